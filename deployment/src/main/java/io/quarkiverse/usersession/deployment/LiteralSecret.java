@@ -1,0 +1,55 @@
+package io.quarkiverse.usersession.deployment;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.jboss.logging.Logger;
+
+import io.quarkiverse.usersession.runtime.config.SecretRules;
+import io.quarkiverse.usersession.runtime.config.SessionSecret;
+import io.quarkiverse.usersession.runtime.config.UserSessionConfig;
+import io.quarkus.runtime.configuration.ConfigurationException;
+import io.smallrye.config.ConfigValue;
+import io.smallrye.config.SmallRyeConfig;
+
+/**
+ * Looks for a secret that is written out in the application's own configuration files, and so in its repository and in every
+ * copy of its jar.
+ */
+final class LiteralSecret {
+
+    private static final Logger LOG = Logger.getLogger(LiteralSecret.class);
+
+    private static final Pattern APPLICATION_FILE = Pattern.compile("\\bapplication(-[\\w-]+)?\\.(properties|ya?ml)\\b");
+
+    private LiteralSecret() {
+    }
+
+    /** @throws ConfigurationException if there is one that production would refuse */
+    static void check() {
+        SmallRyeConfig config = ConfigProvider.getConfig().unwrap(SmallRyeConfig.class);
+        for (String key : List.of(UserSessionConfig.SECRET_KEY, UserSessionConfig.SECRET_VARIABLE)) {
+            literal(config.getConfigValue(key)).ifPresent(secret -> judge(key, secret));
+        }
+    }
+
+    private static Optional<String> literal(ConfigValue value) {
+        boolean written = value.getRawValue() != null && !value.getRawValue().isEmpty()
+                && !value.getRawValue().contains("${")
+                && value.getConfigSourceName() != null && APPLICATION_FILE.matcher(value.getConfigSourceName()).find();
+        return written ? Optional.of(value.getRawValue()) : Optional.empty();
+    }
+
+    private static void judge(String key, String secret) {
+        SecretRules.weakness(secret).ifPresent(weakness -> {
+            throw new ConfigurationException(SessionSecret.weak(weakness) + ", and take " + key
+                    + " out of the application's configuration file");
+        });
+        LOG.warnf(
+                "%s is written out in the application's configuration file, where everybody can read it who has the code or the"
+                        + " jar: take it out, and set the environment variable %s instead",
+                key, UserSessionConfig.SECRET_VARIABLE);
+    }
+}

@@ -1,0 +1,200 @@
+package io.quarkiverse.usersession;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The session of the user who sent the current request. Its data travels in one encrypted, authenticated cookie: nothing is
+ * stored on the server, and every replica that has the same secret serves every request.
+ *
+ * <pre>
+ * {@code
+ * &#64;Inject
+ * UserSession session;
+ *
+ * @POST
+ * &#64;Path("/login")
+ * public Response login(@FormParam("name") String name) {
+ *     session.renew().set("userID", name).flash("message", "Welcome!");
+ *     return Response.seeOther(URI.create("/")).build();
+ * }
+ * }
+ * </pre>
+ *
+ * <b>Reading.</b> The cookie is decrypted when the session is first used in a request, and never if it is not. A missing,
+ * damaged, forged or expired cookie is no error: the session is then {@linkplain #isNew() new} and empty.
+ * <p>
+ * <b>Writing.</b> Changes are sent with the response headers, whatever the status of the response. Afterwards, for example in
+ * a stream after its first item, reading still works and every method that changes the session throws
+ * {@link SessionCommittedException}. When two requests change the same session at the same time, the response that the
+ * browser receives last wins: that is the nature of a session kept in a cookie.
+ * <p>
+ * <b>Values.</b> {@code String}, {@code Boolean}, the boxed numbers, {@code BigInteger}, {@code BigDecimal}, {@code Instant},
+ * {@code Duration}, {@code UUID}, enums, {@code byte[]}, and {@code List}, {@code Set} and {@code Map<String, ?>} of these.
+ * Null is not a value: {@link #unset} removes one. The cookie holds about 2,990 bytes of JSON, keys included.
+ * <p>
+ * <b>Threads.</b> One session may be used by several threads of the same request.
+ */
+public interface UserSession {
+
+    /**
+     * The identifier of this session: 96 random bits as 16 characters of base64url (RFC 4648 §5). It stays the same until
+     * {@link #renew()} or {@link #destroy()}. Asking for it changes nothing: the identifier of a {@linkplain #isNew() new}
+     * session to which nothing is written is forgotten with the request.
+     *
+     * @return the identifier, never null
+     */
+    String id();
+
+    /**
+     * Reads a text. Short for {@code get(key, String.class)}.
+     *
+     * @param key the key, any text but null
+     * @return the value, or empty if there is none
+     * @throws SessionValueException if the value is not a text
+     */
+    Optional<String> get(String key);
+
+    /**
+     * Reads a value. A value stored with {@link #flash} is gone once it has been read.
+     *
+     * <pre>{@code
+     * int visits = session.get("visits", Integer.class).orElse(0);
+     * }</pre>
+     *
+     * Numbers convert to each other if the value fits. {@code List}, {@code Set} and {@code Map} are unmodifiable and hold
+     * plain JSON types (see {@link #data()}).
+     *
+     * @param key the key, any text but null
+     * @param type the wanted type: one of those that can be stored, or {@code Object} for the plain JSON type
+     * @return the value, or empty if there is none
+     * @throws SessionValueException if the value can't become a {@code type}; a flash value then stays
+     */
+    <T> Optional<T> get(String key, Class<T> type);
+
+    /**
+     * Stores a snapshot of a value as it is now: later changes to the object change nothing. A value equal to the stored one
+     * is no change and causes no {@code Set-Cookie}.
+     *
+     * @param key the key, any text but null
+     * @param value the value, of one of the types listed above, not null
+     * @return this session
+     * @throws SessionValueException if the type of the value, or of one inside it, can't be stored; the session is unchanged
+     * @throws SessionTooLargeException if the cookie would be larger than a browser accepts; the session is unchanged
+     * @throws SessionCommittedException if the response headers have been sent
+     */
+    UserSession set(String key, Object value);
+
+    /**
+     * Tells whether {@link #get} would find a value, flash values included. Nothing is consumed.
+     *
+     * @param key the key, any text but null
+     */
+    boolean has(String key);
+
+    /**
+     * Removes the value of a key, a flash value included. Does nothing if there is none.
+     *
+     * @param key the key, any text but null
+     * @return this session
+     * @throws SessionCommittedException if the response headers have been sent
+     */
+    UserSession unset(String key);
+
+    /**
+     * Removes all values and keeps the session itself: its {@link #id()}, {@link #createdAt()} and {@link #maxAge} stay. To
+     * sign a user out use {@link #destroy()}.
+     *
+     * @return this session
+     * @throws SessionCommittedException if the response headers have been sent
+     */
+    UserSession clear();
+
+    /**
+     * Stores a value that is readable until it is read once, in this request or a later one: the classic use is a message
+     * shown after a redirect. A value stored under the same key with {@link #set} is read first.
+     *
+     * <pre>{@code
+     * session.flash("message", "Your profile was saved");
+     * return Response.seeOther(URI.create("/profile")).build();
+     * }</pre>
+     *
+     * @param key the key, any text but null
+     * @param value the value, as for {@link #set}
+     * @return this session
+     * @throws SessionValueException if the type of the value, or of one inside it, can't be stored; the session is unchanged
+     * @throws SessionTooLargeException if the cookie would be larger than a browser accepts; the session is unchanged
+     * @throws SessionCommittedException if the response headers have been sent
+     */
+    UserSession flash(String key, Object value);
+
+    /**
+     * All values as plain JSON types: {@code String}, {@code Boolean}, {@code Integer}, {@code Long}, {@code BigInteger},
+     * {@code BigDecimal}, {@code List} and {@code Map}. Flash values are included and not consumed.
+     *
+     * @return an unmodifiable snapshot, never null; later changes of the session don't show in it
+     */
+    Map<String, Object> data();
+
+    /**
+     * Tells whether the request brought no valid session, or the one it brought has been {@linkplain #destroy() destroyed}.
+     */
+    boolean isNew();
+
+    /** Tells whether the session holds no values, flash values included. */
+    boolean isEmpty();
+
+    /**
+     * The time this session was first created, to the second. Neither a change nor {@link #renew()} moves it.
+     *
+     * @return the time, never null
+     */
+    Instant createdAt();
+
+    /**
+     * The time this session expires, to the second: its lifetime after the response that last wrote or renewed it, which is
+     * this one if something has been changed, and never later than {@code quarkus.user-session.absolute-timeout} after
+     * {@link #createdAt()}.
+     *
+     * @return the time, never null
+     */
+    Instant expiresAt();
+
+    /**
+     * Gives this session a lifetime of its own, instead of {@code quarkus.user-session.max-age}. It starts with this response
+     * and with each later change or renewal, and is kept across them.
+     *
+     * <pre>{@code
+     * session.maxAge(rememberMe ? Duration.ofDays(30) : Duration.ofHours(8));
+     * }</pre>
+     *
+     * @param maxAge the lifetime, at least one second (fractions of a second are dropped); a longer one than the configured
+     *        {@code max-age} counts as that
+     * @return this session
+     * @throws IllegalArgumentException if the lifetime is shorter than a second
+     * @throws SessionCommittedException if the response headers have been sent
+     */
+    UserSession maxAge(Duration maxAge);
+
+    /**
+     * Gives the session a new {@link #id()} and a fresh lifetime and keeps its data. Call it when the privileges of the user
+     * change, at the latest when they sign in. The absolute timeout still counts from {@link #createdAt()}.
+     *
+     * @return this session
+     * @throws SessionCommittedException if the response headers have been sent
+     */
+    UserSession renew();
+
+    /**
+     * Ends the session: all data is gone and the browser is told to remove the cookie. A later {@link #set} in the same request
+     * starts a new session.
+     * <p>
+     * A copy of the cookie made before stays valid until it expires, as no server remembers it. Keep lifetimes short where
+     * that matters.
+     *
+     * @throws SessionCommittedException if the response headers have been sent
+     */
+    void destroy();
+}

@@ -1,0 +1,4 @@
+/**
+ * User sessions in an encrypted cookie. Start with {@link io.quarkiverse.usersession.UserSession}.
+ */
+package io.quarkiverse.usersession;

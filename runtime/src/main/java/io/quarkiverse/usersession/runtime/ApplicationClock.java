@@ -1,0 +1,33 @@
+package io.quarkiverse.usersession.runtime;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.InstantSource;
+
+import jakarta.enterprise.inject.Instance;
+
+import io.quarkus.arc.Arc;
+
+/**
+ * The application's {@code Clock} or {@code InstantSource} bean if it has one, so that a test can move the time; otherwise the
+ * system's clock. It is looked up when it is first needed, as beans are not there when the application begins to start.
+ */
+final class ApplicationClock implements InstantSource {
+
+    private volatile InstantSource clock;
+
+    @Override
+    public Instant instant() {
+        InstantSource found = clock;
+        if (found == null) {
+            found = lookUp();
+            clock = found;
+        }
+        return found.instant();
+    }
+
+    private static InstantSource lookUp() {
+        Instance<InstantSource> beans = Arc.container().select(InstantSource.class);
+        return beans.isUnsatisfied() ? Clock.systemUTC() : beans.get();
+    }
+}

@@ -1,0 +1,120 @@
+package io.quarkiverse.usersession.runtime.config;
+
+import java.time.Duration;
+import java.util.Optional;
+
+import io.quarkiverse.usersession.runtime.cookie.SameSite;
+import io.quarkiverse.usersession.runtime.cookie.Secure;
+import io.quarkus.runtime.annotations.ConfigGroup;
+import io.quarkus.runtime.annotations.ConfigPhase;
+import io.quarkus.runtime.annotations.ConfigRoot;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+/**
+ * User sessions in an encrypted cookie.
+ */
+@ConfigMapping(prefix = UserSessionConfig.PREFIX)
+@ConfigRoot(phase = ConfigPhase.RUN_TIME)
+public interface UserSessionConfig {
+
+    String PREFIX = "quarkus.user-session";
+
+    /** The environment variable, or other configuration property, that gives the secret where the key itself is not set. */
+    String SECRET_VARIABLE = "SESSION_SECRET";
+
+    String SECRET_KEY = PREFIX + ".secret";
+
+    /**
+     * The secret that session cookies are sealed with: at least 32 bytes, and random. The same on all replicas. Its text is
+     * used
+     * as it is and not decoded. A good one is made by `openssl rand -base64 48`.
+     *
+     * Required in production. Development and test mode have a default of their own, the same after each restart.
+     *
+     * Keep it out of `application.properties`: set the environment variable `SESSION_SECRET`.
+     */
+    @WithDefault("${" + SECRET_VARIABLE + ":}")
+    Optional<String> secret();
+
+    /**
+     * How long a session lives after it was last written or renewed. It is both the `Max-Age` of the cookie and the time after
+     * which the server refuses it. Browsers keep a cookie for 400 days at most.
+     */
+    @WithDefault("365D")
+    Duration maxAge();
+
+    /**
+     * How old a session may become before a request that uses it renews it, which gives it its full lifetime again. Together
+     * with
+     * a short `max-age` this makes an idle timeout: with `max-age=30M` and `renew-after=5M` a session ends when its user has
+     * been away for half an hour. Off unless set: then only changes prolong a session.
+     */
+    Optional<Duration> renewAfter();
+
+    /**
+     * How long a session lives after it was first created, whatever happens to it. Off unless set.
+     */
+    Optional<Duration> absoluteTimeout();
+
+    /**
+     * Whether to keep caches from mixing up users: `Vary: Cookie` on each response to a request whose session was used, and
+     * `Cache-Control: no-store, private` with each session cookie, unless the response already says `no-store`.
+     */
+    @WithDefault("true")
+    boolean cacheHeaders();
+
+    /**
+     * The cookie that carries the session.
+     */
+    CookieConfig cookie();
+
+    /**
+     * The cookie that carries the session.
+     */
+    @ConfigGroup
+    interface CookieConfig {
+
+        /**
+         * The name of the cookie. It may begin with `__Host-` or `__Secure-`.
+         */
+        @WithDefault("__session")
+        String name();
+
+        /**
+         * Only requests for this path and those below it carry the cookie.
+         */
+        @WithDefault("/")
+        String path();
+
+        /**
+         * The domain whose hosts all receive the cookie. Unless set, only the host that set it does.
+         */
+        Optional<String> domain();
+
+        /**
+         * Which requests that come from other sites carry the cookie.
+         */
+        @WithDefault("lax")
+        SameSite sameSite();
+
+        /**
+         * Whether the cookie is out of reach for scripts in the page.
+         */
+        @WithDefault("true")
+        boolean httpOnly();
+
+        /**
+         * When the cookie is for HTTPS only. `auto` follows the request; behind a proxy that ends TLS this needs
+         * `quarkus.http.proxy.proxy-address-forwarding=true`.
+         */
+        @WithDefault("auto")
+        Secure secure();
+
+        /**
+         * Whether a page that embeds this application in a frame has a session of its own (CHIPS).
+         */
+        @WithDefault("false")
+        boolean partitioned();
+    }
+}

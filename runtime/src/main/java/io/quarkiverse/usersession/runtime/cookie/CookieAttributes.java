@@ -1,0 +1,27 @@
+package io.quarkiverse.usersession.runtime.cookie;
+
+/**
+ * Name and attributes of a session's cookie, checked (see {@link CookieRules}).
+ *
+ * @param domain null for a cookie of this host only
+ */
+public record CookieAttributes(String name, String path, String domain, SameSite sameSite, boolean httpOnly, Secure secure,
+        boolean partitioned) {
+
+    private static final String HOST_PREFIX = "__Host-";
+    private static final String SECURE_PREFIX = "__Secure-";
+
+    /** Whether browsers refuse this cookie unless it has the {@code Secure} attribute (RFC 6265bis §5.7). */
+    public boolean needsSecure() {
+        return sameSite == SameSite.NONE || partitioned || hasHostPrefix() || hasPrefix(SECURE_PREFIX);
+    }
+
+    public boolean hasHostPrefix() {
+        return hasPrefix(HOST_PREFIX);
+    }
+
+    // RFC 6265bis §4.1.3: user agents compare prefixes without regard to case
+    private boolean hasPrefix(String prefix) {
+        return name.regionMatches(true, 0, prefix, 0, prefix.length());
+    }
+}

@@ -1,0 +1,61 @@
+package io.quarkiverse.usersession.runtime.cookie;
+
+import java.util.List;
+
+import org.jboss.logging.Logger;
+
+import io.quarkiverse.usersession.runtime.format.CookieFormat;
+import io.quarkiverse.usersession.runtime.format.CookieOutcome;
+import io.quarkiverse.usersession.runtime.format.OpenedCookie;
+
+/**
+ * Finds the session in what a request brought: the first cookie of its name that opens and is of its time.
+ */
+public final class SessionLoader {
+
+    private static final Logger LOG = Logger.getLogger(SessionLoader.class);
+
+    private final String cookieName;
+    private final CookieFormat format;
+    private final Lifetimes lifetimes;
+
+    public SessionLoader(String cookieName, CookieFormat format, Lifetimes lifetimes) {
+        this.cookieName = cookieName;
+        this.format = format;
+        this.lifetimes = lifetimes;
+    }
+
+    /**
+     * @param cookieHeaders the lines of the {@code Cookie} header
+     * @param now seconds since the epoch
+     * @return the session, or why the first of its cookies can't be used
+     */
+    public OpenedCookie load(List<String> cookieHeaders, long now) {
+        List<String> values = CookieHeader.values(cookieHeaders, cookieName);
+        if (values.size() > 1) {
+            LOG.debugf("Session '%s': the request has %d cookies of this name, the first that opens is used", cookieName,
+                    values.size());
+        }
+        OpenedCookie unusable = OpenedCookie.ABSENT;
+        for (String value : values) {
+            OpenedCookie cookie = load(value, now);
+            LOG.debugf("Session '%s': the cookie is %s", cookieName, cookie.outcome());
+            if (cookie.isValid()) {
+                return cookie;
+            }
+            if (unusable == OpenedCookie.ABSENT) {
+                unusable = cookie;
+            }
+        }
+        return unusable;
+    }
+
+    private OpenedCookie load(String value, long now) {
+        OpenedCookie cookie = format.open(value);
+        if (!cookie.isValid()) {
+            return cookie;
+        }
+        CookieOutcome outcome = lifetimes.check(cookie.content(), now);
+        return outcome == CookieOutcome.VALID ? cookie : new OpenedCookie(outcome, null);
+    }
+}

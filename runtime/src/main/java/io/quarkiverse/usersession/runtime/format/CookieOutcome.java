@@ -1,0 +1,25 @@
+package io.quarkiverse.usersession.runtime.format;
+
+/** What became of a session cookie that a request brought. */
+public enum CookieOutcome {
+
+    VALID("valid"),
+    ABSENT("absent"),
+    EXPIRED("expired"),
+    NOT_YET_VALID("not yet valid"),
+    UNKNOWN_KEY("unknown key"),
+    DAMAGED("damaged"),
+    TOO_LONG("too long");
+
+    private final String text;
+
+    CookieOutcome(String text) {
+        this.text = text;
+    }
+
+    /** The word for it in logs and metrics. */
+    @Override
+    public String toString() {
+        return text;
+    }
+}

@@ -1,0 +1,47 @@
+package io.quarkiverse.usersession.runtime.format;
+
+/**
+ * The keys of a session as they stand in the cookie's JSON object: a flash value is marked with a {@code !} before its key. A
+ * plain key that begins with one of the two marks gets a {@code =} before it, so that no key can pass for another.
+ */
+public final class EntryKey {
+
+    private static final char FLASH = '!';
+    private static final char ESCAPE = '=';
+    private static final int SHOWN_CHARACTERS = 40;
+
+    private EntryKey() {
+    }
+
+    public static String plain(String key) {
+        return !key.isEmpty() && isMark(key.charAt(0)) ? ESCAPE + key : key;
+    }
+
+    public static String flash(String key) {
+        return FLASH + key;
+    }
+
+    /** The key that the application uses. */
+    public static String name(String entryKey) {
+        return !entryKey.isEmpty() && isMark(entryKey.charAt(0)) ? entryKey.substring(1) : entryKey;
+    }
+
+    public static boolean isFlash(String entryKey) {
+        return !entryKey.isEmpty() && entryKey.charAt(0) == FLASH;
+    }
+
+    /** A key of the application as it may stand in a message: not too long, and without line breaks that could forge a log. */
+    public static String shown(String key) {
+        StringBuilder shown = new StringBuilder("'");
+        int length = Math.min(key.length(), SHOWN_CHARACTERS);
+        for (int i = 0; i < length; i++) {
+            char character = key.charAt(i);
+            shown.append(Character.isISOControl(character) ? '?' : character);
+        }
+        return shown.append(length < key.length() ? "…'" : "'").toString();
+    }
+
+    private static boolean isMark(char character) {
+        return character == FLASH || character == ESCAPE;
+    }
+}

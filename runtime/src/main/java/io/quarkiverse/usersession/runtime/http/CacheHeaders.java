@@ -1,0 +1,48 @@
+package io.quarkiverse.usersession.runtime.http;
+
+import java.util.List;
+
+import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpHeaders;
+
+/** Keeps caches from giving one user's page, or worse the session cookie, to another (RFC 9111). */
+final class CacheHeaders {
+
+    private static final String NO_STORE = "no-store";
+    private static final String NO_STORE_PRIVATE = "no-store, private";
+
+    private CacheHeaders() {
+    }
+
+    /** The response depends on the cookie of the request. */
+    static void varyByCookie(MultiMap headers) {
+        List<String> lines = headers.getAll(HttpHeaders.VARY);
+        if (!lists(lines, "cookie") && !lists(lines, "*")) {
+            headers.add(HttpHeaders.VARY, "Cookie");
+        }
+    }
+
+    /** Nobody may keep the response. {@code no-store} of the application's own is as strict, so its header stays. */
+    static void forbidStoring(MultiMap headers) {
+        if (!lists(headers.getAll(HttpHeaders.CACHE_CONTROL), NO_STORE)) {
+            headers.set(HttpHeaders.CACHE_CONTROL, NO_STORE_PRIVATE);
+        }
+    }
+
+    private static boolean lists(List<String> lines, String token) {
+        for (String line : lines) {
+            int start = 0;
+            while (start < line.length()) {
+                int end = line.indexOf(',', start);
+                if (end < 0) {
+                    end = line.length();
+                }
+                if (line.substring(start, end).strip().equalsIgnoreCase(token)) {
+                    return true;
+                }
+                start = end + 1;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,66 @@
+package io.quarkiverse.usersession.runtime.http;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+import org.jboss.logging.Logger;
+
+import io.quarkiverse.usersession.runtime.config.UserSessionConfig;
+import io.quarkiverse.usersession.runtime.cookie.CookieAttributes;
+import io.quarkiverse.usersession.runtime.cookie.Secure;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.net.SocketAddress;
+
+/**
+ * Decides whether the cookie of a response has the {@code Secure} attribute.
+ */
+final class SecureDetection {
+
+    private static final Logger LOG = Logger.getLogger(SecureDetection.class);
+
+    private final CookieAttributes cookie;
+    private final boolean production;
+    private final AtomicBoolean warned = new AtomicBoolean();
+
+    SecureDetection(CookieAttributes cookie, boolean production) {
+        this.cookie = cookie;
+        this.production = production;
+    }
+
+    boolean isSecure(HttpServerRequest request) {
+        if (cookie.secure() != Secure.AUTO) {
+            return cookie.secure() == Secure.ALWAYS;
+        }
+        // true behind a proxy too, if Quarkus has been told to believe what it forwards
+        if (request.isSSL()) {
+            return true;
+        }
+        warnOnce(request);
+        // without it such a cookie is lost for certain, and behind a proxy that keeps quiet about TLS it works with it
+        return cookie.needsSecure();
+    }
+
+    private void warnOnce(HttpServerRequest request) {
+        if (!production || warned.get() || isLoopback(request.connection().remoteAddress())
+                || !warned.compareAndSet(false, true)) {
+            return;
+        }
+        LOG.warnf("Session '%s': a session cookie goes out over plain HTTP%s. If a proxy in front of this application speaks"
+                + " HTTPS, set quarkus.http.proxy.proxy-address-forwarding=true, so that the cookie becomes Secure;"
+                + " otherwise set %s.cookie.secure to always, or to never if this is wanted. This is said once",
+                cookie.name(),
+                cookie.needsSecure() ? ", where browsers refuse it" : "", UserSessionConfig.PREFIX);
+    }
+
+    private static boolean isLoopback(SocketAddress peer) {
+        if (peer == null || !peer.isInetSocket()) {
+            return true;
+        }
+        try {
+            return InetAddress.getByName(peer.hostAddress()).isLoopbackAddress();
+        } catch (UnknownHostException e) {
+            return false;
+        }
+    }
+}

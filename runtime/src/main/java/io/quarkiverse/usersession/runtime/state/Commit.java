@@ -1,0 +1,26 @@
+package io.quarkiverse.usersession.runtime.state;
+
+import io.quarkiverse.usersession.runtime.format.SessionContent;
+
+/**
+ * What a response has to do about the session.
+ *
+ * @param content what the cookie is to carry; only with {@link Kind#SET} and {@link Kind#RENEW}
+ * @param maxAge how many seconds the cookie is to live; likewise
+ */
+public record Commit(Kind kind, SessionContent content, long maxAge) {
+
+    public enum Kind {
+        /** No cookie. */
+        NONE,
+        /** A cookie with changed content. */
+        SET,
+        /** A cookie with the same content and a fresh lifetime. */
+        RENEW,
+        /** The browser is to remove its cookie. */
+        EXPIRE
+    }
+
+    static final Commit NONE = new Commit(Kind.NONE, null, 0);
+    static final Commit EXPIRE = new Commit(Kind.EXPIRE, null, 0);
+}

@@ -1,0 +1,64 @@
+package io.quarkiverse.usersession.runtime.state;
+
+import java.util.Comparator;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
+
+import org.jboss.logging.Logger;
+
+import io.quarkiverse.usersession.SessionTooLargeException;
+import io.quarkiverse.usersession.runtime.format.CookieFormat;
+import io.quarkiverse.usersession.runtime.format.EntryKey;
+
+/**
+ * Keeps a session within what browsers accept, at the moment when it grows and not when it is too late to say so.
+ */
+final class CookieSize {
+
+    private static final Logger LOG = Logger.getLogger(CookieSize.class);
+
+    private static final int LIMIT = CookieFormat.MAX_COOKIE_BYTES;
+    private static final int NEARLY_FULL = LIMIT * 8 / 10;
+    private static final int SHOWN_KEYS = 3;
+
+    private final String name;
+    private final CookieFormat format;
+    private final AtomicBoolean warned = new AtomicBoolean();
+
+    CookieSize(String name, CookieFormat format) {
+        this.name = name;
+        this.format = format;
+    }
+
+    /** @throws SessionTooLargeException if a cookie can't carry these entries */
+    void check(Map<String, Object> entries) {
+        int bytes = format.cookieBytes(entries);
+        if (bytes > LIMIT) {
+            throw new SessionTooLargeException("Session '" + name + "' would need a cookie of " + bytes
+                    + " bytes, and browsers accept " + LIMIT + ". Its largest keys are " + largestKeys(entries)
+                    + ". Keep large values elsewhere, and a key to them in the session", bytes, LIMIT);
+        }
+        if (bytes > NEARLY_FULL && warned.compareAndSet(false, true)) {
+            LOG.warnf("Session '%s' has grown to a cookie of %d bytes, and browsers accept %d. Its largest keys are %s."
+                    + " This is said once", name, bytes, LIMIT, largestKeys(entries));
+        }
+    }
+
+    private String largestKeys(Map<String, Object> entries) {
+        return entries.entrySet().stream()
+                .map(entry -> new KeySize(entry.getKey(), format.jsonBytes(entry.getKey(), entry.getValue())))
+                .sorted(Comparator.comparingInt(KeySize::bytes).reversed())
+                .limit(SHOWN_KEYS)
+                .map(KeySize::toString)
+                .collect(Collectors.joining(", "));
+    }
+
+    private record KeySize(String entryKey, int bytes) {
+
+        @Override
+        public String toString() {
+            return EntryKey.shown(EntryKey.name(entryKey)) + " (" + bytes + " bytes)";
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package io.quarkiverse.usersession.runtime.state;
+
+import java.time.InstantSource;
+
+import io.quarkiverse.usersession.runtime.config.SessionSettings;
+import io.quarkiverse.usersession.runtime.cookie.Lifetimes;
+import io.quarkiverse.usersession.runtime.cookie.SessionLoader;
+import io.quarkiverse.usersession.runtime.crypto.KeyRing;
+import io.quarkiverse.usersession.runtime.crypto.Randomness;
+import io.quarkiverse.usersession.runtime.format.CookieFormat;
+
+/**
+ * Everything that the sessions of all requests have in common.
+ *
+ * @param name what messages call the session: the name of its cookie
+ */
+public record SessionDefinition(String name, Lifetimes lifetimes, CookieFormat format, SessionLoader loader,
+        CookieSize size, InstantSource clock) {
+
+    public static SessionDefinition of(SessionSettings settings, KeyRing keys, InstantSource clock, Randomness random) {
+        String name = settings.cookie().name();
+        CookieFormat format = new CookieFormat(name, keys, random);
+        return new SessionDefinition(name, settings.lifetimes(), format,
+                new SessionLoader(name, format, settings.lifetimes()), new CookieSize(name, format), clock);
+    }
+
+    /** Seconds since the epoch. */
+    long now() {
+        return clock.instant().getEpochSecond();
+    }
+}

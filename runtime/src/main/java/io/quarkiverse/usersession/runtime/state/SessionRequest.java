@@ -1,0 +1,16 @@
+package io.quarkiverse.usersession.runtime.state;
+
+import java.util.List;
+
+/** What a session needs to know of the request that it belongs to. */
+public interface SessionRequest {
+
+    /** The lines of the {@code Cookie} header, none if there is no such header. */
+    List<String> cookieHeaders();
+
+    /** For messages: the path, without a query that might hold data. */
+    String path();
+
+    /** Called when the session is first changed in this request: it must now be committed. Not called with a lock held. */
+    void sessionChanged();
+}

@@ -1,0 +1,393 @@
+package io.quarkiverse.usersession.runtime.state;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+import org.jboss.logging.Logger;
+
+import io.quarkiverse.usersession.SessionCommittedException;
+import io.quarkiverse.usersession.SessionValueException;
+import io.quarkiverse.usersession.UserSession;
+import io.quarkiverse.usersession.runtime.format.CookieOutcome;
+import io.quarkiverse.usersession.runtime.format.EntryKey;
+import io.quarkiverse.usersession.runtime.format.OpenedCookie;
+import io.quarkiverse.usersession.runtime.format.SessionContent;
+import io.quarkiverse.usersession.runtime.values.Conversion;
+import io.quarkiverse.usersession.runtime.values.Snapshot;
+import io.quarkiverse.usersession.runtime.values.UnsuitableValueException;
+
+/**
+ * A session while one request works with it: opened when it is first used, changed in memory, and committed once, when the
+ * response headers are about to be sent.
+ * <p>
+ * Its lock is held for memory and CPU work only. The commit takes it while Vert.x holds the lock of the connection, so nothing
+ * that runs under it may ask for that one: no call to the response, and {@link SessionRequest#sessionChanged} only after it.
+ */
+public final class SessionState implements UserSession {
+
+    private static final Logger LOG = Logger.getLogger(SessionState.class);
+
+    private final SessionDefinition definition;
+    private final SessionRequest request;
+
+    private OpenedCookie cookie; // null until the session is first used
+    private boolean fresh;
+    private String id; // null until it is asked for, when it is to be a new one
+    private long createdAt;
+    private long issuedAt;
+    private long sealedLifetime;
+    private long lifetime;
+    private boolean ownLifetime;
+    private boolean renewalDue;
+
+    // maps are replaced, never changed: the size is checked before a change takes place, and what was given out stays as it is
+    private Map<String, Object> stored;
+    private Map<String, Object> entries;
+
+    private boolean changed;
+    private boolean reissue;
+    private boolean destroyed;
+    private boolean committed;
+
+    /** @param committed whether the response headers were sent before the session was first used */
+    public SessionState(SessionDefinition definition, SessionRequest request, boolean committed) {
+        this.definition = definition;
+        this.request = request;
+        this.committed = committed;
+    }
+
+    @Override
+    public synchronized String id() {
+        load();
+        if (id == null) {
+            id = definition.format().newId();
+        }
+        return id;
+    }
+
+    @Override
+    public Optional<String> get(String key) {
+        return get(key, String.class);
+    }
+
+    @Override
+    public <T> Optional<T> get(String key, Class<T> type) {
+        Objects.requireNonNull(key, "key");
+        Objects.requireNonNull(type, "type");
+        String flashKey = EntryKey.flash(key);
+        T value;
+        boolean first;
+        synchronized (this) {
+            load();
+            Object plain = entries.get(EntryKey.plain(key));
+            if (plain != null) {
+                return Optional.of(convert(key, type, plain));
+            }
+            Object flash = entries.get(flashKey);
+            if (flash == null) {
+                return Optional.empty();
+            }
+            value = convert(key, type, flash);
+            if (committed) {
+                LOG.warnf("Session '%s': flash value %s was read after the headers of the response to %s had been sent."
+                        + " It will be there again in the next request; read it before the response begins",
+                        definition.name(), EntryKey.shown(key), request.path());
+                return Optional.of(value);
+            }
+            entries = without(flashKey);
+            first = markChanged();
+        }
+        announce(first);
+        return Optional.of(value);
+    }
+
+    @Override
+    public UserSession set(String key, Object value) {
+        put(EntryKey.plain(Objects.requireNonNull(key, "key")), key, value);
+        return this;
+    }
+
+    @Override
+    public UserSession flash(String key, Object value) {
+        put(EntryKey.flash(Objects.requireNonNull(key, "key")), key, value);
+        return this;
+    }
+
+    private void put(String entryKey, String key, Object value) {
+        Object snapshot = snapshot(key, value);
+        boolean first;
+        synchronized (this) {
+            beginChange("set " + EntryKey.shown(key));
+            if (snapshot.equals(entries.get(entryKey))) {
+                return;
+            }
+            Map<String, Object> grown = new LinkedHashMap<>(entries);
+            grown.put(entryKey, snapshot);
+            definition.size().check(grown);
+            entries = grown;
+            first = markChanged();
+        }
+        announce(first);
+    }
+
+    @Override
+    public synchronized boolean has(String key) {
+        Objects.requireNonNull(key, "key");
+        load();
+        return entries.containsKey(EntryKey.plain(key)) || entries.containsKey(EntryKey.flash(key));
+    }
+
+    @Override
+    public UserSession unset(String key) {
+        Objects.requireNonNull(key, "key");
+        boolean first;
+        synchronized (this) {
+            beginChange("unset " + EntryKey.shown(key));
+            entries = without(EntryKey.plain(key));
+            entries = without(EntryKey.flash(key));
+            first = markChanged();
+        }
+        announce(first);
+        return this;
+    }
+
+    @Override
+    public UserSession clear() {
+        boolean first;
+        synchronized (this) {
+            beginChange("clear the session");
+            entries = Map.of();
+            first = markChanged();
+        }
+        announce(first);
+        return this;
+    }
+
+    @Override
+    public synchronized Map<String, Object> data() {
+        load();
+        Map<String, Object> data = new LinkedHashMap<>();
+        for (Map.Entry<String, Object> entry : entries.entrySet()) {
+            String key = EntryKey.name(entry.getKey());
+            if (EntryKey.isFlash(entry.getKey())) {
+                data.putIfAbsent(key, entry.getValue());
+            } else {
+                data.put(key, entry.getValue()); // as get does: it hides a flash value of the same key
+            }
+        }
+        return Collections.unmodifiableMap(data);
+    }
+
+    @Override
+    public synchronized boolean isNew() {
+        load();
+        return fresh;
+    }
+
+    @Override
+    public synchronized boolean isEmpty() {
+        load();
+        return entries.isEmpty();
+    }
+
+    @Override
+    public synchronized Instant createdAt() {
+        load();
+        return Instant.ofEpochSecond(createdAt);
+    }
+
+    @Override
+    public synchronized Instant expiresAt() {
+        load();
+        long seconds = !committed && (fresh || isToBeWritten())
+                ? definition.lifetimes().expiresAt(createdAt, definition.now(), lifetime)
+                : definition.lifetimes().expiresAt(createdAt, issuedAt, sealedLifetime);
+        return Instant.ofEpochSecond(seconds);
+    }
+
+    @Override
+    public UserSession maxAge(Duration maxAge) {
+        long seconds = maxAge.toSeconds();
+        if (seconds < 1) {
+            throw new IllegalArgumentException("Session '" + definition.name() + "': maxAge must be at least one second;"
+                    + " to end a session use destroy()");
+        }
+        boolean first;
+        synchronized (this) {
+            beginChange("set the maxAge of the session");
+            ownLifetime = true;
+            lifetime = Math.min(seconds, definition.lifetimes().maxAge());
+            reissue = true;
+            first = markChanged();
+        }
+        announce(first);
+        return this;
+    }
+
+    @Override
+    public UserSession renew() {
+        boolean first;
+        synchronized (this) {
+            beginChange("renew the session");
+            id = null;
+            reissue = true;
+            first = markChanged();
+        }
+        announce(first);
+        return this;
+    }
+
+    @Override
+    public void destroy() {
+        boolean first;
+        synchronized (this) {
+            beginChange("destroy the session");
+            begin(definition.now());
+            reissue = false;
+            destroyed = true;
+            first = markChanged();
+        }
+        announce(first);
+    }
+
+    /** Whether the session has been used at all, if only to find that there is none. */
+    public synchronized boolean isUsed() {
+        return cookie != null;
+    }
+
+    /** Whether something was changed that no response has committed. */
+    public synchronized boolean isUncommitted() {
+        return changed && !committed;
+    }
+
+    /** Decides what the response must do about the session, and ends the time in which the session can be changed. */
+    public synchronized Commit commit() {
+        committed = true;
+        if (cookie == null) {
+            return Commit.NONE;
+        }
+        if (destroyed && entries.isEmpty()) {
+            return Commit.EXPIRE;
+        }
+        if (isToBeWritten()) {
+            return write();
+        }
+        boolean unusable = !cookie.isValid() && cookie.outcome() != CookieOutcome.ABSENT;
+        return unusable ? Commit.EXPIRE : Commit.NONE;
+    }
+
+    private Commit write() {
+        Commit.Kind kind = hasNewContent() ? Commit.Kind.SET : Commit.Kind.RENEW;
+        issuedAt = definition.now();
+        sealedLifetime = lifetime;
+        long maxAge = definition.lifetimes().expiresAt(createdAt, issuedAt, lifetime) - issuedAt;
+        if (maxAge <= 0) {
+            return Commit.EXPIRE; // the absolute timeout has come while the request was answered
+        }
+        return new Commit(kind, new SessionContent(id(), createdAt, issuedAt, lifetime, ownLifetime, entries), maxAge);
+    }
+
+    private boolean isToBeWritten() {
+        return renewalDue || hasNewContent();
+    }
+
+    private boolean hasNewContent() {
+        return reissue || !entries.equals(stored);
+    }
+
+    private void load() {
+        if (cookie != null) {
+            return;
+        }
+        long now = definition.now();
+        OpenedCookie loaded = definition.loader().load(request.cookieHeaders(), now);
+        if (loaded.isValid()) {
+            resume(loaded.content(), now);
+        } else {
+            begin(now);
+        }
+        cookie = loaded;
+    }
+
+    private void resume(SessionContent content, long now) {
+        id = content.id();
+        createdAt = content.createdAt();
+        issuedAt = content.issuedAt();
+        sealedLifetime = content.lifetime();
+        ownLifetime = content.ownLifetime();
+        lifetime = ownLifetime ? content.lifetime() : definition.lifetimes().maxAge();
+        renewalDue = definition.lifetimes().isRenewalDue(issuedAt, now);
+        stored = content.entries();
+        entries = stored;
+    }
+
+    private void begin(long now) {
+        fresh = true;
+        id = null;
+        createdAt = now;
+        issuedAt = now;
+        lifetime = definition.lifetimes().maxAge();
+        sealedLifetime = lifetime;
+        ownLifetime = false;
+        renewalDue = false;
+        stored = Map.of();
+        entries = stored;
+    }
+
+    private void beginChange(String change) {
+        if (committed) {
+            throw new SessionCommittedException("Session '" + definition.name() + "': can't " + change
+                    + ", as the headers of the response to " + request.path()
+                    + " have been sent. Change the session before the response begins");
+        }
+        load();
+    }
+
+    private boolean markChanged() {
+        boolean first = !changed;
+        changed = true;
+        return first;
+    }
+
+    private void announce(boolean first) {
+        if (first) {
+            request.sessionChanged();
+        }
+    }
+
+    private Map<String, Object> without(String entryKey) {
+        if (!entries.containsKey(entryKey)) {
+            return entries;
+        }
+        Map<String, Object> rest = new LinkedHashMap<>(entries);
+        rest.remove(entryKey);
+        return rest;
+    }
+
+    private Object snapshot(String key, Object value) {
+        try {
+            Snapshot.key(key);
+            return Snapshot.of(value);
+        } catch (UnsuitableValueException e) {
+            throw unsuitable(key, e);
+        }
+    }
+
+    private <T> T convert(String key, Class<T> type, Object value) {
+        try {
+            return Conversion.to(type, value);
+        } catch (UnsuitableValueException e) {
+            throw unsuitable(key, e);
+        }
+    }
+
+    private SessionValueException unsuitable(String key, UnsuitableValueException reason) {
+        return new SessionValueException(
+                "Session '" + definition.name() + "', key " + EntryKey.shown(key) + ": " + reason.getMessage());
+    }
+}

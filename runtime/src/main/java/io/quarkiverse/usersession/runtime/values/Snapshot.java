@@ -1,0 +1,139 @@
+package io.quarkiverse.usersession.runtime.values;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+import io.quarkiverse.usersession.runtime.format.JsonObject;
+
+/**
+ * Turns a value that the application stores into plain JSON types that nobody can change any more: the same ones, in the same
+ * form, that come back when the cookie is read.
+ */
+public final class Snapshot {
+
+    private static final String ACCEPTED = "String, Boolean, the boxed numbers, BigInteger, BigDecimal, Instant, Duration, UUID,"
+            + " an enum, byte[], or a List, Set or Map<String, ?> of these";
+
+    // 1E+4096 is as long as a cookie when written out, which converting it to an integer does
+    static final int MAX_SCALE = 4096;
+
+    private Snapshot() {
+    }
+
+    /**
+     * @throws UnsuitableValueException if the value, or one inside it, is of another type, null, nested too deeply, or not a
+     *         number
+     */
+    public static Object of(Object value) {
+        return snapshot(value, 1);
+    }
+
+    /** A key that JSON can carry as UTF-8, which half of a surrogate pair can't be. */
+    public static String key(String key) {
+        if (!StandardCharsets.UTF_8.newEncoder().canEncode(key)) {
+            throw new UnsuitableValueException("the key is not valid Unicode, it has half of a surrogate pair in it");
+        }
+        return key;
+    }
+
+    private static Object snapshot(Object value, int depth) {
+        if (value instanceof String || value instanceof Boolean || value instanceof Integer) {
+            return value;
+        }
+        if (value instanceof Number number) {
+            return number(number);
+        }
+        if (value instanceof Instant || value instanceof Duration || value instanceof UUID) {
+            return value.toString();
+        }
+        if (value instanceof Enum<?> constant) {
+            return constant.name();
+        }
+        if (value instanceof byte[] bytes) {
+            return Base64.getEncoder().encodeToString(bytes);
+        }
+        if (value instanceof List || value instanceof Set) {
+            return list((Collection<?>) value, deeper(depth));
+        }
+        if (value instanceof Map<?, ?> map) {
+            return map(map, deeper(depth));
+        }
+        throw new UnsuitableValueException(value == null
+                ? "null can't be stored; leave it out, or remove a key with unset"
+                : "a " + value.getClass().getTypeName() + " can't be stored; store a " + ACCEPTED);
+    }
+
+    private static Number number(Number number) {
+        if (number instanceof Long || number instanceof Short || number instanceof Byte) {
+            return shortest(BigInteger.valueOf(number.longValue()));
+        }
+        if (number instanceof BigInteger integer) {
+            return shortest(integer);
+        }
+        if (number instanceof BigDecimal decimal) {
+            return decimal(decimal);
+        }
+        if (number instanceof Double || number instanceof Float) {
+            if (!Double.isFinite(number.doubleValue())) {
+                throw new UnsuitableValueException("NaN and the infinities are no JSON numbers and can't be stored");
+            }
+            return decimal(new BigDecimal(number.toString()));
+        }
+        throw new UnsuitableValueException("a " + number.getClass().getTypeName() + " can't be stored; store a " + ACCEPTED);
+    }
+
+    private static Number decimal(BigDecimal decimal) {
+        if (Math.abs((long) decimal.scale()) > MAX_SCALE) {
+            throw new UnsuitableValueException("a BigDecimal with a scale beyond " + MAX_SCALE + " can't be stored");
+        }
+        return decimal.scale() == 0 ? shortest(decimal.unscaledValue()) : decimal;
+    }
+
+    /** As a JSON reader gives it back: an Integer if that is enough, otherwise a Long, otherwise a BigInteger. */
+    private static Number shortest(BigInteger integer) {
+        int bits = integer.bitLength();
+        if (bits < Integer.SIZE) {
+            return integer.intValue();
+        }
+        return bits < Long.SIZE ? (Number) integer.longValue() : integer;
+    }
+
+    private static List<Object> list(Collection<?> values, int depth) {
+        List<Object> list = new ArrayList<>(values.size());
+        for (Object value : values) {
+            list.add(snapshot(value, depth));
+        }
+        return Collections.unmodifiableList(list);
+    }
+
+    private static Map<String, Object> map(Map<?, ?> values, int depth) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        for (Map.Entry<?, ?> entry : values.entrySet()) {
+            if (!(entry.getKey() instanceof String key)) {
+                throw new UnsuitableValueException("a Map needs keys of type String to be stored");
+            }
+            map.put(key(key), snapshot(entry.getValue(), depth));
+        }
+        return Collections.unmodifiableMap(map);
+    }
+
+    private static int deeper(int depth) {
+        if (depth == JsonObject.MAX_DEPTH) {
+            throw new UnsuitableValueException("lists and maps nested more than " + (JsonObject.MAX_DEPTH - 1)
+                    + " deep can't be stored");
+        }
+        return depth + 1;
+    }
+}

@@ -1,0 +1,22 @@
+package io.quarkiverse.usersession.sample;
+
+import java.util.List;
+import java.util.Optional;
+
+/** Everything the shop sells. */
+final class Catalog {
+
+    static final List<Product> PRODUCTS = List.of(
+            new Product("bread", "Rye bread", new Price(420)),
+            new Product("apples", "Apples, 1 kg", new Price(345)),
+            new Product("honey", "Honey, 500 g", new Price(790)),
+            new Product("coffee", "Coffee, 250 g", new Price(680)),
+            new Product("candles", "Beeswax candles, a pair", new Price(1150)));
+
+    private Catalog() {
+    }
+
+    static Optional<Product> find(String sku) {
+        return PRODUCTS.stream().filter(product -> product.sku().equals(sku)).findFirst();
+    }
+}

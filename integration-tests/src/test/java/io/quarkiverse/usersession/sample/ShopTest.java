@@ -1,0 +1,256 @@
+package io.quarkiverse.usersession.sample;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+
+import org.junit.jupiter.api.Test;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+
+@QuarkusTest
+class ShopTest {
+
+    private static final String NEW_COOKIE = "__session=[\\w-]+; Max-Age=31536000; Path=/; HttpOnly; SameSite=Lax";
+    private static final String EXPIRED_COOKIE = "__session=; Max-Age=0; Expires=Thu, 01 Jan 1970 00:00:00 GMT; Path=/;"
+            + " HttpOnly; SameSite=Lax";
+
+    private final Browser browser = new Browser();
+
+    @Test
+    void pageThatLeavesTheSessionAloneIsTheSameForEveryone() {
+        signIn("Grace Hopper");
+
+        Response page = browser.get("/about");
+
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(setCookies(page)).isEmpty();
+        assertThat(varyOf(page)).doesNotContain("Cookie");
+        assertThat(page.asString()).contains("About this shop").doesNotContain("Grace");
+    }
+
+    @Test
+    void staticFileSetsNoCookie() {
+        signIn("Ada");
+
+        Response file = browser.get("/shop.css");
+
+        assertThat(file.statusCode()).isEqualTo(200);
+        assertThat(setCookies(file)).isEmpty();
+        assertThat(varyOf(file)).doesNotContain("Cookie");
+    }
+
+    @Test
+    void signInSetsTheCookieAndRedirects() {
+        Response response = browser.post("/sign-in", "name", "Ada");
+
+        assertRedirect(response, "/");
+        assertThat(setCookies(response)).singleElement().asString().matches(NEW_COOKIE);
+    }
+
+    @Test
+    void answerWithACookieIsNotForCaches() {
+        Response response = browser.post("/sign-in", "name", "Ada");
+
+        assertThat(varyOf(response)).isEqualTo("Cookie");
+        assertThat(response.getHeader("Cache-Control")).isEqualTo("no-store, private");
+    }
+
+    @Test
+    void pageThatReadsTheSessionVariesByCookie() {
+        assertThat(varyOf(browser.get("/"))).contains("Cookie");
+    }
+
+    @Test
+    void signedInVisitorIsGreetedByName() {
+        signIn("  Ada  ");
+
+        assertThat(shop()).contains("Signed in as Ada<").doesNotContain("Your name");
+    }
+
+    @Test
+    void emptyNameIsRefused() {
+        Response response = browser.post("/sign-in", "name", "   ");
+
+        assertRedirect(response, "/");
+        assertThat(shop()).contains("Please enter a name of 1 to 60 characters").doesNotContain("Signed in");
+    }
+
+    @Test
+    void nameLongerThan60CharactersIsRefused() {
+        signIn("a".repeat(61));
+        assertThat(shop()).contains("Please enter a name of 1 to 60 characters").doesNotContain("Signed in");
+
+        signIn("a".repeat(60));
+        assertThat(shop()).contains("Signed in as " + "a".repeat(60));
+    }
+
+    @Test
+    void nameIsEscapedInHtml() {
+        signIn("<b>Ada</b>");
+
+        assertThat(shop())
+                .contains("Welcome, &lt;b&gt;Ada", "Signed in as &lt;b&gt;Ada")
+                .doesNotContain("<b>Ada");
+    }
+
+    @Test
+    void cookieDoesNotTellTheName() {
+        signIn("Ada Lovelace");
+
+        String inHex = HexFormat.of().formatHex("Ada Lovelace".getBytes(UTF_8));
+        // The value is base64url and nothing else, see NEW_COOKIE
+        String decoded = new String(Base64.getUrlDecoder().decode(browser.cookie()), ISO_8859_1);
+        assertThat(List.of(browser.cookie(), decoded)).noneMatch(text -> text.contains("Ada Lovelace")
+                || text.toLowerCase(Locale.ROOT).contains(inHex));
+    }
+
+    @Test
+    void visitsAreCounted() {
+        browser.get("/");
+        browser.get("/");
+
+        assertThat(shop()).contains("This is your visit number 3.");
+    }
+
+    @Test
+    void messageShowsOnce() {
+        browser.post("/cart/bread");
+
+        assertThat(shop()).contains("Rye bread: one added to your cart");
+        assertThat(shop()).doesNotContain("one added to your cart");
+    }
+
+    @Test
+    void cartIsKeptAcrossRequestsAndSignIn() {
+        browser.post("/cart/bread");
+        browser.post("/cart/apples");
+        browser.post("/cart/bread");
+        signIn("Ada");
+
+        // 2 * 4.20 + 3.45
+        assertThat(shop()).contains("11.85");
+    }
+
+    @Test
+    void removedLineIsGone() {
+        browser.post("/cart/bread");
+        browser.post("/cart/bread");
+        browser.post("/cart/apples");
+
+        assertRedirect(browser.post("/cart/bread/remove"), "/");
+
+        assertThat(shop()).contains("/cart/apples/remove").doesNotContain("/cart/bread/remove");
+    }
+
+    @Test
+    void emptiedCartIsEmpty() {
+        browser.post("/cart/bread");
+        browser.post("/cart/apples");
+
+        assertRedirect(browser.post("/cart/empty"), "/");
+
+        assertThat(shop()).contains("Your cart is empty.");
+    }
+
+    @Test
+    void cartHoldsAtMost99OfAProduct() {
+        for (int i = 0; i < 99; i++) {
+            browser.post("/cart/bread");
+        }
+        assertThat(shop()).contains("one added to your cart", "415.80");
+
+        browser.post("/cart/bread");
+
+        assertThat(shop()).contains("We sell at most 99 of a product at once", "415.80");
+    }
+
+    @Test
+    void unknownProductIsRefused() {
+        assertRedirect(browser.post("/cart/unicorn"), "/");
+        assertThat(shop()).contains("There is no such product", "Your cart is empty.");
+
+        assertRedirect(browser.post("/cart/unicorn/remove"), "/");
+        assertThat(shop()).contains("There is no such product");
+    }
+
+    @Test
+    void twoVisitorsHaveTwoCarts() {
+        Browser other = new Browser();
+        other.get("/");
+        browser.post("/cart/bread");
+
+        assertThat(other.get("/").asString()).contains("Your cart is empty.");
+        assertThat(shop()).doesNotContain("Your cart is empty.");
+    }
+
+    @Test
+    void damagedCookieStartsANewSession() {
+        signIn("Ada");
+        Browser damaged = new Browser(withOneCharacterChanged(browser.cookie()));
+
+        Response page = damaged.get("/");
+
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.asString()).contains("This is your visit number 1.").doesNotContain("Ada");
+        assertThat(setCookies(page)).singleElement().asString().matches(NEW_COOKIE);
+    }
+
+    @Test
+    void signOutExpiresTheCookieAndRedirects() {
+        signIn("Ada");
+
+        Response response = browser.post("/sign-out");
+
+        assertRedirect(response, "/signed-out");
+        assertThat(setCookies(response)).containsExactly(EXPIRED_COOKIE);
+    }
+
+    @Test
+    void nothingIsLeftAfterSignOut() {
+        signIn("Ada");
+        browser.post("/cart/bread");
+        browser.post("/sign-out");
+
+        Response page = browser.get("/signed-out");
+
+        assertThat(page.asString()).contains("You are signed out");
+        assertThat(setCookies(page)).isEmpty();
+        assertThat(shop()).contains("Your name", "Your cart is empty.", "This is your visit number 1.");
+    }
+
+    private void signIn(String name) {
+        browser.post("/sign-in", "name", name);
+    }
+
+    /** The HTML of the shop as the browser sees it now; this is a visit. */
+    private String shop() {
+        return browser.get("/").asString();
+    }
+
+    private static void assertRedirect(Response response, String path) {
+        assertThat(response.statusCode()).isEqualTo(303);
+        assertThat(response.getHeader("Location")).matches("(https?://[^/]+)?" + path);
+    }
+
+    private static List<String> setCookies(Response response) {
+        return response.headers().getValues("Set-Cookie");
+    }
+
+    /** All Vary headers in one: on rendered pages, Qute's content negotiation adds names of its own. */
+    private static String varyOf(Response response) {
+        return String.join(", ", response.headers().getValues("Vary"));
+    }
+
+    private static String withOneCharacterChanged(String cookie) {
+        int middle = cookie.length() / 2;
+        char changed = cookie.charAt(middle) == 'A' ? 'B' : 'A';
+        return cookie.substring(0, middle) + changed + cookie.substring(middle + 1);
+    }
+}

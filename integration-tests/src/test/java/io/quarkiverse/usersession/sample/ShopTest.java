@@ -37,7 +37,7 @@ class ShopTest {
 
     @Test
     void staticFileSetsNoCookie() {
-        signIn("Ada");
+        signIn("Ada Lovelace");
 
         Response file = browser.get("/shop.css");
 
@@ -48,7 +48,7 @@ class ShopTest {
 
     @Test
     void signInSetsTheCookieAndRedirects() {
-        Response response = browser.post("/sign-in", "name", "Ada");
+        Response response = browser.post("/sign-in", "name", "Ada Lovelace");
 
         assertRedirect(response, "/");
         assertThat(setCookies(response)).singleElement().asString().matches(NEW_COOKIE);
@@ -56,7 +56,7 @@ class ShopTest {
 
     @Test
     void answerWithACookieIsNotForCaches() {
-        Response response = browser.post("/sign-in", "name", "Ada");
+        Response response = browser.post("/sign-in", "name", "Ada Lovelace");
 
         assertThat(varyOf(response)).isEqualTo("Cookie");
         assertThat(response.getHeader("Cache-Control")).isEqualTo("no-store, private");
@@ -69,9 +69,9 @@ class ShopTest {
 
     @Test
     void signedInVisitorIsGreetedByName() {
-        signIn("  Ada  ");
+        signIn("  Ada Lovelace  ");
 
-        assertThat(shop()).contains("Signed in as Ada<").doesNotContain("Your name");
+        assertThat(shop()).contains("Signed in as Ada Lovelace<").doesNotContain("Your name");
     }
 
     @Test
@@ -93,11 +93,11 @@ class ShopTest {
 
     @Test
     void nameIsEscapedInHtml() {
-        signIn("<b>Ada</b>");
+        signIn("<b>Ada Lovelace</b>");
 
         assertThat(shop())
-                .contains("Welcome, &lt;b&gt;Ada", "Signed in as &lt;b&gt;Ada")
-                .doesNotContain("<b>Ada");
+                .contains("Welcome, &lt;b&gt;Ada Lovelace", "Signed in as &lt;b&gt;Ada Lovelace")
+                .doesNotContain("<b>Ada Lovelace");
     }
 
     @Test
@@ -132,7 +132,7 @@ class ShopTest {
         browser.post("/cart/bread");
         browser.post("/cart/apples");
         browser.post("/cart/bread");
-        signIn("Ada");
+        signIn("Ada Lovelace");
 
         // 2 * 4.20 + 3.45
         assertThat(shop()).contains("11.85");
@@ -192,19 +192,19 @@ class ShopTest {
 
     @Test
     void damagedCookieStartsANewSession() {
-        signIn("Ada");
+        signIn("Ada Lovelace");
         Browser damaged = new Browser(withOneCharacterChanged(browser.cookie()));
 
         Response page = damaged.get("/");
 
         assertThat(page.statusCode()).isEqualTo(200);
-        assertThat(page.asString()).contains("This is your visit number 1.").doesNotContain("Ada");
+        assertThat(page.asString()).contains("This is your visit number 1.").doesNotContain("Ada Lovelace");
         assertThat(setCookies(page)).singleElement().asString().matches(NEW_COOKIE);
     }
 
     @Test
     void signOutExpiresTheCookieAndRedirects() {
-        signIn("Ada");
+        signIn("Ada Lovelace");
 
         Response response = browser.post("/sign-out");
 
@@ -214,7 +214,7 @@ class ShopTest {
 
     @Test
     void nothingIsLeftAfterSignOut() {
-        signIn("Ada");
+        signIn("Ada Lovelace");
         browser.post("/cart/bread");
         browser.post("/sign-out");
 

@@ -22,7 +22,7 @@ public final class SessionSecret {
 
     public static String require(Optional<String> secret, boolean production) {
         String value = secret.orElseThrow(() -> new ConfigurationException(
-                "The session secret is missing: " + FIX + ". A secret with ${…} in it counts as missing, base64 has none"));
+                "The session secret is missing: " + FIX + ". A secret with ${...} in it counts as missing, base64 has none"));
         SecretRules.weakness(value).ifPresent(weakness -> {
             String message = weak(weakness);
             if (production) {

@@ -38,7 +38,7 @@ public final class EntryKey {
             char character = key.charAt(i);
             shown.append(Character.isISOControl(character) ? '?' : character);
         }
-        return shown.append(length < key.length() ? "…'" : "'").toString();
+        return shown.append(length < key.length() ? "...'" : "'").toString();
     }
 
     private static boolean isMark(char character) {

@@ -76,7 +76,7 @@ final class RequestSession implements SessionRequest, Handler<Void> {
     private void reportLostChanges(AsyncResult<Void> end) {
         if (end.succeeded() && session().isUncommitted()) {
             LOG.errorf("Session '%s': changes made by %s %s were lost, as something has called"
-                    + " response().headersEndHandler(…) and so taken our place; use RoutingContext.addHeadersEndHandler(…)",
+                    + " response().headersEndHandler(...) and so taken our place; use RoutingContext.addHeadersEndHandler(...)",
                     definition.name(), rc.request().method(), path());
         }
     }

@@ -38,6 +38,6 @@ class EntryKeyTest {
     void showsKeysShortAndOnOneLine() {
         assertThat(EntryKey.shown("cart")).isEqualTo("'cart'");
         assertThat(EntryKey.shown("a\r\nINFO forged\u0007")).isEqualTo("'a??INFO forged?'");
-        assertThat(EntryKey.shown("x".repeat(100))).isEqualTo("'" + "x".repeat(40) + "…'");
+        assertThat(EntryKey.shown("x".repeat(100))).isEqualTo("'" + "x".repeat(40) + "...'");
     }
 }

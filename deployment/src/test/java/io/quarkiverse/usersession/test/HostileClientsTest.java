@@ -1,0 +1,209 @@
+package io.quarkiverse.usersession.test;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import io.quarkiverse.usersession.test.client.RawConnection;
+import io.quarkiverse.usersession.test.client.TestApplication;
+import io.quarkus.test.QuarkusUnitTest;
+import io.restassured.RestAssured;
+
+/** Many clients at once, and clients that mean no good. */
+class HostileClientsTest {
+
+    @RegisterExtension
+    static final QuarkusUnitTest APP = TestApplication.withEndpoints()
+            .overrideConfigKey("quarkus.http.limits.max-header-size", "256K");
+
+    private static final long SEED = 20260102L;
+
+    private String ada;
+
+    @BeforeEach
+    void signInAda() throws IOException {
+        try (RawConnection connection = connect()) {
+            ada = signIn(connection, "ada");
+        }
+    }
+
+    @Test
+    void noUserEverSeesTheDataOfAnother() throws Exception {
+        int connections = 64;
+        int requests = 350;
+        ExecutorService clients = Executors.newFixedThreadPool(connections);
+        List<Future<Integer>> results = new ArrayList<>();
+        for (int i = 0; i < connections; i++) {
+            String user = "user-" + i;
+            results.add(clients.submit(() -> askWhoIAm(user, requests)));
+        }
+
+        int answers = 0;
+        for (Future<Integer> result : results) {
+            answers += result.get();
+        }
+        clients.shutdown();
+        assertThat(answers).isEqualTo(connections * requests).isGreaterThan(20_000);
+    }
+
+    private int askWhoIAm(String user, int requests) throws IOException {
+        int answers = 0;
+        try (RawConnection connection = connect()) {
+            String cookie = signIn(connection, user);
+            for (int i = 0; i < requests; i++) {
+                boolean anonymous = i % 7 == 0;
+                if (i % 11 == 0) {
+                    cookie = signIn(connection, user);
+                }
+
+                RawConnection.Answer answer = connection.get(i % 2 == 0 ? "/blocking/get" : "/uni/get",
+                        anonymous ? null : cookie);
+
+                assertThat(answer.body()).isEqualTo(anonymous ? "nobody" : user);
+                assertThat(answer.values("Set-Cookie")).isEmpty();
+                answers++;
+            }
+        }
+        return answers;
+    }
+
+    @Test
+    void S10_noMutatedCookieIsAServerErrorOrSomebodysSession() throws IOException {
+        Random random = new Random(SEED);
+        RawConnection connection = connect();
+        for (int i = 0; i < 2_500; i++) {
+            String mutation = mutate(random, ada);
+            if (mutation.strip().equals(ada)) {
+                continue;
+            }
+            RawConnection.Answer answer;
+            try {
+                answer = connection.get(i % 2 == 0 ? "/blocking/get" : "/uni/get", mutation);
+            } catch (IOException e) {
+                throw new AssertionError("seed " + SEED + ", case " + i, e);
+            }
+            assertThat(answer.status()).as("seed %d, case %d", SEED, i).isLessThan(500);
+            if (answer.status() == 200) {
+                assertThat(answer.body()).as("seed %d, case %d", SEED, i).isEqualTo("nobody");
+            } else {
+                connection.close(); // Vert.x refuses what is no HTTP, and closes
+                connection = connect();
+            }
+        }
+        connection.close();
+    }
+
+    @Test
+    void S7_allDamagesHaveTheSameAnswer() throws IOException {
+        byte[] sealed = Base64.getUrlDecoder().decode(ada.substring("__session=".length()));
+        List<String> damages = List.of("", "x", "AQ", "%%%", "é", encode(flip(sealed, 0)), encode(flip(sealed, 2)),
+                encode(flip(sealed, 10)), encode(flip(sealed, 40)), encode(flip(sealed, sealed.length - 1)),
+                ada.substring("__session=".length(), ada.length() - 1), "A".repeat(5_000));
+        try (RawConnection connection = connect()) {
+            RawConnection.Answer first = connection.get("/blocking/get", "__session=damaged");
+            for (String damage : damages.subList(1, damages.size())) {
+                RawConnection.Answer answer = connection.get("/blocking/get", "__session=" + damage);
+
+                assertThat(answer).as(damage).isEqualTo(first);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = { 4_090, 8_192, 65_536, 200_000 })
+    void S10_aValueOfAnyLengthIsAnEmptySession(int length) throws IOException {
+        try (RawConnection connection = connect()) {
+            RawConnection.Answer answer = connection.get("/blocking/get", "__session=" + "A".repeat(length));
+
+            assertThat(answer.status()).isEqualTo(200);
+            assertThat(answer.body()).isEqualTo("nobody");
+            assertThat(answer.values("Set-Cookie")).singleElement().asString().startsWith("__session=; Max-Age=0;");
+        }
+    }
+
+    @Test
+    void S10_bytesBeyondAsciiAreAnEmptySession() throws IOException {
+        try (RawConnection connection = connect()) {
+            for (int character = 0x80; character <= 0xff; character++) {
+                RawConnection.Answer answer = connection.get("/blocking/get", "__session=AQ" + (char) character + "AA");
+
+                assertThat(answer.status()).as("%x", character).isLessThan(500);
+                assertThat(answer.body()).as("%x", character).isEqualTo("nobody");
+            }
+        }
+    }
+
+    @Test
+    void S14_theGoodCookieIsFoundAmongManyOfItsName() throws IOException {
+        String bad = "__session=" + "A".repeat(200) + "; ";
+        try (RawConnection connection = connect()) {
+            RawConnection.Answer answer = connection.get("/blocking/get", bad.repeat(300) + ada + "; " + bad.repeat(300));
+
+            assertThat(answer.body()).isEqualTo("ada");
+            assertThat(answer.values("Set-Cookie")).isEmpty();
+        }
+    }
+
+    private static String mutate(Random random, String cookie) {
+        char[] mutation = cookie.toCharArray();
+        int from = "__session=".length();
+        int at = from + random.nextInt(mutation.length - from);
+        return switch (random.nextInt(7)) {
+            case 0 -> cookie.substring(0, at);
+            case 1 -> cookie + printable(random);
+            case 2 -> "__session=" + cookie.substring(at);
+            case 3 -> "__session=" + printable(random).repeat(random.nextInt(500));
+            case 4 -> {
+                byte[] noise = new byte[random.nextInt(3_000)];
+                random.nextBytes(noise);
+                yield "__session=" + new String(noise, ISO_8859_1).replaceAll("[\\x00-\\x1f\\x7f]", "?");
+            }
+            case 5 -> {
+                byte[] bytes = Base64.getUrlDecoder().decode(cookie.substring(from));
+                yield "__session=" + encode(flip(bytes, random.nextInt(bytes.length)));
+            }
+            default -> {
+                mutation[at] = printable(random).charAt(0);
+                yield new String(mutation);
+            }
+        };
+    }
+
+    /** Anything but the end of the cookie. */
+    private static String printable(Random random) {
+        return String.valueOf((char) ('!' + random.nextInt(94))).replace(';', '~');
+    }
+
+    private static byte[] flip(byte[] bytes, int at) {
+        byte[] flipped = bytes.clone();
+        flipped[at] ^= 0x20;
+        return flipped;
+    }
+
+    private static String encode(byte[] bytes) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+
+    private static RawConnection connect() {
+        return new RawConnection(RestAssured.port);
+    }
+
+    private static String signIn(RawConnection connection, String user) throws IOException {
+        String setCookie = connection.get("/blocking/set?value=" + user, null).values("Set-Cookie").get(0);
+        return setCookie.substring(0, setCookie.indexOf(';'));
+    }
+}

@@ -1,0 +1,62 @@
+package io.quarkiverse.usersession.test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.jboss.logmanager.formatters.PatternFormatter;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+import io.quarkiverse.usersession.test.app.BlockingEndpoints;
+import io.quarkiverse.usersession.test.client.Browser;
+import io.quarkiverse.usersession.test.client.TestApplication;
+import io.quarkus.test.QuarkusUnitTest;
+
+/** What is logged, and with the secret that test mode brings: no test application sets one here. */
+class LogTest {
+
+    @RegisterExtension
+    static final QuarkusUnitTest APP = TestApplication.loggingEverything(new QuarkusUnitTest())
+            .withApplicationRoot(jar -> jar
+                    .addPackage(BlockingEndpoints.class.getPackage())
+                    .addPackage(TestApplication.class.getPackage()))
+            .setLogRecordPredicate(record -> true)
+            .assertLogRecords(LogTest::check);
+
+    private static final String SECRET_PROPERTY = LogTest.class.getName() + ".secret";
+
+    private static void check(List<LogRecord> records) {
+        PatternFormatter formatter = new PatternFormatter("%p %c %s%e");
+        List<String> lines = records.stream().map(formatter::format).toList();
+        String secret = System.clearProperty(SECRET_PROPERTY);
+        assertThat(secret).hasSize(64);
+        assertThat(lines).noneMatch(line -> line.contains(secret) || line.contains("-s3ssion-marker"));
+        assertThat(lines)
+                .anyMatch(line -> line.startsWith("DEBUG") && line.contains("Session '__session': the cookie is valid"))
+                .anyMatch(line -> line.startsWith("DEBUG") && line.contains("Session '__session': the cookie is damaged"))
+                .anyMatch(line -> line.startsWith("DEBUG") && line.contains("has 2 cookies of this name"))
+                .anyMatch(line -> line.startsWith("DEBUG") && line.contains("Session '__session': cookie SET"));
+        assertThat(records.stream().filter(record -> record.getLevel().intValue() >= Level.WARNING.intValue())
+                .map(formatter::format))
+                .singleElement().asString()
+                .contains("Session '__session': changes made by GET /route/set-replacing-handler were lost",
+                        "response().headersEndHandler(...)", "RoutingContext.addHeadersEndHandler(...)");
+    }
+
+    @Test
+    void everyUseOfTheSessionIsLoggedWithoutItsData() {
+        System.setProperty(SECRET_PROPERTY, ConfigProvider.getConfig().getValue("SESSION_SECRET", String.class));
+        Browser browser = new Browser();
+
+        browser.get("/blocking/set?value=ada");
+        browser.get("/blocking/get");
+        new Browser().with("damaged; __session=" + browser.cookie()).get("/blocking/get");
+        browser.get("/route/set-replacing-handler?value=grace");
+
+        assertThat(browser.get("/blocking/get").asString()).isEqualTo("ada");
+    }
+}

@@ -1,0 +1,36 @@
+package io.quarkiverse.usersession.test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import jakarta.enterprise.context.control.ActivateRequestContext;
+import jakarta.inject.Inject;
+
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+import io.quarkiverse.usersession.UserSession;
+import io.quarkus.test.QuarkusUnitTest;
+
+/** An application that sets nothing and serves nothing. */
+class OutsideOfRequestsTest {
+
+    @RegisterExtension
+    static final QuarkusUnitTest APP = new QuarkusUnitTest().withEmptyApplication();
+
+    @Inject
+    UserSession session;
+
+    @Test
+    @ActivateRequestContext
+    void aSessionWithoutARequestSaysSo() {
+        assertThatIllegalStateException().isThrownBy(() -> session.isNew())
+                .withMessageContaining("no HTTP request is being served");
+    }
+
+    @Test
+    void S6_testModeHasASecretOfItsOwn() {
+        assertThat(ConfigProvider.getConfig().getValue("quarkus.user-session.secret", String.class)).hasSize(64);
+    }
+}

@@ -1,0 +1,78 @@
+package io.quarkiverse.usersession.test.app;
+
+import java.nio.charset.StandardCharsets;
+
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.StreamingOutput;
+
+import org.jboss.resteasy.reactive.RestQuery;
+
+import io.quarkiverse.usersession.UserSession;
+import io.smallrye.common.annotation.Blocking;
+
+@Path("/blocking")
+@Blocking
+public class BlockingEndpoints {
+
+    @Inject
+    UserSession session;
+
+    @GET
+    @Path("set")
+    public String set(@RestQuery String value) {
+        return Steps.set(session, value);
+    }
+
+    @GET
+    @Path("get")
+    public String get() {
+        return Steps.get(session);
+    }
+
+    @GET
+    @Path("untouched")
+    public String untouched() {
+        return "untouched";
+    }
+
+    @GET
+    @Path("set-422")
+    public String setThenRefuse(@RestQuery String value) {
+        Steps.set(session, value);
+        throw new WebApplicationException(Steps.UNPROCESSABLE);
+    }
+
+    @GET
+    @Path("set-throw")
+    public String setThenThrow(@RestQuery String value) {
+        Steps.set(session, value);
+        throw new IllegalStateException("thrown by the endpoint");
+    }
+
+    @GET
+    @Path("destroy")
+    public String destroy() {
+        session.destroy();
+        return "destroyed";
+    }
+
+    @GET
+    @Path("id")
+    public String id() {
+        return session.id();
+    }
+
+    @GET
+    @Path("late")
+    public StreamingOutput late(@RestQuery String value) {
+        Steps.set(session, value);
+        return output -> {
+            output.write("first\n".getBytes(StandardCharsets.UTF_8));
+            output.flush();
+            output.write(Steps.setAfterTheHeaders(session).getBytes(StandardCharsets.UTF_8));
+        };
+    }
+}

@@ -159,6 +159,7 @@ class HandlerKindsTest {
 
             assertThat(answer.status()).isEqualTo(500);
             assertThat(answer.values("Set-Cookie")).isEmpty();
+            assertThat(answer.values("Cache-Control")).containsExactly("no-store");
             clock.reset();
             assertThat(connection.get("/blocking/get", "__session=" + browser.cookie()).body()).isEqualTo("ada");
         }
@@ -199,6 +200,38 @@ class HandlerKindsTest {
 
         assertThat(vary(response)).isEqualTo(expectedVary);
         assertThat(response.headers().getValues("Cache-Control")).containsExactly(expectedCache);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "id", "get", "get-typed", "set", "has", "unset", "clear", "flash", "data", "isNew", "isEmpty",
+            "createdAt", "expiresAt", "maxAge", "renew", "destroy" })
+    void S13_everyAccessToTheSessionVariesByCookie(String method) {
+        browser.get("/blocking/set?value=ada");
+
+        assertThat(vary(browser.get("/blocking/access?method=" + method))).isEqualTo("Cookie");
+        assertThat(vary(new Browser().get("/blocking/access?method=" + method))).isEqualTo("Cookie");
+        assertThat(vary(new Browser().with("damaged").get("/blocking/access?method=" + method))).isEqualTo("Cookie");
+    }
+
+    @Test
+    void S14_renewGivesTheSessionANewIdAndKeepsItsData() {
+        browser.get("/blocking/set?value=ada");
+        String id = browser.get("/blocking/id").asString();
+        assertThat(browser.get("/blocking/id").asString()).isEqualTo(id);
+
+        Response renewed = browser.get("/blocking/access?method=renew");
+
+        assertThat(setCookies(renewed)).singleElement().asString().matches(SET);
+        assertThat(browser.get("/blocking/id").asString()).isNotEqualTo(id);
+        assertThat(browser.get("/blocking/get").asString()).isEqualTo("ada");
+    }
+
+    @Test
+    void S24_aFlashValueIsReadOnceAndTravelsInTheSealedCookie() {
+        browser.get("/blocking/access?method=flash");
+
+        assertThat(browser.get("/blocking/read-flash").asString()).isEqualTo("flashed");
+        assertThat(browser.get("/blocking/read-flash").asString()).isEqualTo("none");
     }
 
     @Test

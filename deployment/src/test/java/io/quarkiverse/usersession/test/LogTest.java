@@ -39,7 +39,7 @@ class LogTest {
                 .anyMatch(line -> line.startsWith("DEBUG") && line.contains("Session '__session': the cookie is valid"))
                 .anyMatch(line -> line.startsWith("DEBUG") && line.contains("Session '__session': the cookie is damaged"))
                 .anyMatch(line -> line.startsWith("DEBUG") && line.contains("has 2 cookies of this name"))
-                .anyMatch(line -> line.startsWith("DEBUG") && line.contains("Session '__session': cookie SET"));
+                .anyMatch(line -> line.startsWith("DEBUG") && line.contains("Session '__session': commit set"));
         assertThat(records.stream().filter(record -> record.getLevel().intValue() >= Level.WARNING.intValue())
                 .map(formatter::format))
                 .singleElement().asString()

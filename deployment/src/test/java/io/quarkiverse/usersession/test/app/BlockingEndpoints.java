@@ -1,6 +1,7 @@
 package io.quarkiverse.usersession.test.app;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
@@ -63,6 +64,40 @@ public class BlockingEndpoints {
     @Path("id")
     public String id() {
         return session.id();
+    }
+
+    @GET
+    @Path("access")
+    public String access(@RestQuery String method) {
+        Object result = switch (method) {
+            case "id" -> session.id();
+            case "get" -> session.get("user");
+            case "get-typed" -> session.get("user", Object.class);
+            case "set" -> session.set("key", "value");
+            case "has" -> session.has("user");
+            case "unset" -> session.unset("user");
+            case "clear" -> session.clear();
+            case "flash" -> session.flash("message", "flashed");
+            case "data" -> session.data();
+            case "isNew" -> session.isNew();
+            case "isEmpty" -> session.isEmpty();
+            case "createdAt" -> session.createdAt();
+            case "expiresAt" -> session.expiresAt();
+            case "maxAge" -> session.maxAge(Duration.ofDays(1));
+            case "renew" -> session.renew();
+            case "destroy" -> {
+                session.destroy();
+                yield "";
+            }
+            default -> throw new IllegalArgumentException(method);
+        };
+        return "accessed by " + method + ": " + (result != null);
+    }
+
+    @GET
+    @Path("read-flash")
+    public String readFlash() {
+        return session.get("message").orElse("none");
     }
 
     @GET

@@ -47,7 +47,7 @@ final class ResponseCommit {
             if (cacheHeaders) {
                 CacheHeaders.forbidStoring(headers);
             }
-            LOG.debugf("Session '%s': cookie %s", name, commit.kind());
+            LOG.debugf("Session '%s': commit %s", name, commit.kind());
         } catch (Throwable e) {
             LOG.errorf(e, "Session '%s' could not be committed, its changes in %s %s are lost: the response became a 500", name,
                     rc.request().method(), rc.request().path());
@@ -68,6 +68,7 @@ final class ResponseCommit {
         if (status < 200 || status == 204 || status == 205 || status == 304) {
             response.headers().set(HttpHeaders.CONTENT_LENGTH, "0");
         }
+        response.headers().set(HttpHeaders.CACHE_CONTROL, "no-store");
         response.setStatusCode(500).setStatusMessage("Internal Server Error");
     }
 }

@@ -12,13 +12,25 @@ public record Commit(Kind kind, SessionContent content, long maxAge) {
 
     public enum Kind {
         /** No cookie. */
-        NONE,
+        NONE("none"),
         /** A cookie with changed content. */
-        SET,
+        SET("set"),
         /** A cookie with the same content and a fresh lifetime. */
-        RENEW,
+        RENEW("renew"),
         /** The browser is to remove its cookie. */
-        EXPIRE
+        EXPIRE("expire");
+
+        private final String text;
+
+        Kind(String text) {
+            this.text = text;
+        }
+
+        /** The word for it in logs and metrics. */
+        @Override
+        public String toString() {
+            return text;
+        }
     }
 
     static final Commit NONE = new Commit(Kind.NONE, null, 0);

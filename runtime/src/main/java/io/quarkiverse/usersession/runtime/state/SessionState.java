@@ -2,8 +2,6 @@ package io.quarkiverse.usersession.runtime.state;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -45,9 +43,8 @@ public final class SessionState implements UserSession {
     private boolean ownLifetime;
     private boolean renewalDue;
 
-    // maps are replaced, never changed: the size is checked before a change takes place, and what was given out stays as it is
-    private Map<String, Object> stored;
-    private Map<String, Object> entries;
+    private SessionEntries stored;
+    private SessionEntries entries;
 
     private boolean changed;
     private boolean reissue;
@@ -79,16 +76,15 @@ public final class SessionState implements UserSession {
     public <T> Optional<T> get(String key, Class<T> type) {
         Objects.requireNonNull(key, "key");
         Objects.requireNonNull(type, "type");
-        String flashKey = EntryKey.flash(key);
         T value;
         boolean first;
         synchronized (this) {
             load();
-            Object plain = entries.get(EntryKey.plain(key));
+            Object plain = entries.plain(key);
             if (plain != null) {
                 return Optional.of(convert(key, type, plain));
             }
-            Object flash = entries.get(flashKey);
+            Object flash = entries.flash(key);
             if (flash == null) {
                 return Optional.empty();
             }
@@ -99,7 +95,7 @@ public final class SessionState implements UserSession {
                         definition.name(), EntryKey.shown(key), request.path());
                 return Optional.of(value);
             }
-            entries = without(flashKey);
+            entries = entries.withoutFlash(key);
             first = markChanged();
         }
         announce(first);
@@ -123,12 +119,11 @@ public final class SessionState implements UserSession {
         boolean first;
         synchronized (this) {
             beginChange("set " + EntryKey.shown(key));
-            if (snapshot.equals(entries.get(entryKey))) {
+            if (snapshot.equals(entries.byEntryKey().get(entryKey))) {
                 return;
             }
-            Map<String, Object> grown = new LinkedHashMap<>(entries);
-            grown.put(entryKey, snapshot);
-            definition.size().check(grown);
+            SessionEntries grown = entries.with(entryKey, snapshot);
+            definition.size().check(grown.byEntryKey());
             entries = grown;
             first = markChanged();
         }
@@ -139,7 +134,7 @@ public final class SessionState implements UserSession {
     public synchronized boolean has(String key) {
         Objects.requireNonNull(key, "key");
         load();
-        return entries.containsKey(EntryKey.plain(key)) || entries.containsKey(EntryKey.flash(key));
+        return entries.has(key);
     }
 
     @Override
@@ -148,8 +143,7 @@ public final class SessionState implements UserSession {
         boolean first;
         synchronized (this) {
             beginChange("unset " + EntryKey.shown(key));
-            entries = without(EntryKey.plain(key));
-            entries = without(EntryKey.flash(key));
+            entries = entries.without(key);
             first = markChanged();
         }
         announce(first);
@@ -161,7 +155,7 @@ public final class SessionState implements UserSession {
         boolean first;
         synchronized (this) {
             beginChange("clear the session");
-            entries = Map.of();
+            entries = SessionEntries.NONE;
             first = markChanged();
         }
         announce(first);
@@ -171,16 +165,7 @@ public final class SessionState implements UserSession {
     @Override
     public synchronized Map<String, Object> data() {
         load();
-        Map<String, Object> data = new LinkedHashMap<>();
-        for (Map.Entry<String, Object> entry : entries.entrySet()) {
-            String key = EntryKey.name(entry.getKey());
-            if (EntryKey.isFlash(entry.getKey())) {
-                data.putIfAbsent(key, entry.getValue());
-            } else {
-                data.put(key, entry.getValue()); // as get does: it hides a flash value of the same key
-            }
-        }
-        return Collections.unmodifiableMap(data);
+        return entries.data();
     }
 
     @Override
@@ -289,7 +274,8 @@ public final class SessionState implements UserSession {
         if (maxAge <= 0) {
             return Commit.EXPIRE; // the absolute timeout has come while the request was answered
         }
-        return new Commit(kind, new SessionContent(id(), createdAt, issuedAt, lifetime, ownLifetime, entries), maxAge);
+        return new Commit(kind, new SessionContent(id(), createdAt, issuedAt, lifetime, ownLifetime,
+                entries.byEntryKey()), maxAge);
     }
 
     private boolean isToBeWritten() {
@@ -322,7 +308,7 @@ public final class SessionState implements UserSession {
         ownLifetime = content.ownLifetime();
         lifetime = ownLifetime ? content.lifetime() : definition.lifetimes().maxAge();
         renewalDue = definition.lifetimes().isRenewalDue(issuedAt, now);
-        stored = content.entries();
+        stored = new SessionEntries(content.entries());
         entries = stored;
     }
 
@@ -335,7 +321,7 @@ public final class SessionState implements UserSession {
         sealedLifetime = lifetime;
         ownLifetime = false;
         renewalDue = false;
-        stored = Map.of();
+        stored = SessionEntries.NONE;
         entries = stored;
     }
 
@@ -358,15 +344,6 @@ public final class SessionState implements UserSession {
         if (first) {
             request.sessionChanged();
         }
-    }
-
-    private Map<String, Object> without(String entryKey) {
-        if (!entries.containsKey(entryKey)) {
-            return entries;
-        }
-        Map<String, Object> rest = new LinkedHashMap<>(entries);
-        rest.remove(entryKey);
-        return rest;
     }
 
     private Object snapshot(String key, Object value) {

@@ -1,0 +1,78 @@
+package io.quarkiverse.usersession.runtime.state;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import io.quarkiverse.usersession.runtime.format.EntryKey;
+
+/**
+ * The values of a session, plain and flash. Each change makes another one, so that a change can be given up before it takes
+ * place, and compared with what the request brought.
+ *
+ * @param byEntryKey never changed after it has come in here
+ */
+record SessionEntries(Map<String, Object> byEntryKey) {
+
+    static final SessionEntries NONE = new SessionEntries(Map.of());
+
+    Object plain(String key) {
+        return byEntryKey.get(EntryKey.plain(key));
+    }
+
+    Object flash(String key) {
+        return byEntryKey.get(EntryKey.flash(key));
+    }
+
+    boolean has(String key) {
+        return plain(key) != null || flash(key) != null;
+    }
+
+    boolean isEmpty() {
+        return byEntryKey.isEmpty();
+    }
+
+    SessionEntries with(String entryKey, Object value) {
+        Map<String, Object> more = new LinkedHashMap<>(byEntryKey);
+        more.put(entryKey, value);
+        return new SessionEntries(more);
+    }
+
+    SessionEntries withoutFlash(String key) {
+        return withoutEntry(EntryKey.flash(key));
+    }
+
+    /** Without the plain and the flash value of that key. */
+    SessionEntries without(String key) {
+        return withoutEntry(EntryKey.plain(key)).withoutFlash(key);
+    }
+
+    private SessionEntries withoutEntry(String entryKey) {
+        if (!byEntryKey.containsKey(entryKey)) {
+            return this;
+        }
+        Map<String, Object> fewer = new LinkedHashMap<>(byEntryKey);
+        fewer.remove(entryKey);
+        return new SessionEntries(fewer);
+    }
+
+    /** The values by the keys of the application. */
+    Map<String, Object> data() {
+        Map<String, Object> data = new LinkedHashMap<>();
+        for (Map.Entry<String, Object> entry : byEntryKey.entrySet()) {
+            String key = EntryKey.name(entry.getKey());
+            if (EntryKey.isFlash(entry.getKey())) {
+                data.putIfAbsent(key, entry.getValue());
+            } else {
+                data.put(key, entry.getValue()); // it is read first, and so hides a flash value of the same key
+            }
+        }
+        return Collections.unmodifiableMap(data);
+    }
+
+    /** Without the data: this text may end up in a log. */
+    @Override
+    public String toString() {
+        return "SessionEntries[" + byEntryKey.size() + "]";
+    }
+}

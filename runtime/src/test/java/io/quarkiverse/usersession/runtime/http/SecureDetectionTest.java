@@ -1,0 +1,129 @@
+package io.quarkiverse.usersession.runtime.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.lang.reflect.Proxy;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import io.quarkiverse.usersession.runtime.cookie.CookieAttributes;
+import io.quarkiverse.usersession.runtime.cookie.SameSite;
+import io.quarkiverse.usersession.runtime.cookie.Secure;
+import io.vertx.core.http.HttpConnection;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.net.SocketAddress;
+
+class SecureDetectionTest {
+
+    private final Logger logger = Logger.getLogger(SecureDetection.class.getName());
+    private final List<String> warnings = new ArrayList<>();
+    private final Handler collector = new Handler() {
+
+        @Override
+        public void publish(LogRecord event) {
+            warnings.add(event.getMessage());
+        }
+
+        @Override
+        public void flush() {
+        }
+
+        @Override
+        public void close() {
+        }
+    };
+
+    @BeforeEach
+    void collectWarnings() {
+        logger.addHandler(collector);
+    }
+
+    @AfterEach
+    void stopCollecting() {
+        logger.removeHandler(collector);
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "AUTO, true, true", "AUTO, false, false", "ALWAYS, false, true", "ALWAYS, true, true", "NEVER, true, false",
+            "NEVER, false, false" })
+    void S20_autoFollowsTheRequestAndTheOthersDoNot(Secure policy, boolean ssl, boolean expected) {
+        assertThat(new SecureDetection(cookie("__session", policy), true).isSecure(request(ssl, "127.0.0.1")))
+                .isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "__Host-session", "__Secure-session", "__host-session" })
+    void S20_aCookieThatBrowsersRefuseWithoutSecureAlwaysHasIt(String name) {
+        assertThat(new SecureDetection(cookie(name, Secure.AUTO), true).isSecure(request(false, "127.0.0.1"))).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "10.1.2.3", "192.168.1.1", "2001:db8::1" })
+    void S20_plainHttpFromAnotherHostIsWarnedAboutOnceInProduction(String peer) {
+        SecureDetection detection = new SecureDetection(cookie("__session", Secure.AUTO), true);
+
+        detection.isSecure(request(false, peer));
+        detection.isSecure(request(false, peer));
+
+        assertThat(warnings).singleElement().asString()
+                .contains("quarkus.http.proxy.proxy-address-forwarding", "cookie.secure");
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "AUTO, false, 127.0.0.1, true", "AUTO, false, 127.8.9.10, true", "AUTO, false, ::1, true",
+            "AUTO, true, 10.1.2.3, true", "AUTO, false, 10.1.2.3, false", "ALWAYS, false, 10.1.2.3, true",
+            "NEVER, false, 10.1.2.3, true" })
+    void nothingElseIsWarnedAbout(Secure policy, boolean ssl, String peer, boolean production) {
+        new SecureDetection(cookie("__session", policy), production).isSecure(request(ssl, peer));
+
+        assertThat(warnings).isEmpty();
+    }
+
+    @Test
+    void aPeerOnADomainSocketIsOnThisHost() {
+        HttpServerRequest request = request(false, SocketAddress.domainSocketAddress("/run/http.sock"));
+
+        new SecureDetection(cookie("__session", Secure.AUTO), true).isSecure(request);
+
+        assertThat(warnings).isEmpty();
+    }
+
+    private static CookieAttributes cookie(String name, Secure policy) {
+        return new CookieAttributes(name, "/", null, SameSite.LAX, true, policy, false);
+    }
+
+    private static HttpServerRequest request(boolean ssl, String peer) {
+        return request(ssl, SocketAddress.inetSocketAddress(40_000, peer));
+    }
+
+    private static HttpServerRequest request(boolean ssl, SocketAddress peer) {
+        HttpConnection connection = answering(HttpConnection.class, "remoteAddress", peer);
+        return (HttpServerRequest) Proxy.newProxyInstance(SecureDetectionTest.class.getClassLoader(),
+                new Class<?>[] { HttpServerRequest.class }, (proxy, method, arguments) -> switch (method.getName()) {
+                    case "isSSL" -> ssl;
+                    case "connection" -> connection;
+                    default -> throw new UnsupportedOperationException(method.getName());
+                });
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <T> T answering(Class<T> type, String methodName, Object answer) {
+        return (T) Proxy.newProxyInstance(SecureDetectionTest.class.getClassLoader(), new Class<?>[] { type },
+                (proxy, method, arguments) -> {
+                    if (method.getName().equals(methodName)) {
+                        return answer;
+                    }
+                    throw new UnsupportedOperationException(method.getName());
+                });
+    }
+}

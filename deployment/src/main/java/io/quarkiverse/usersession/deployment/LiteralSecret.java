@@ -8,7 +8,7 @@ import org.eclipse.microprofile.config.ConfigProvider;
 import org.jboss.logging.Logger;
 
 import io.quarkiverse.usersession.runtime.config.SecretRules;
-import io.quarkiverse.usersession.runtime.config.SessionSecret;
+import io.quarkiverse.usersession.runtime.config.SessionSecrets;
 import io.quarkiverse.usersession.runtime.config.UserSessionConfig;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import io.smallrye.config.ConfigValue;
@@ -44,7 +44,7 @@ final class LiteralSecret {
 
     private static void judge(String key, String secret) {
         SecretRules.weakness(secret).ifPresent(weakness -> {
-            throw new ConfigurationException(SessionSecret.weak(weakness) + ", and take " + key
+            throw new ConfigurationException(SessionSecrets.weak(weakness) + ", and take " + key
                     + " out of the application's configuration file");
         });
         LOG.warnf(

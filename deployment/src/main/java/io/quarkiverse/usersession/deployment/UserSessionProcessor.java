@@ -1,15 +1,23 @@
 package io.quarkiverse.usersession.deployment;
 
 import java.time.InstantSource;
+import java.util.List;
 
-import jakarta.inject.Singleton;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.RequestScoped;
 
-import io.quarkiverse.usersession.runtime.UserSessionProducer;
+import org.jboss.jandex.ClassType;
+
+import io.quarkiverse.usersession.SessionName;
+import io.quarkiverse.usersession.SessionStorage;
+import io.quarkiverse.usersession.UserSession;
 import io.quarkiverse.usersession.runtime.UserSessionRecorder;
 import io.quarkiverse.usersession.runtime.config.UserSessionConfig;
-import io.quarkiverse.usersession.runtime.http.RequestSessions;
+import io.quarkiverse.usersession.runtime.http.Sessions;
 import io.quarkus.arc.deployment.AdditionalBeanBuildItem;
+import io.quarkus.arc.deployment.BeanDiscoveryFinishedBuildItem;
 import io.quarkus.arc.deployment.SyntheticBeanBuildItem;
+import io.quarkus.arc.deployment.SyntheticBeanBuildItem.ExtendedBeanConfigurator;
 import io.quarkus.arc.deployment.UnremovableBeanBuildItem;
 import io.quarkus.deployment.IsProduction;
 import io.quarkus.deployment.annotations.BuildProducer;
@@ -25,6 +33,7 @@ import io.quarkus.deployment.pkg.builditem.ArtifactResultBuildItem;
 import io.quarkus.deployment.pkg.builditem.OutputTargetBuildItem;
 import io.quarkus.runtime.RuntimeValue;
 import io.quarkus.vertx.http.deployment.FilterBuildItem;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.quarkus.vertx.http.runtime.security.SecurityHandlerPriorities;
 
 class UserSessionProcessor {
@@ -51,23 +60,49 @@ class UserSessionProcessor {
                 DevelopmentSecret.of(application.getName(), target.getOutputDirectory()));
     }
 
+    // named sessions exist because something injects them, so that a mistyped name is not just another session
+    @BuildStep
+    SessionNamesBuildItem sessionNames(BeanDiscoveryFinishedBuildItem beans) {
+        return new SessionNamesBuildItem(SessionNames.injectedInto(beans.getInjectionPoints()));
+    }
+
     // at run time only: the configuration holds the secret, and what is made of it holds keys
     @BuildStep
     @Record(ExecutionTime.RUNTIME_INIT)
-    void sessions(UserSessionRecorder recorder, LaunchModeBuildItem launchMode,
+    void sessions(UserSessionRecorder recorder, LaunchModeBuildItem launchMode, SessionNamesBuildItem names,
             BuildProducer<SyntheticBeanBuildItem> beans, BuildProducer<FilterBuildItem> filters) {
-        RuntimeValue<RequestSessions> sessions = recorder.sessions(launchMode.getLaunchMode());
-        beans.produce(SyntheticBeanBuildItem.configure(RequestSessions.class)
-                .scope(Singleton.class)
-                .setRuntimeInit()
-                .runtimeValue(sessions)
-                .done());
+        RuntimeValue<Sessions> sessions = recorder.sessions(launchMode.getLaunchMode(), names.names());
         filters.produce(new FilterBuildItem(recorder.filter(sessions), FILTER_PRIORITY));
+        produceBeans(recorder, sessions, UserSessionRecorder.UNNAMED, beans);
+        for (String name : names.names()) {
+            produceBeans(recorder, sessions, name, beans);
+        }
+    }
+
+    private static void produceBeans(UserSessionRecorder recorder, RuntimeValue<Sessions> sessions, String name,
+            BuildProducer<SyntheticBeanBuildItem> beans) {
+        ExtendedBeanConfigurator session = SyntheticBeanBuildItem.configure(UserSession.class)
+                .scope(RequestScoped.class)
+                .setRuntimeInit()
+                .unremovable()
+                .addInjectionPoint(ClassType.create(CurrentVertxRequest.class))
+                .createWith(recorder.userSession(sessions, name));
+        ExtendedBeanConfigurator storage = SyntheticBeanBuildItem.configure(SessionStorage.class)
+                .scope(ApplicationScoped.class)
+                .setRuntimeInit()
+                .unremovable()
+                .supplier(recorder.storage(sessions, name));
+        for (ExtendedBeanConfigurator bean : List.of(session, storage)) {
+            if (!name.equals(UserSessionRecorder.UNNAMED)) {
+                bean.addQualifier().annotation(SessionName.class).addValue("value", name).done();
+            }
+            beans.produce(bean.done());
+        }
     }
 
     @BuildStep
-    AdditionalBeanBuildItem userSession() {
-        return AdditionalBeanBuildItem.unremovableOf(UserSessionProducer.class);
+    AdditionalBeanBuildItem sessionNameQualifier() {
+        return new AdditionalBeanBuildItem(SessionName.class);
     }
 
     @BuildStep

@@ -1,16 +1,18 @@
 package io.quarkiverse.usersession.runtime;
 
-import java.security.SecureRandom;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
-import io.quarkiverse.usersession.runtime.config.SessionSecret;
-import io.quarkiverse.usersession.runtime.config.SessionSettings;
+import io.quarkiverse.usersession.SessionStorage;
+import io.quarkiverse.usersession.UserSession;
 import io.quarkiverse.usersession.runtime.config.UserSessionConfig;
-import io.quarkiverse.usersession.runtime.crypto.KeyRing;
-import io.quarkiverse.usersession.runtime.http.RequestSessions;
-import io.quarkiverse.usersession.runtime.state.SessionDefinition;
+import io.quarkiverse.usersession.runtime.http.Sessions;
+import io.quarkus.arc.SyntheticCreationalContext;
 import io.quarkus.runtime.LaunchMode;
 import io.quarkus.runtime.RuntimeValue;
 import io.quarkus.runtime.annotations.Recorder;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.vertx.core.Handler;
 import io.vertx.ext.web.RoutingContext;
 
@@ -21,24 +23,52 @@ import io.vertx.ext.web.RoutingContext;
 @Recorder
 public class UserSessionRecorder {
 
+    /** Stands for the unnamed session, as no other can have it. */
+    public static final String UNNAMED = "";
+
     private final RuntimeValue<UserSessionConfig> config;
 
     public UserSessionRecorder(RuntimeValue<UserSessionConfig> config) {
         this.config = config;
     }
 
-    /** @throws io.quarkus.runtime.configuration.ConfigurationException if a setting can't be used */
-    public RuntimeValue<RequestSessions> sessions(LaunchMode launchMode) {
+    /**
+     * @param names those of the sessions that the application injects, besides the unnamed one
+     * @throws io.quarkus.runtime.configuration.ConfigurationException if a setting can't be used
+     */
+    public RuntimeValue<Sessions> sessions(LaunchMode launchMode, Set<String> names) {
         boolean production = launchMode == LaunchMode.NORMAL;
-        UserSessionConfig userSession = config.getValue();
-        SessionSettings settings = SessionSettings.of(userSession);
-        KeyRing keys = KeyRing.of(SessionSecret.require(userSession.secret(), production));
-        SessionDefinition definition = SessionDefinition.of(settings, keys, new ApplicationClock(),
-                new SecureRandom()::nextBytes);
-        return new RuntimeValue<>(new RequestSessions(definition, settings, production));
+        return new RuntimeValue<>(new ConfiguredSessions(config.getValue(), production).sessions(UNNAMED, names));
     }
 
-    public Handler<RoutingContext> filter(RuntimeValue<RequestSessions> sessions) {
+    public Handler<RoutingContext> filter(RuntimeValue<Sessions> sessions) {
         return sessions.getValue();
+    }
+
+    /** The session of the request that is being served. */
+    public Function<SyntheticCreationalContext<UserSession>, UserSession> userSession(RuntimeValue<Sessions> sessions,
+            String name) {
+        return new Function<>() {
+
+            @Override
+            public UserSession apply(SyntheticCreationalContext<UserSession> context) {
+                RoutingContext rc = context.getInjectedReference(CurrentVertxRequest.class).getCurrent();
+                if (rc == null) {
+                    throw new IllegalStateException("There is no user session here, as no HTTP request is being served on this"
+                            + " thread: use SessionStorage");
+                }
+                return sessions.getValue().session(rc, name);
+            }
+        };
+    }
+
+    public Supplier<SessionStorage> storage(RuntimeValue<Sessions> sessions, String name) {
+        return new Supplier<>() {
+
+            @Override
+            public SessionStorage get() {
+                return sessions.getValue().storage(name);
+            }
+        };
     }
 }

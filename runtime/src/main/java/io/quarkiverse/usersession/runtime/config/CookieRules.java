@@ -18,17 +18,16 @@ final class CookieRules {
     private static final int MAX_ATTRIBUTE_BYTES = 1024;
     private static final int MAX_NAME_CHARACTERS = 128;
 
-    private final String prefix;
+    private final SessionKeys keys;
     private final CookieAttributes cookie;
 
-    private CookieRules(String prefix, CookieAttributes cookie) {
-        this.prefix = prefix;
+    private CookieRules(SessionKeys keys, CookieAttributes cookie) {
+        this.keys = keys;
         this.cookie = cookie;
     }
 
-    /** @param prefix of the configuration keys, for the messages */
-    static CookieAttributes check(String prefix, CookieAttributes cookie) {
-        CookieRules rules = new CookieRules(prefix, cookie);
+    static CookieAttributes check(SessionKeys keys, CookieAttributes cookie) {
+        CookieRules rules = new CookieRules(keys, cookie);
         rules.checkName();
         rules.checkPath();
         rules.checkDomain();
@@ -68,9 +67,9 @@ final class CookieRules {
         }
         String reason = "a name that begins with __Host- or __Secure- asks for it";
         if (cookie.sameSite() == SameSite.NONE) {
-            reason = prefix + "cookie.same-site=none asks for it";
+            reason = keys.key("cookie.same-site") + "=none asks for it";
         } else if (cookie.partitioned()) {
-            reason = prefix + "cookie.partitioned=true asks for it";
+            reason = keys.key("cookie.partitioned") + "=true asks for it";
         }
         throw refuse("cookie.secure", "never", "browsers drop this cookie without the Secure attribute, as " + reason
                 + "; set it to auto or always");
@@ -90,7 +89,7 @@ final class CookieRules {
     }
 
     private ConfigurationException refuse(String key, String value, String fix) {
-        return new ConfigurationException(prefix + key + "=" + value + " can't be used: " + fix);
+        return new ConfigurationException(keys.key(key) + "=" + value + " can't be used: " + fix);
     }
 
     private static boolean isTokenCharacter(int character) {

@@ -1,15 +1,20 @@
 package io.quarkiverse.usersession.runtime.config;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import io.quarkiverse.usersession.runtime.cookie.SameSite;
 import io.quarkiverse.usersession.runtime.cookie.Secure;
+import io.quarkus.runtime.annotations.ConfigDocMapKey;
+import io.quarkus.runtime.annotations.ConfigDocSection;
 import io.quarkus.runtime.annotations.ConfigGroup;
 import io.quarkus.runtime.annotations.ConfigPhase;
 import io.quarkus.runtime.annotations.ConfigRoot;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import io.smallrye.config.WithParentName;
 
 /**
  * User sessions in an encrypted cookie.
@@ -36,6 +41,15 @@ public interface UserSessionConfig {
      */
     @WithDefault("${" + SECRET_VARIABLE + ":}")
     Optional<String> secret();
+
+    /**
+     * Further secrets with which a session cookie may have been sealed, in any order. Such a cookie is opened, and sealed again
+     * with `secret` in the same response.
+     *
+     * To change the secret without signing anybody out, first add the new one here on all replicas, then make it the `secret`
+     * and keep the old one here for as long as sessions live.
+     */
+    Optional<List<String>> acceptedSecrets();
 
     /**
      * How long a session lives after it was last written or renewed. It is both the `Max-Age` of the cookie and the time after
@@ -68,6 +82,15 @@ public interface UserSessionConfig {
      * The cookie that carries the session.
      */
     CookieConfig cookie();
+
+    /**
+     * Further sessions, each with its own cookie, injected with `@SessionName`. What is not set here is as for the unnamed
+     * session.
+     */
+    @ConfigDocSection
+    @ConfigDocMapKey("session-name")
+    @WithParentName
+    Map<String, NamedSessionConfig> named();
 
     /**
      * The cookie that carries the session.
@@ -116,5 +139,90 @@ public interface UserSessionConfig {
          */
         @WithDefault("false")
         boolean partitioned();
+    }
+
+    /**
+     * A further session. What is not set is as for the unnamed session.
+     */
+    @ConfigGroup
+    interface NamedSessionConfig {
+
+        /**
+         * The secret that this session's cookies are sealed with. Where it is set, the accepted secrets of the unnamed session
+         * do not count for this one.
+         */
+        Optional<String> secret();
+
+        /**
+         * Further secrets with which a cookie of this session may have been sealed.
+         */
+        Optional<List<String>> acceptedSecrets();
+
+        /**
+         * How long this session lives after it was last written or renewed.
+         */
+        Optional<Duration> maxAge();
+
+        /**
+         * How old this session may become before a request that uses it renews it.
+         */
+        Optional<Duration> renewAfter();
+
+        /**
+         * How long this session lives after it was first created, whatever happens to it.
+         */
+        Optional<Duration> absoluteTimeout();
+
+        /**
+         * Whether to keep caches from mixing up users.
+         */
+        Optional<Boolean> cacheHeaders();
+
+        /**
+         * The cookie that carries this session.
+         */
+        NamedCookieConfig cookie();
+    }
+
+    /**
+     * The cookie of a further session. What is not set is as for the unnamed session, but for the name.
+     */
+    @ConfigGroup
+    interface NamedCookieConfig {
+
+        /**
+         * The name of the cookie. Unless set, it is the name of the session with `__` before it.
+         */
+        Optional<String> name();
+
+        /**
+         * Only requests for this path and those below it carry the cookie.
+         */
+        Optional<String> path();
+
+        /**
+         * The domain whose hosts all receive the cookie.
+         */
+        Optional<String> domain();
+
+        /**
+         * Which requests that come from other sites carry the cookie.
+         */
+        Optional<SameSite> sameSite();
+
+        /**
+         * Whether the cookie is out of reach for scripts in the page.
+         */
+        Optional<Boolean> httpOnly();
+
+        /**
+         * When the cookie is for HTTPS only.
+         */
+        Optional<Secure> secure();
+
+        /**
+         * Whether a page that embeds this application in a frame has a session of its own (CHIPS).
+         */
+        Optional<Boolean> partitioned();
     }
 }

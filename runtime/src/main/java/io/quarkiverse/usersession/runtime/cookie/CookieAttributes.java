@@ -11,6 +11,10 @@ public record CookieAttributes(String name, String path, String domain, SameSite
     private static final String HOST_PREFIX = "__Host-";
     private static final String SECURE_PREFIX = "__Secure-";
 
+    public CookieAttributes withName(String otherName) {
+        return new CookieAttributes(otherName, path, domain, sameSite, httpOnly, secure, partitioned);
+    }
+
     /** Whether browsers refuse this cookie unless it has the {@code Secure} attribute (RFC 6265bis §5.7). */
     public boolean needsSecure() {
         return sameSite == SameSite.NONE || partitioned || hasHostPrefix() || hasPrefix(SECURE_PREFIX);

@@ -56,6 +56,6 @@ public final class SessionLoader {
             return cookie;
         }
         CookieOutcome outcome = lifetimes.check(cookie.content(), now);
-        return outcome == CookieOutcome.VALID ? cookie : new OpenedCookie(outcome, null);
+        return outcome == CookieOutcome.VALID ? cookie : OpenedCookie.unusable(outcome);
     }
 }

@@ -1,5 +1,8 @@
 package io.quarkiverse.usersession.runtime.crypto;
 
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -16,8 +19,24 @@ public final class KeyRing {
     }
 
     public static KeyRing of(String secret) {
+        return of(secret, List.of());
+    }
+
+    /**
+     * @param secret what new cookies are sealed with
+     * @param accepted what else cookies may have been sealed with, in any order; it may hold the current secret too
+     * @throws IllegalArgumentException if two different secrets have the same key id
+     */
+    public static KeyRing of(String secret, List<String> accepted) {
         CookieKey current = CookieKey.of(secret);
-        return new KeyRing(current, Map.of(current.id(), current));
+        Map<Integer, CookieKey> byId = new HashMap<>(Map.of(current.id(), current));
+        for (String other : new HashSet<>(accepted)) {
+            CookieKey key = CookieKey.of(other);
+            if (!other.equals(secret) && byId.put(key.id(), key) != null) {
+                throw new IllegalArgumentException("two secrets have the same key id");
+            }
+        }
+        return new KeyRing(current, Map.copyOf(byId));
     }
 
     public CookieKey current() {

@@ -94,7 +94,8 @@ public final class CookieFormat {
             return OpenedCookie.UNKNOWN_KEY;
         }
         try {
-            return content(key.cipher().open(message, NONCE_AT, associatedData(keyId)));
+            SessionContent content = content(key.cipher().open(message, NONCE_AT, associatedData(keyId)));
+            return OpenedCookie.valid(content, key == keys.current());
         } catch (AEADBadTagException | IOException e) {
             return OpenedCookie.DAMAGED;
         }
@@ -112,19 +113,19 @@ public final class CookieFormat {
                 .array();
     }
 
-    private OpenedCookie content(byte[] plaintext) throws IOException {
+    private SessionContent content(byte[] plaintext) throws IOException {
         ByteBuffer fields = ByteBuffer.wrap(plaintext);
         int flags = fields.get();
         if ((flags & ~FLAG_OWN_LIFETIME) != 0) {
-            return OpenedCookie.DAMAGED;
+            throw new IOException("flags of a later format");
         }
         byte[] id = new byte[ID_BYTES];
         fields.get(id);
         long createdAt = Integer.toUnsignedLong(fields.getInt());
         long issuedAt = Integer.toUnsignedLong(fields.getInt());
         long lifetime = Integer.toUnsignedLong(fields.getInt());
-        return OpenedCookie.valid(new SessionContent(Base64Url.encode(id), createdAt, issuedAt, lifetime,
-                flags == FLAG_OWN_LIFETIME, json.read(plaintext, JSON_AT)));
+        return new SessionContent(Base64Url.encode(id), createdAt, issuedAt, lifetime, flags == FLAG_OWN_LIFETIME,
+                json.read(plaintext, JSON_AT));
     }
 
     private byte[] associatedData(int keyId) {

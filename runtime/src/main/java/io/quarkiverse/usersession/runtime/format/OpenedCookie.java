@@ -4,16 +4,21 @@ package io.quarkiverse.usersession.runtime.format;
  * A cookie that was opened, or the reason why it could not be.
  *
  * @param content what was in it; null unless the outcome is {@link CookieOutcome#VALID}
+ * @param currentKey whether it was sealed with the current secret, and not with one that is only accepted
  */
-public record OpenedCookie(CookieOutcome outcome, SessionContent content) {
+public record OpenedCookie(CookieOutcome outcome, SessionContent content, boolean currentKey) {
 
-    public static final OpenedCookie ABSENT = new OpenedCookie(CookieOutcome.ABSENT, null);
-    static final OpenedCookie TOO_LONG = new OpenedCookie(CookieOutcome.TOO_LONG, null);
-    static final OpenedCookie DAMAGED = new OpenedCookie(CookieOutcome.DAMAGED, null);
-    static final OpenedCookie UNKNOWN_KEY = new OpenedCookie(CookieOutcome.UNKNOWN_KEY, null);
+    public static final OpenedCookie ABSENT = unusable(CookieOutcome.ABSENT);
+    static final OpenedCookie TOO_LONG = unusable(CookieOutcome.TOO_LONG);
+    static final OpenedCookie DAMAGED = unusable(CookieOutcome.DAMAGED);
+    static final OpenedCookie UNKNOWN_KEY = unusable(CookieOutcome.UNKNOWN_KEY);
 
-    static OpenedCookie valid(SessionContent content) {
-        return new OpenedCookie(CookieOutcome.VALID, content);
+    static OpenedCookie valid(SessionContent content, boolean currentKey) {
+        return new OpenedCookie(CookieOutcome.VALID, content, currentKey);
+    }
+
+    public static OpenedCookie unusable(CookieOutcome outcome) {
+        return new OpenedCookie(outcome, null, true);
     }
 
     public boolean isValid() {

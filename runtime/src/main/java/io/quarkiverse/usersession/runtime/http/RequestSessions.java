@@ -1,51 +1,128 @@
 package io.quarkiverse.usersession.runtime.http;
 
-import io.quarkiverse.usersession.UserSession;
-import io.quarkiverse.usersession.runtime.config.SessionSettings;
-import io.quarkiverse.usersession.runtime.cookie.SetCookie;
-import io.quarkiverse.usersession.runtime.state.SessionDefinition;
+import java.util.List;
+
+import org.jboss.logging.Logger;
+
+import io.quarkiverse.usersession.runtime.state.SessionRequest;
+import io.quarkiverse.usersession.runtime.state.SessionState;
+import io.vertx.core.AsyncResult;
 import io.vertx.core.Handler;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 
 /**
- * Gives each request its session: as a route filter, and to whoever asks later. The state is kept in the routing context, as
- * the CDI request scope is not there yet when filters run, and is another one after a reroute.
+ * The sessions of one request. They are made when somebody asks for them, and committed when the headers of the response are
+ * about to be sent. It is kept in the routing context: the CDI request scope is not there yet when filters run, and is another
+ * one after a reroute.
  */
-public final class RequestSessions implements Handler<RoutingContext> {
+final class RequestSessions implements SessionRequest, Handler<Void> {
 
-    private final String key;
-    private final SessionDefinition definition;
-    private final ResponseCommit commit;
+    private static final Logger LOG = Logger.getLogger(RequestSessions.class);
+    private static final String KEY = RequestSessions.class.getName();
 
-    public RequestSessions(SessionDefinition definition, SessionSettings settings, boolean production) {
-        this.key = RequestSession.class.getName() + "." + definition.name();
-        this.definition = definition;
-        this.commit = new ResponseCommit(definition.name(), definition.format(), new SetCookie(settings.cookie()),
-                new SecureDetection(settings.cookie(), production), settings.cacheHeaders());
+    private final RoutingContext rc;
+    private final SessionCookie[] cookies;
+
+    private SessionState[] sessions; // at the places of their cookies; null until one is asked for
+    private boolean headersSent;
+    private boolean watched;
+
+    private RequestSessions(RoutingContext rc, SessionCookie[] cookies) {
+        this.rc = rc;
+        this.cookies = cookies;
+    }
+
+    static RequestSessions of(RoutingContext rc, SessionCookie[] cookies) {
+        RequestSessions sessions = rc.get(KEY);
+        return sessions == null ? begin(rc, cookies) : sessions;
+    }
+
+    /** To be called once each time the request goes through the route filters. */
+    static void enter(RoutingContext rc, SessionCookie[] cookies) {
+        RequestSessions sessions = rc.get(KEY);
+        if (sessions == null) {
+            begin(rc, cookies);
+        } else {
+            rc.addHeadersEndHandler(sessions); // rerouted, which drops all handlers
+        }
+    }
+
+    private static RequestSessions begin(RoutingContext rc, SessionCookie[] cookies) {
+        RequestSessions sessions = new RequestSessions(rc, cookies);
+        rc.put(KEY, sessions);
+        // the handlers run last in, first out: ours, registered before all others, sees what they change
+        rc.addHeadersEndHandler(sessions);
+        return sessions;
+    }
+
+    /** The session with the cookie at that place, always the same one. */
+    synchronized SessionState session(int place) {
+        if (sessions == null) {
+            sessions = new SessionState[cookies.length];
+        }
+        if (sessions[place] == null) {
+            sessions[place] = new SessionState(cookies[place].definition(), this, headersSent);
+        }
+        return sessions[place];
+    }
+
+    /** The headers are about to be sent. */
+    @Override
+    public void handle(Void event) {
+        SessionState[] used;
+        synchronized (this) {
+            if (headersSent || sessions == null) {
+                headersSent = true;
+                return;
+            }
+            headersSent = true;
+            used = sessions.clone();
+        }
+        for (int place = 0; place < used.length; place++) {
+            if (used[place] != null) {
+                cookies[place].commit(used[place], rc);
+            }
+        }
     }
 
     @Override
-    public void handle(RoutingContext rc) {
-        RequestSession session = rc.get(key);
-        if (session == null) {
-            begin(rc);
-        } else {
-            rc.addHeadersEndHandler(session); // rerouted, which drops all handlers
+    public List<String> cookieHeaders() {
+        return rc.request().headers().getAll(HttpHeaders.COOKIE);
+    }
+
+    @Override
+    public String path() {
+        return rc.request().path();
+    }
+
+    @Override
+    public void sessionChanged() {
+        synchronized (this) {
+            if (watched) {
+                return;
+            }
+            watched = true;
         }
-        rc.next();
+        rc.addEndHandler(this::reportLostChanges);
     }
 
-    /** The session of this request. */
-    public UserSession of(RoutingContext rc) {
-        RequestSession session = rc.get(key);
-        return (session == null ? begin(rc) : session).session();
+    /** Vert.x has room for one headers-end handler of the response, which is the router's and so ours unless replaced. */
+    private void reportLostChanges(AsyncResult<Void> end) {
+        if (end.failed()) {
+            return;
+        }
+        for (int place = 0; place < cookies.length; place++) {
+            if (isUncommitted(place)) {
+                LOG.errorf("Session '%s': changes made by %s %s were lost, as something has called"
+                        + " response().headersEndHandler(...) and so taken our place; use"
+                        + " RoutingContext.addHeadersEndHandler(...)", cookies[place].definition().name(),
+                        rc.request().method(), path());
+            }
+        }
     }
 
-    private RequestSession begin(RoutingContext rc) {
-        RequestSession session = new RequestSession(rc, definition, commit);
-        rc.put(key, session);
-        // the handlers run last in, first out: ours, registered before all others, sees what they change
-        rc.addHeadersEndHandler(session);
-        return session;
+    private synchronized boolean isUncommitted(int place) {
+        return sessions[place] != null && sessions[place].isUncommitted();
     }
 }

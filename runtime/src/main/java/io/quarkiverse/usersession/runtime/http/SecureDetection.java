@@ -41,6 +41,15 @@ final class SecureDetection {
         return cookie.needsSecure();
     }
 
+    /** With nothing to follow, production is taken to speak HTTPS. */
+    boolean isSecureWithoutRequest() {
+        return switch (cookie.secure()) {
+            case ALWAYS -> true;
+            case NEVER -> false;
+            case AUTO -> production || cookie.needsSecure();
+        };
+    }
+
     private void warnOnce(HttpServerRequest request) {
         if (!production || warned.get() || isLoopback(request.connection().remoteAddress())
                 || !warned.compareAndSet(false, true)) {

@@ -5,7 +5,7 @@ import io.quarkiverse.usersession.runtime.format.SessionContent;
 /**
  * What a response has to do about the session.
  *
- * @param content what the cookie is to carry; only with {@link Kind#SET} and {@link Kind#RENEW}
+ * @param content what the cookie is to carry; none with {@link Kind#NONE} and {@link Kind#EXPIRE}
  * @param maxAge how many seconds the cookie is to live; likewise
  */
 public record Commit(Kind kind, SessionContent content, long maxAge) {
@@ -17,6 +17,8 @@ public record Commit(Kind kind, SessionContent content, long maxAge) {
         SET("set"),
         /** A cookie with the same content and a fresh lifetime. */
         RENEW("renew"),
+        /** A cookie with the same content, sealed with the current secret instead of an accepted one. */
+        RESEAL("re-seal"),
         /** The browser is to remove its cookie. */
         EXPIRE("expire");
 

@@ -42,6 +42,7 @@ public final class SessionState implements UserSession {
     private long lifetime;
     private boolean ownLifetime;
     private boolean renewalDue;
+    private boolean resealDue;
 
     private SessionEntries stored;
     private SessionEntries entries;
@@ -49,6 +50,7 @@ public final class SessionState implements UserSession {
     private boolean changed;
     private boolean reissue;
     private boolean destroyed;
+    private boolean settled; // the application has been given all that was to be sent
     private boolean committed;
 
     /** @param committed whether the response headers were sent before the session was first used */
@@ -250,10 +252,28 @@ public final class SessionState implements UserSession {
         return changed && !committed;
     }
 
+    /** Whether it is a session of that definition. */
+    public boolean isOf(SessionDefinition other) {
+        return definition == other;
+    }
+
+    /** What the browser must be told about the session as it is now; it can still be changed afterwards. */
+    public synchronized Commit commitNow() {
+        load();
+        Commit commit = destroyed && entries.isEmpty() ? Commit.EXPIRE : write();
+        stored = entries;
+        reissue = false;
+        renewalDue = false;
+        resealDue = false;
+        changed = false;
+        settled = true;
+        return commit;
+    }
+
     /** Decides what the response must do about the session, and ends the time in which the session can be changed. */
     public synchronized Commit commit() {
         committed = true;
-        if (cookie == null) {
+        if (cookie == null || settled && !isToBeWritten()) {
             return Commit.NONE;
         }
         if (destroyed && entries.isEmpty()) {
@@ -267,7 +287,7 @@ public final class SessionState implements UserSession {
     }
 
     private Commit write() {
-        Commit.Kind kind = hasNewContent() ? Commit.Kind.SET : Commit.Kind.RENEW;
+        Commit.Kind kind = kind();
         issuedAt = definition.now();
         sealedLifetime = lifetime;
         long maxAge = definition.lifetimes().expiresAt(createdAt, issuedAt, lifetime) - issuedAt;
@@ -278,8 +298,15 @@ public final class SessionState implements UserSession {
                 entries.byEntryKey()), maxAge);
     }
 
+    private Commit.Kind kind() {
+        if (renewalDue && !hasNewContent()) {
+            return Commit.Kind.RENEW;
+        }
+        return resealDue && !hasNewContent() ? Commit.Kind.RESEAL : Commit.Kind.SET;
+    }
+
     private boolean isToBeWritten() {
-        return renewalDue || hasNewContent();
+        return renewalDue || resealDue || hasNewContent();
     }
 
     private boolean hasNewContent() {
@@ -294,6 +321,7 @@ public final class SessionState implements UserSession {
         OpenedCookie loaded = definition.loader().load(request.cookieHeaders(), now);
         if (loaded.isValid()) {
             resume(loaded.content(), now);
+            resealDue = !loaded.currentKey();
         } else {
             begin(now);
         }
@@ -321,6 +349,7 @@ public final class SessionState implements UserSession {
         sealedLifetime = lifetime;
         ownLifetime = false;
         renewalDue = false;
+        resealDue = false;
         stored = SessionEntries.NONE;
         entries = stored;
     }

@@ -2,9 +2,10 @@ package io.quarkiverse.usersession.runtime.http;
 
 import org.jboss.logging.Logger;
 
+import io.quarkiverse.usersession.runtime.config.SessionSettings;
 import io.quarkiverse.usersession.runtime.cookie.SetCookie;
-import io.quarkiverse.usersession.runtime.format.CookieFormat;
 import io.quarkiverse.usersession.runtime.state.Commit;
+import io.quarkiverse.usersession.runtime.state.SessionDefinition;
 import io.quarkiverse.usersession.runtime.state.SessionState;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
@@ -12,28 +13,33 @@ import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 
 /**
- * Writes what a session has come to into the headers of the response, when they are about to be sent.
+ * The cookie of one configured session: writes what a session has come to into {@code Set-Cookie} headers.
  */
-final class ResponseCommit {
+public final class SessionCookie {
 
-    private static final Logger LOG = Logger.getLogger(ResponseCommit.class);
+    private static final Logger LOG = Logger.getLogger(SessionCookie.class);
 
-    private final String name;
-    private final CookieFormat format;
+    private final SessionDefinition definition;
     private final SetCookie setCookie;
     private final SecureDetection secure;
     private final boolean cacheHeaders;
 
-    ResponseCommit(String name, CookieFormat format, SetCookie setCookie, SecureDetection secure, boolean cacheHeaders) {
-        this.name = name;
-        this.format = format;
-        this.setCookie = setCookie;
-        this.secure = secure;
-        this.cacheHeaders = cacheHeaders;
+    public SessionCookie(SessionDefinition definition, SessionSettings settings, boolean production) {
+        this.definition = definition;
+        this.setCookie = new SetCookie(settings.cookie());
+        this.secure = new SecureDetection(settings.cookie(), production);
+        this.cacheHeaders = settings.cacheHeaders();
     }
 
-    /** Never throws: an exception at this point would leave the client without an answer until it gives up. */
-    void write(SessionState session, RoutingContext rc) {
+    SessionDefinition definition() {
+        return definition;
+    }
+
+    /**
+     * Commits the session with the response, whose headers are about to be sent. Never throws: an exception at this point would
+     * leave the client without an answer until it gives up.
+     */
+    void commit(SessionState session, RoutingContext rc) {
         try {
             Commit commit = session.commit();
             MultiMap headers = rc.response().headers();
@@ -47,19 +53,20 @@ final class ResponseCommit {
             if (cacheHeaders) {
                 CacheHeaders.forbidStoring(headers);
             }
-            LOG.debugf("Session '%s': commit %s", name, commit.kind());
+            LOG.debugf("Session '%s': commit %s", definition.name(), commit.kind());
         } catch (Throwable e) {
-            LOG.errorf(e, "Session '%s' could not be committed, its changes in %s %s are lost: the response became a 500", name,
-                    rc.request().method(), rc.request().path());
+            LOG.errorf(e, "Session '%s' could not be committed, its changes in %s %s are lost: the response became a 500",
+                    definition.name(), rc.request().method(), rc.request().path());
             fail(rc.response());
         }
     }
 
-    private String header(Commit commit, RoutingContext rc) {
-        boolean secureCookie = secure.isSecure(rc.request());
+    /** @param rc the request to follow with {@code cookie.secure=auto}; null if there is none */
+    String header(Commit commit, RoutingContext rc) {
+        boolean secureCookie = rc == null ? secure.isSecureWithoutRequest() : secure.isSecure(rc.request());
         return commit.kind() == Commit.Kind.EXPIRE
                 ? setCookie.expire(secureCookie)
-                : setCookie.set(format.seal(commit.content()), commit.maxAge(), secureCookie);
+                : setCookie.set(definition.format().seal(commit.content()), commit.maxAge(), secureCookie);
     }
 
     /** The body is out of reach by now; where the status had meant that there is none, say so in the way a 500 does. */

@@ -1,0 +1,39 @@
+package io.quarkiverse.usersession.deployment;
+
+import java.util.Collection;
+import java.util.Set;
+import java.util.TreeSet;
+
+import org.jboss.jandex.AnnotationInstance;
+import org.jboss.jandex.DotName;
+
+import io.quarkiverse.usersession.SessionName;
+import io.quarkus.arc.processor.InjectionPointInfo;
+import io.quarkus.runtime.configuration.ConfigurationException;
+
+/** Finds the sessions that an application injects by name. */
+final class SessionNames {
+
+    private static final DotName SESSION_NAME = DotName.createSimple(SessionName.class);
+
+    private SessionNames() {
+    }
+
+    /** @throws ConfigurationException if a name is empty */
+    static Set<String> injectedInto(Collection<InjectionPointInfo> injectionPoints) {
+        Set<String> names = new TreeSet<>();
+        for (InjectionPointInfo injectionPoint : injectionPoints) {
+            AnnotationInstance qualifier = injectionPoint.getRequiredQualifier(SESSION_NAME);
+            if (qualifier == null) {
+                continue;
+            }
+            String name = qualifier.value().asString();
+            if (name.isEmpty()) {
+                throw new ConfigurationException("@SessionName at " + injectionPoint.getTargetInfo()
+                        + " is empty: give it the name of a session, or leave it out for the unnamed one");
+            }
+            names.add(name);
+        }
+        return names;
+    }
+}

@@ -1,0 +1,56 @@
+package io.quarkiverse.usersession;
+
+import static java.lang.annotation.ElementType.FIELD;
+import static java.lang.annotation.ElementType.METHOD;
+import static java.lang.annotation.ElementType.PARAMETER;
+import static java.lang.annotation.ElementType.TYPE;
+import static java.lang.annotation.RetentionPolicy.RUNTIME;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.Retention;
+import java.lang.annotation.Target;
+
+import jakarta.enterprise.util.AnnotationLiteral;
+import jakarta.inject.Qualifier;
+
+/**
+ * Asks for a further session besides the unnamed one. Each has a cookie of its own, and settings of its own below
+ * {@code quarkus.user-session."name".}; what is not set there is as for the unnamed session. Only the name of the cookie is
+ * not: it is {@code __name} unless {@code quarkus.user-session."name".cookie.name} is set.
+ *
+ * <pre>{@code
+ * @Inject
+ * @SessionName("onboarding")
+ * UserSession onboarding;
+ * }</pre>
+ */
+@Qualifier
+@Documented
+@Retention(RUNTIME)
+@Target({ FIELD, METHOD, PARAMETER, TYPE })
+public @interface SessionName {
+
+    /** The name of the session, not empty. */
+    String value();
+
+    /** For looking a session up by a name that is not known when the code is written. */
+    final class Literal extends AnnotationLiteral<SessionName> implements SessionName {
+
+        private static final long serialVersionUID = 1L;
+
+        private final String value;
+
+        private Literal(String value) {
+            this.value = value;
+        }
+
+        public static Literal of(String name) {
+            return new Literal(name);
+        }
+
+        @Override
+        public String value() {
+            return value;
+        }
+    }
+}

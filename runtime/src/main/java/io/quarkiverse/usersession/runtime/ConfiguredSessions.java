@@ -1,0 +1,84 @@
+package io.quarkiverse.usersession.runtime;
+
+import java.security.SecureRandom;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+import org.jboss.logging.Logger;
+
+import io.quarkiverse.usersession.runtime.config.SessionSecrets;
+import io.quarkiverse.usersession.runtime.config.SessionSettings;
+import io.quarkiverse.usersession.runtime.config.UserSessionConfig;
+import io.quarkiverse.usersession.runtime.crypto.KeyRing;
+import io.quarkiverse.usersession.runtime.crypto.Randomness;
+import io.quarkiverse.usersession.runtime.http.SessionCookie;
+import io.quarkiverse.usersession.runtime.http.Sessions;
+import io.quarkiverse.usersession.runtime.state.SessionDefinition;
+import io.quarkus.runtime.configuration.ConfigurationException;
+
+/**
+ * Makes the sessions of the application from its configuration.
+ */
+final class ConfiguredSessions {
+
+    private static final Logger LOG = Logger.getLogger(ConfiguredSessions.class);
+
+    // keys of the unnamed session that look like one of a session of that name
+    private static final Set<String> NO_NAMES = Set.of("cookie", "import", "sign-in");
+
+    private final UserSessionConfig config;
+    private final boolean production;
+    private final SessionSecrets secrets;
+    private final ApplicationClock clock = new ApplicationClock();
+    private final Randomness random = new SecureRandom()::nextBytes;
+
+    private final Map<String, SessionCookie> cookies = new LinkedHashMap<>();
+    private final Map<String, String> nameByCookieName = new LinkedHashMap<>();
+
+    ConfiguredSessions(UserSessionConfig config, boolean production) {
+        this.config = config;
+        this.production = production;
+        this.secrets = new SessionSecrets(config, production);
+    }
+
+    /**
+     * @param unnamed the name that stands for the unnamed session
+     * @param names those of the sessions that the application injects
+     * @throws ConfigurationException if a setting can't be used
+     */
+    Sessions sessions(String unnamed, Set<String> names) {
+        add(unnamed, SessionSettings.of(config), secrets.keys());
+        for (String name : new TreeSet<>(names)) {
+            add(name, SessionSettings.of(config, name), secrets.keys(name));
+        }
+        warnOfUnusedSessions(names);
+        return new Sessions(cookies);
+    }
+
+    private void add(String name, SessionSettings settings, KeyRing keys) {
+        String cookieName = settings.cookie().name();
+        String other = nameByCookieName.putIfAbsent(cookieName, name);
+        if (other != null) {
+            throw new ConfigurationException("Two sessions have the cookie name " + cookieName + ", " + shown(other) + " and "
+                    + shown(name) + ": set " + UserSessionConfig.PREFIX + ".\"" + name + "\".cookie.name to another one");
+        }
+        cookies.put(name, new SessionCookie(SessionDefinition.of(settings, keys, clock, random), settings, production));
+    }
+
+    private void warnOfUnusedSessions(Set<String> names) {
+        for (String configured : config.named().keySet()) {
+            if (!names.contains(configured) && !NO_NAMES.contains(configured)) {
+                LOG.warnf(
+                        "%s.\"%s\" configures a session that nothing injects: inject it with @SessionName(\"%s\"), or take its"
+                                + " configuration out",
+                        UserSessionConfig.PREFIX, configured, configured);
+            }
+        }
+    }
+
+    private static String shown(String name) {
+        return name.isEmpty() ? "the unnamed one" : "\"" + name + "\"";
+    }
+}

@@ -1,0 +1,91 @@
+package io.quarkiverse.usersession.runtime.config;
+
+import java.util.List;
+import java.util.Optional;
+
+import org.jboss.logging.Logger;
+
+import io.quarkiverse.usersession.runtime.config.UserSessionConfig.NamedSessionConfig;
+import io.quarkiverse.usersession.runtime.crypto.KeyRing;
+import io.quarkus.runtime.configuration.ConfigurationException;
+
+/**
+ * Makes the keys of a session from its configured secrets, or says in one line what to do. Production starts with good secrets
+ * or not at all.
+ */
+public final class SessionSecrets {
+
+    private static final Logger LOG = Logger.getLogger(SessionSecrets.class);
+
+    private static final String FIX = "to a random text of at least " + SecretRules.MIN_BYTES
+            + " bytes, for example with: export " + UserSessionConfig.SECRET_VARIABLE + "=\"$(openssl rand -base64 48)\"";
+    private static final String SET_MAIN_SECRET = "set the environment variable " + UserSessionConfig.SECRET_VARIABLE + " (or "
+            + UserSessionConfig.SECRET_KEY + ") " + FIX;
+
+    private final UserSessionConfig config;
+    private final boolean production;
+
+    /** @param production whether weak secrets are refused, and not only warned about */
+    public SessionSecrets(UserSessionConfig config, boolean production) {
+        this.config = config;
+        this.production = production;
+    }
+
+    /**
+     * The keys of the unnamed session.
+     *
+     * @throws ConfigurationException if there is no secret, or one that must not be used
+     */
+    public KeyRing keys() {
+        String secret = config.secret().orElseThrow(() -> new ConfigurationException("The session secret is missing: "
+                + SET_MAIN_SECRET + ". A secret with ${...} in it counts as missing, base64 has none"));
+        check(secret, "The session secret", SET_MAIN_SECRET);
+        return keys(secret, config.acceptedSecrets().orElse(List.of()), SessionKeys.UNNAMED);
+    }
+
+    /**
+     * The keys of a named session.
+     *
+     * @throws ConfigurationException if there is no secret, or one that must not be used
+     */
+    public KeyRing keys(String name) {
+        NamedSessionConfig own = config.named().get(name);
+        if (own == null || own.secret().isEmpty() && own.acceptedSecrets().isEmpty()) {
+            return keys();
+        }
+        SessionKeys keys = SessionKeys.of(name);
+        Optional<String> secret = own.secret();
+        if (secret.isEmpty()) {
+            return keys(config.secret().orElseThrow(), own.acceptedSecrets().orElseThrow(), keys);
+        }
+        check(secret.get(), keys.key("secret"), "set it " + FIX);
+        return keys(secret.get(), own.acceptedSecrets().orElse(List.of()), keys);
+    }
+
+    private KeyRing keys(String secret, List<String> accepted, SessionKeys keys) {
+        for (String other : accepted) {
+            check(other, "A secret of " + keys.key("accepted-secrets"), "leave it out, or set it " + FIX);
+        }
+        try {
+            return KeyRing.of(secret, accepted);
+        } catch (IllegalArgumentException e) {
+            throw new ConfigurationException("Two secrets of " + keys.key("secret") + " and " + keys.key("accepted-secrets")
+                    + " happen to have the same key id, which is one chance in four billion: replace one of them");
+        }
+    }
+
+    private void check(String secret, String what, String fix) {
+        SecretRules.weakness(secret).ifPresent(weakness -> {
+            String message = what + " is too weak, it " + weakness + ": " + fix;
+            if (production) {
+                throw new ConfigurationException(message);
+            }
+            LOG.warn(message + ". Production would not start with it");
+        });
+    }
+
+    /** What to do about an unnamed session's secret that is too weak. */
+    public static String weak(String weakness) {
+        return "The session secret is too weak, it " + weakness + ": " + SET_MAIN_SECRET;
+    }
+}

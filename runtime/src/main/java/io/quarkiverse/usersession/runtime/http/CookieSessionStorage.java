@@ -1,0 +1,103 @@
+package io.quarkiverse.usersession.runtime.http;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Function;
+
+import io.quarkiverse.usersession.SessionStorage;
+import io.quarkiverse.usersession.UserSession;
+import io.quarkiverse.usersession.runtime.state.SessionRequest;
+import io.quarkiverse.usersession.runtime.state.SessionState;
+import io.quarkus.arc.ClientProxy;
+import io.vertx.ext.web.RoutingContext;
+
+/**
+ * Gives out sessions that belong to no request, and seals them when it is asked to.
+ */
+final class CookieSessionStorage implements SessionStorage {
+
+    private final SessionCookie cookie;
+    private final Function<RoutingContext, UserSession> ofRequest;
+
+    CookieSessionStorage(SessionCookie cookie, Function<RoutingContext, UserSession> ofRequest) {
+        this.cookie = cookie;
+        this.ofRequest = ofRequest;
+    }
+
+    @Override
+    public UserSession getUserSession(RoutingContext rc) {
+        return ofRequest.apply(rc);
+    }
+
+    @Override
+    public UserSession getSession(String cookieHeader) {
+        return new SessionState(cookie.definition(), new NoRequest(cookieHeader), false);
+    }
+
+    @Override
+    public String commitSession(UserSession session) {
+        return commit(session, null);
+    }
+
+    @Override
+    public String commitSession(UserSession session, Duration maxAge) {
+        return commit(session.maxAge(maxAge), null);
+    }
+
+    @Override
+    public String commitSession(UserSession session, RoutingContext rc) {
+        return commit(session, rc);
+    }
+
+    @Override
+    public String destroySession(UserSession session) {
+        return destroy(session, null);
+    }
+
+    @Override
+    public String destroySession(UserSession session, RoutingContext rc) {
+        return destroy(session, rc);
+    }
+
+    private String commit(UserSession session, RoutingContext rc) {
+        return cookie.header(own(session).commitNow(), rc);
+    }
+
+    private String destroy(UserSession session, RoutingContext rc) {
+        SessionState state = own(session);
+        state.destroy();
+        return cookie.header(state.commitNow(), rc);
+    }
+
+    private SessionState own(UserSession session) {
+        if (ClientProxy.unwrap(session) instanceof SessionState state && state.isOf(cookie.definition())) {
+            return state;
+        }
+        throw new IllegalArgumentException("This is the storage of session '" + cookie.definition().name()
+                + "', and it can commit or destroy that session only");
+    }
+
+    private record NoRequest(String cookieHeader) implements SessionRequest {
+
+        @Override
+        public List<String> cookieHeaders() {
+            return cookieHeader == null ? List.of() : List.of(cookieHeader);
+        }
+
+        @Override
+        public String path() {
+            return "no request";
+        }
+
+        @Override
+        public void sessionChanged() {
+            // the application commits it
+        }
+
+        /** Without the cookies: this text may end up in a log. */
+        @Override
+        public String toString() {
+            return "NoRequest";
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package io.quarkiverse.usersession.runtime.http;
+
+import java.util.HashMap;
+import java.util.Map;
+
+import io.quarkiverse.usersession.SessionStorage;
+import io.quarkiverse.usersession.UserSession;
+import io.vertx.core.Handler;
+import io.vertx.ext.web.RoutingContext;
+
+/**
+ * All sessions of the application: as a route filter it gives each request its own, and whoever asks later finds them by
+ * their names.
+ */
+public final class Sessions implements Handler<RoutingContext> {
+
+    private final SessionCookie[] cookies;
+    private final Map<String, Integer> places = new HashMap<>();
+
+    /** @param cookies the cookies of the sessions by name */
+    public Sessions(Map<String, SessionCookie> cookies) {
+        this.cookies = new SessionCookie[cookies.size()];
+        for (Map.Entry<String, SessionCookie> cookie : cookies.entrySet()) {
+            int place = places.size();
+            this.cookies[place] = cookie.getValue();
+            places.put(cookie.getKey(), place);
+        }
+    }
+
+    @Override
+    public void handle(RoutingContext rc) {
+        RequestSessions.enter(rc, cookies);
+        rc.next();
+    }
+
+    /** The session of this request with that name. */
+    public UserSession session(RoutingContext rc, String name) {
+        return RequestSessions.of(rc, cookies).session(places.get(name));
+    }
+
+    /** The storage of the session with that name. */
+    public SessionStorage storage(String name) {
+        return new CookieSessionStorage(cookies[places.get(name)], rc -> session(rc, name));
+    }
+}

@@ -1,0 +1,98 @@
+package io.quarkiverse.usersession.runtime.config;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+import io.quarkiverse.usersession.runtime.cookie.SameSite;
+import io.quarkiverse.usersession.runtime.cookie.Secure;
+
+/** The default configuration, and what a test changes in it. */
+public final class TestConfig implements UserSessionConfig, UserSessionConfig.CookieConfig {
+
+    public Duration maxAge = Duration.ofDays(365);
+    public Duration renewAfter;
+    public Duration absoluteTimeout;
+    public boolean cacheHeaders = true;
+    public String name = "__session";
+    public String path = "/";
+    public String domain;
+    public SameSite sameSite = SameSite.LAX;
+    public boolean httpOnly = true;
+    public Secure secure = Secure.AUTO;
+    public boolean partitioned;
+
+    private TestConfig() {
+    }
+
+    public static TestConfig with(Consumer<TestConfig> change) {
+        TestConfig config = new TestConfig();
+        change.accept(config);
+        return config;
+    }
+
+    @Override
+    public Optional<String> secret() {
+        return Optional.empty();
+    }
+
+    @Override
+    public Duration maxAge() {
+        return maxAge;
+    }
+
+    @Override
+    public Optional<Duration> renewAfter() {
+        return Optional.ofNullable(renewAfter);
+    }
+
+    @Override
+    public Optional<Duration> absoluteTimeout() {
+        return Optional.ofNullable(absoluteTimeout);
+    }
+
+    @Override
+    public boolean cacheHeaders() {
+        return cacheHeaders;
+    }
+
+    @Override
+    public CookieConfig cookie() {
+        return this;
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public String path() {
+        return path;
+    }
+
+    @Override
+    public Optional<String> domain() {
+        return Optional.ofNullable(domain);
+    }
+
+    @Override
+    public SameSite sameSite() {
+        return sameSite;
+    }
+
+    @Override
+    public boolean httpOnly() {
+        return httpOnly;
+    }
+
+    @Override
+    public Secure secure() {
+        return secure;
+    }
+
+    @Override
+    public boolean partitioned() {
+        return partitioned;
+    }
+}

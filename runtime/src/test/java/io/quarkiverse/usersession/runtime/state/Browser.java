@@ -1,0 +1,128 @@
+package io.quarkiverse.usersession.runtime.state;
+
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+
+import io.quarkiverse.usersession.UserSession;
+import io.quarkiverse.usersession.runtime.config.SessionSettings;
+import io.quarkiverse.usersession.runtime.config.TestConfig;
+import io.quarkiverse.usersession.runtime.crypto.KeyRing;
+import io.quarkiverse.usersession.runtime.format.CookieFormat;
+import io.quarkiverse.usersession.runtime.format.SessionContent;
+
+/**
+ * A browser and the application that it talks to: the cookie that a response sets is sent with the next request. The browser
+ * keeps its cookie for ever, so that it is always the application that ends a session.
+ */
+final class Browser {
+
+    static final Instant START = Instant.ofEpochSecond(1_700_000_000L);
+
+    /** The cookie's value, null if there is none. */
+    String cookie;
+
+    private Instant now = START;
+    private SessionDefinition definition;
+
+    Browser() {
+        this(config -> {
+        });
+    }
+
+    Browser(Consumer<TestConfig> change) {
+        restart(change);
+    }
+
+    /** The application starts again with another configuration; its secret, the time and the cookie stay. */
+    void restart(Consumer<TestConfig> change) {
+        definition = SessionDefinition.of(SessionSettings.of(TestConfig.with(change)),
+                KeyRing.of("Jm3v9QxT7bLw2Zc8Rn5Kd1Hy6Gp4Fs0a"), () -> now, new SecureRandom()::nextBytes);
+    }
+
+    void later(Duration time) {
+        now = now.plus(time);
+    }
+
+    Instant now() {
+        return now;
+    }
+
+    /** A whole request and its response. */
+    Commit request(Consumer<UserSession> work) {
+        Request request = begin();
+        work.accept(request.session);
+        return request.respond();
+    }
+
+    /** A request with the cookie that the browser has now, to be answered later. */
+    Request begin() {
+        return begin(cookie == null ? List.of() : List.of("x=1; __session=" + cookie));
+    }
+
+    Request begin(List<String> cookieHeaders) {
+        return new Request(cookieHeaders, false);
+    }
+
+    /** A request whose response headers are out before the session is first used. */
+    Request beginTooLate() {
+        return new Request(List.of("__session=" + cookie), true);
+    }
+
+    /** What is sealed in the cookie that the browser has now. */
+    SessionContent content() {
+        return format().open(cookie).content();
+    }
+
+    CookieFormat format() {
+        return definition.format();
+    }
+
+    final class Request implements SessionRequest {
+
+        final SessionState session;
+        final AtomicInteger changesAnnounced = new AtomicInteger();
+        final AtomicInteger loads = new AtomicInteger();
+
+        private final List<String> cookieHeaders;
+
+        private Request(List<String> cookieHeaders, boolean committed) {
+            this.cookieHeaders = cookieHeaders;
+            this.session = new SessionState(definition, this, committed);
+        }
+
+        /** Sends the response headers: the browser then has the cookie that they set, or none. */
+        Commit respond() {
+            Commit commit = session.commit();
+            switch (commit.kind()) {
+                case SET, RENEW -> cookie = format().seal(commit.content());
+                case EXPIRE -> cookie = null;
+                case NONE -> {
+                }
+            }
+            return commit;
+        }
+
+        @Override
+        public List<String> cookieHeaders() {
+            loads.incrementAndGet();
+            return cookieHeaders;
+        }
+
+        @Override
+        public String path() {
+            return "/shop/cart";
+        }
+
+        @Override
+        public void sessionChanged() {
+            if (Thread.holdsLock(session)) {
+                throw new AssertionError("called with the lock held");
+            }
+            changesAnnounced.incrementAndGet();
+        }
+    }
+}

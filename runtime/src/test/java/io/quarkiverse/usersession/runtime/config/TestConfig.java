@@ -1,15 +1,21 @@
 package io.quarkiverse.usersession.runtime.config;
 
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
 import io.quarkiverse.usersession.runtime.cookie.SameSite;
 import io.quarkiverse.usersession.runtime.cookie.Secure;
+import io.smallrye.config.PropertiesConfigSource;
+import io.smallrye.config.SmallRyeConfigBuilder;
 
 /** The default configuration, and what a test changes in it. */
 public final class TestConfig implements UserSessionConfig, UserSessionConfig.CookieConfig {
 
+    public String secret;
     public Duration maxAge = Duration.ofDays(365);
     public Duration renewAfter;
     public Duration absoluteTimeout;
@@ -25,6 +31,21 @@ public final class TestConfig implements UserSessionConfig, UserSessionConfig.Co
     private TestConfig() {
     }
 
+    /** The configuration as Quarkus reads it: keys below the prefix, each with its value. */
+    public static UserSessionConfig of(String... keysAndValues) {
+        Map<String, String> properties = new HashMap<>();
+        for (int i = 0; i < keysAndValues.length; i += 2) {
+            properties.put(UserSessionConfig.PREFIX + "." + keysAndValues[i], keysAndValues[i + 1]);
+        }
+        return new SmallRyeConfigBuilder()
+                .addDefaultInterceptors()
+                .addDiscoveredConverters()
+                .withSources(new PropertiesConfigSource(properties, "test", 100))
+                .withMapping(UserSessionConfig.class)
+                .build()
+                .getConfigMapping(UserSessionConfig.class);
+    }
+
     public static TestConfig with(Consumer<TestConfig> change) {
         TestConfig config = new TestConfig();
         change.accept(config);
@@ -33,7 +54,17 @@ public final class TestConfig implements UserSessionConfig, UserSessionConfig.Co
 
     @Override
     public Optional<String> secret() {
+        return Optional.ofNullable(secret);
+    }
+
+    @Override
+    public Optional<List<String>> acceptedSecrets() {
         return Optional.empty();
+    }
+
+    @Override
+    public Map<String, NamedSessionConfig> named() {
+        return Map.of();
     }
 
     @Override

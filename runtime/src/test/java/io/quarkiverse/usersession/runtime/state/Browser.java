@@ -26,6 +26,7 @@ final class Browser {
     String cookie;
 
     private Instant now = START;
+    private SessionSettings settings;
     private SessionDefinition definition;
 
     Browser() {
@@ -39,8 +40,13 @@ final class Browser {
 
     /** The application starts again with another configuration; its secret, the time and the cookie stay. */
     void restart(Consumer<TestConfig> change) {
-        definition = SessionDefinition.of(SessionSettings.of(TestConfig.with(change)),
-                KeyRing.of("Jm3v9QxT7bLw2Zc8Rn5Kd1Hy6Gp4Fs0a"), () -> now, new SecureRandom()::nextBytes);
+        settings = SessionSettings.of(TestConfig.with(change));
+        secrets(KeyRing.of("Jm3v9QxT7bLw2Zc8Rn5Kd1Hy6Gp4Fs0a"));
+    }
+
+    /** The application starts again with other secrets; its configuration, the time and the cookie stay. */
+    void secrets(KeyRing keys) {
+        definition = SessionDefinition.of(settings, keys, () -> now, new SecureRandom()::nextBytes);
     }
 
     void later(Duration time) {
@@ -98,7 +104,7 @@ final class Browser {
         Commit respond() {
             Commit commit = session.commit();
             switch (commit.kind()) {
-                case SET, RENEW -> cookie = format().seal(commit.content());
+                case SET, RENEW, RESEAL -> cookie = format().seal(commit.content());
                 case EXPIRE -> cookie = null;
                 case NONE -> {
                 }

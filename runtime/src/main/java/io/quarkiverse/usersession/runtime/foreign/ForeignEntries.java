@@ -1,0 +1,32 @@
+package io.quarkiverse.usersession.runtime.foreign;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+
+import io.quarkiverse.usersession.runtime.values.Snapshot;
+import io.quarkiverse.usersession.runtime.values.UnsuitableValueException;
+
+/**
+ * Makes entries of a session of ours from the values of a foreign one: in the same types and the same form as if the
+ * application had set them, so that what is imported reads back equal from our cookie.
+ */
+final class ForeignEntries {
+
+    private ForeignEntries() {
+    }
+
+    /** @param entryKey tells a plain from a flash key */
+    static Map<String, Object> of(Map<String, Object> values, UnaryOperator<String> entryKey) throws DamagedCookieException {
+        Map<String, Object> entries = new LinkedHashMap<>();
+        try {
+            for (Map.Entry<String, Object> value : values.entrySet()) {
+                entries.put(entryKey.apply(Snapshot.key(value.getKey())), Snapshot.of(value.getValue()));
+            }
+        } catch (UnsuitableValueException e) {
+            throw new DamagedCookieException("holds a value that a session can't: " + e.getMessage());
+        }
+        return Collections.unmodifiableMap(entries);
+    }
+}

@@ -1,0 +1,47 @@
+package io.quarkiverse.usersession.runtime.foreign;
+
+import java.nio.ByteBuffer;
+import java.time.DateTimeException;
+import java.time.Instant;
+
+/**
+ * Reads what {@code MarshalBinary} of Go's {@code time.Time} writes.
+ *
+ * <pre>
+ * version 1 = 0x01 | seconds i64 | nanoseconds i32 | offset i16 in minutes
+ * version 2 = 0x02 | the same | the offset's seconds i8
+ * </pre>
+ *
+ * The offset says in which zone to show the time, and is not part of the instant.
+ */
+final class GoTime {
+
+    private static final int VERSION_1_BYTES = 1 + Long.BYTES + Integer.BYTES + Short.BYTES;
+
+    /** From 0001-01-01T00:00:00Z, where Go's seconds begin, to 1970. */
+    private static final long UNIX_EPOCH = 62_135_596_800L;
+
+    private GoTime() {
+    }
+
+    static Instant unmarshal(byte[] bytes) throws DamagedCookieException {
+        if (bytes.length == 0 || bytes[0] != 1 && bytes[0] != 2 || bytes.length != VERSION_1_BYTES + bytes[0] - 1) {
+            throw damaged();
+        }
+        ByteBuffer fields = ByteBuffer.wrap(bytes, 1, bytes.length - 1);
+        long seconds = fields.getLong();
+        int nanoseconds = fields.getInt();
+        if (nanoseconds < 0 || nanoseconds > 999_999_999) {
+            throw damaged();
+        }
+        try {
+            return Instant.ofEpochSecond(Math.subtractExact(seconds, UNIX_EPOCH), nanoseconds);
+        } catch (ArithmeticException | DateTimeException e) {
+            throw damaged();
+        }
+    }
+
+    private static DamagedCookieException damaged() {
+        return new DamagedCookieException("holds a time that is damaged");
+    }
+}

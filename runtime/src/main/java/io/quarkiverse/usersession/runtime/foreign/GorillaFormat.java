@@ -1,0 +1,148 @@
+package io.quarkiverse.usersession.runtime.foreign;
+
+import java.util.List;
+import java.util.Map;
+
+import org.jboss.logging.Logger;
+
+import io.quarkiverse.usersession.runtime.format.CookieFormat;
+import io.quarkiverse.usersession.runtime.format.CookieOutcome;
+import io.quarkiverse.usersession.runtime.format.EntryKey;
+
+/**
+ * The cookies of gorilla/securecookie, which is what gorilla/sessions keeps its sessions in.
+ *
+ * <pre>
+ * value   = base64url( timestamp "|" payload "|" mac[32] ), with padding as all base64url here
+ * payload = base64url( session ), or base64url( IV[16] | AES-CTR( block key, session ) )
+ * mac     = HMAC-SHA256( hash key; cookie name "|" timestamp "|" payload )
+ * session = a map, as gob or JSON
+ * </pre>
+ */
+public final class GorillaFormat implements ForeignFormat {
+
+    private static final Logger LOG = Logger.getLogger(GorillaFormat.class);
+
+    /** How far the clocks of the two systems may differ, in seconds. */
+    private static final long SKEW = 60;
+
+    private static final String FLASH_KEY = "_flash";
+
+    private final String cookieName;
+    private final List<KeyPair> keys;
+    private final SessionReader reader;
+    private final long maxAge;
+
+    /**
+     * @param cookieName the name under which the cookies were written, as it is signed with them
+     * @param keys any of these pairs may have been used
+     * @param maxAge how old a cookie may be, in seconds; zero for any age
+     * @throws IllegalArgumentException if there are no keys, or one can't be used, or the age is negative
+     */
+    public GorillaFormat(String cookieName, List<GorillaKeys> keys, Serializer serializer, long maxAge) {
+        if (keys.isEmpty()) {
+            throw new IllegalArgumentException("gorilla cookies can't be verified without a hash key");
+        }
+        if (maxAge < 0) {
+            throw new IllegalArgumentException("The age of a cookie can't be negative");
+        }
+        this.cookieName = cookieName;
+        this.keys = keys.stream().map(KeyPair::of).toList();
+        this.reader = switch (serializer) {
+            case GOB -> GobReader::read;
+            case JSON -> new JsonReader()::read;
+        };
+        this.maxAge = maxAge;
+    }
+
+    @Override
+    public OpenedForeignCookie open(String value, long now) {
+        if (value.length() > CookieFormat.MAX_COOKIE_BYTES) {
+            return OpenedForeignCookie.TOO_LONG;
+        }
+        try {
+            return open(GorillaMessage.split(cookieName, CanonicalBase64.URL.decode(value)), now);
+        } catch (DamagedCookieException e) {
+            LOG.debugf("Session '%s' can't be imported: the cookie %s", cookieName, e.getMessage());
+            return OpenedForeignCookie.DAMAGED;
+        }
+    }
+
+    private OpenedForeignCookie open(GorillaMessage message, long now) throws DamagedCookieException {
+        DamagedCookieException reason = new DamagedCookieException("is signed with none of the hash keys");
+        for (KeyPair pair : keys) {
+            if (pair.hash().verifies(message.signed(), message.mac())) {
+                CookieOutcome outcome = check(message.timestamp(), now);
+                if (outcome != CookieOutcome.VALID) {
+                    return new OpenedForeignCookie(outcome, null);
+                }
+                try {
+                    return OpenedForeignCookie.valid(entries(pair, message));
+                } catch (DamagedCookieException e) {
+                    reason = e; // another pair may have the same hash key and the right block key
+                }
+            }
+        }
+        throw reason;
+    }
+
+    private CookieOutcome check(String timestamp, long now) throws DamagedCookieException {
+        long issuedAt;
+        try {
+            issuedAt = Long.parseLong(timestamp);
+        } catch (NumberFormatException e) {
+            throw new DamagedCookieException("has no timestamp");
+        }
+        if (issuedAt > now + SKEW) {
+            return CookieOutcome.NOT_YET_VALID;
+        }
+        return maxAge != 0 && issuedAt < now - maxAge ? CookieOutcome.EXPIRED : CookieOutcome.VALID;
+    }
+
+    private Map<String, Object> entries(KeyPair pair, GorillaMessage message) throws DamagedCookieException {
+        byte[] session = CanonicalBase64.URL.decode(message.payload());
+        if (pair.block() != null) {
+            session = pair.block().decrypt(session);
+        }
+        return ForeignEntries.of(reader.read(session), GorillaFormat::entryKey);
+    }
+
+    /** Flashes of gorilla/sessions are lists under keys of the application's choice; only the default one can be told. */
+    private static String entryKey(String key) {
+        return key.equals(FLASH_KEY) ? EntryKey.flash(key) : EntryKey.plain(key);
+    }
+
+    /** How the session was turned into bytes: {@code securecookie.GobEncoder}, the default, or {@code JSONEncoder}. */
+    public enum Serializer {
+        GOB,
+        JSON
+    }
+
+    /**
+     * A pair of keys, as their UTF-8 bytes.
+     *
+     * @param hashKey signs
+     * @param blockKey encrypts, with 16, 24 or 32 bytes; null for cookies that are only signed
+     */
+    public record GorillaKeys(String hashKey, String blockKey) {
+
+        /** Without the keys: this text may end up in a log. */
+        @Override
+        public String toString() {
+            return "GorillaKeys[" + (blockKey == null ? "hash key]" : "hash key, block key]");
+        }
+    }
+
+    private record KeyPair(HmacKey hash, AesCtr block) {
+
+        static KeyPair of(GorillaKeys keys) {
+            return new KeyPair(new HmacKey(keys.hashKey()), keys.blockKey() == null ? null : new AesCtr(keys.blockKey()));
+        }
+    }
+
+    @FunctionalInterface
+    private interface SessionReader {
+
+        Map<String, Object> read(byte[] bytes) throws DamagedCookieException;
+    }
+}

@@ -1,0 +1,38 @@
+package io.quarkiverse.usersession.runtime.foreign;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/**
+ * The parts of a gorilla/securecookie, split apart and not believed yet: {@code timestamp "|" payload "|" mac}.
+ *
+ * @param signed what the mac is of: {@code name "|" timestamp "|" payload}
+ */
+record GorillaMessage(String timestamp, String payload, byte[] mac, byte[] signed) {
+
+    static GorillaMessage split(String cookieName, byte[] bytes) throws DamagedCookieException {
+        int payload = after('|', bytes, 0);
+        int mac = after('|', bytes, payload); // in which there may be more of them
+        return new GorillaMessage(
+                new String(bytes, 0, payload - 1, StandardCharsets.ISO_8859_1),
+                new String(bytes, payload, mac - 1 - payload, StandardCharsets.ISO_8859_1),
+                Arrays.copyOfRange(bytes, mac, bytes.length),
+                signed(cookieName, bytes, mac - 1));
+    }
+
+    private static int after(char separator, byte[] bytes, int from) throws DamagedCookieException {
+        for (int i = from; i < bytes.length; i++) {
+            if (bytes[i] == separator) {
+                return i + 1;
+            }
+        }
+        throw new DamagedCookieException("is not signed");
+    }
+
+    private static byte[] signed(String cookieName, byte[] bytes, int length) {
+        byte[] name = (cookieName + '|').getBytes(StandardCharsets.UTF_8);
+        byte[] signed = Arrays.copyOf(name, name.length + length);
+        System.arraycopy(bytes, 0, signed, name.length, length);
+        return signed;
+    }
+}

@@ -1,0 +1,81 @@
+package io.quarkiverse.usersession.runtime.foreign;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+import org.jboss.logging.Logger;
+
+import io.quarkiverse.usersession.runtime.format.CookieFormat;
+import io.quarkiverse.usersession.runtime.format.EntryKey;
+
+/**
+ * The cookies of {@code createCookieSessionStorage} of Remix and React Router, with secrets.
+ *
+ * <pre>
+ * value     = encodeURIComponent( payload "." signature )
+ * payload   = base64( JSON object, UTF-8 )
+ * signature = base64( HMAC-SHA256( secret, UTF-8; payload ) ) without padding
+ * </pre>
+ *
+ * Neither the cookie's name nor a time is signed: a value is good under any name, for ever. Who imports such cookies must set
+ * an end to it.
+ */
+public final class RemixFormat implements ForeignFormat {
+
+    private static final Logger LOG = Logger.getLogger(RemixFormat.class);
+
+    private static final String FLASH_PREFIX = "__flash_";
+    private static final String FLASH_SUFFIX = "__";
+
+    private final List<HmacKey> keys;
+    private final JsonReader json = new JsonReader();
+
+    /**
+     * @param secrets any of them may have signed a cookie
+     * @throws IllegalArgumentException if there is none, which means unsigned cookies in Remix, or an empty one
+     */
+    public RemixFormat(List<String> secrets) {
+        if (secrets.isEmpty()) {
+            throw new IllegalArgumentException("Remix cookies can't be verified without a secret");
+        }
+        this.keys = secrets.stream().map(HmacKey::new).toList();
+    }
+
+    @Override
+    public OpenedForeignCookie open(String value, long now) {
+        if (value.length() > CookieFormat.MAX_COOKIE_BYTES) {
+            return OpenedForeignCookie.TOO_LONG;
+        }
+        try {
+            byte[] payload = verifiedPayload(PercentEncoding.decode(value));
+            return OpenedForeignCookie.valid(ForeignEntries.of(json.read(payload), RemixFormat::entryKey));
+        } catch (DamagedCookieException e) {
+            LOG.debugf("A Remix session can't be imported: the cookie %s", e.getMessage());
+            return OpenedForeignCookie.DAMAGED;
+        }
+    }
+
+    private byte[] verifiedPayload(String text) throws DamagedCookieException {
+        int dot = text.lastIndexOf('.');
+        if (dot < 0) {
+            throw new DamagedCookieException("is not signed");
+        }
+        String payload = text.substring(0, dot);
+        byte[] signed = payload.getBytes(StandardCharsets.US_ASCII);
+        byte[] signature = CanonicalBase64.STANDARD_UNPADDED.decode(text.substring(dot + 1));
+        for (HmacKey key : keys) {
+            if (key.verifies(signed, signature)) {
+                return CanonicalBase64.STANDARD.decode(payload);
+            }
+        }
+        throw new DamagedCookieException("is signed with none of the secrets");
+    }
+
+    private static String entryKey(String key) {
+        boolean flash = key.startsWith(FLASH_PREFIX) && key.endsWith(FLASH_SUFFIX)
+                && key.length() >= FLASH_PREFIX.length() + FLASH_SUFFIX.length();
+        return flash
+                ? EntryKey.flash(key.substring(FLASH_PREFIX.length(), key.length() - FLASH_SUFFIX.length()))
+                : EntryKey.plain(key);
+    }
+}

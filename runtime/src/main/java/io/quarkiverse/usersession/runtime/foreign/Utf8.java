@@ -1,0 +1,20 @@
+package io.quarkiverse.usersession.runtime.foreign;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+
+/** UTF-8 that is what it claims to be: nothing is replaced, so that no text changes on its way from one system to the other. */
+final class Utf8 {
+
+    private Utf8() {
+    }
+
+    static String decode(byte[] bytes, int offset, int length) throws DamagedCookieException {
+        try {
+            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes, offset, length)).toString();
+        } catch (CharacterCodingException e) {
+            throw new DamagedCookieException("holds a text that is not UTF-8");
+        }
+    }
+}

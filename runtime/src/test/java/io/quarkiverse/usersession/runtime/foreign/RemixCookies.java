@@ -1,0 +1,43 @@
+package io.quarkiverse.usersession.runtime.foreign;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.security.GeneralSecurityException;
+import java.util.Base64;
+
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/** Writes cookies as Remix does. */
+final class RemixCookies {
+
+    private RemixCookies() {
+    }
+
+    static String signed(String secret, byte[] json) {
+        return percentEncoded(signedText(secret, Base64.getEncoder().encodeToString(json)));
+    }
+
+    static String signed(String secret, String json) {
+        return signed(secret, json.getBytes(UTF_8));
+    }
+
+    static String signedText(String secret, String payload) {
+        return payload + "." + Base64.getEncoder().withoutPadding().encodeToString(hmac(secret, payload));
+    }
+
+    /** As encodeURIComponent does, for base64 and dots. */
+    static String percentEncoded(String text) {
+        return text.replace("+", "%2B").replace("/", "%2F").replace("=", "%3D");
+    }
+
+    static byte[] hmac(String key, String message) {
+        try {
+            Mac hmac = Mac.getInstance("HmacSHA256");
+            hmac.init(new SecretKeySpec(key.getBytes(UTF_8), "HmacSHA256"));
+            return hmac.doFinal(message.getBytes(UTF_8));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

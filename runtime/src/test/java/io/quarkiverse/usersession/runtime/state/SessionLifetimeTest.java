@@ -43,6 +43,8 @@ class SessionLifetimeTest {
                         session -> session.maxAge(Duration.ofDays(1)), 3600),
                 lifetime("its own, much too long", config -> config.maxAge = Duration.ofHours(1),
                         session -> session.maxAge(Duration.ofSeconds(Long.MAX_VALUE)), 3600),
+                lifetime("its own, beyond the 32 bits that are sealed", config -> config.maxAge = Duration.ofHours(1),
+                        session -> session.maxAge(Duration.ofSeconds((1L << 32) + 10)), 3600),
                 lifetime("its own, in fractions", config -> config.maxAge = Duration.ofHours(1),
                         session -> session.maxAge(Duration.ofMillis(1_999)), 1),
                 lifetime("absolute", config -> config.absoluteTimeout = Duration.ofMinutes(30), session -> {
@@ -285,6 +287,15 @@ class SessionLifetimeTest {
         Commit commit = browser.request(session -> session.set("a", 2));
 
         assertThat(commit.maxAge()).isEqualTo(3600);
+    }
+
+    @Test
+    void aRaisedMaxAgeDoesNotBringBackAnOwnLifetimeThatWasCapped() {
+        Browser browser = new Browser(config -> config.maxAge = Duration.ofHours(1));
+        browser.request(session -> session.set("a", 1).maxAge(Duration.ofHours(2)));
+        browser.restart(config -> config.maxAge = Duration.ofHours(3));
+
+        assertThat(browser.request(session -> session.set("a", 2)).maxAge()).isEqualTo(3600);
     }
 
     @Test

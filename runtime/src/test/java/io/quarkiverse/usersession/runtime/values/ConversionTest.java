@@ -219,6 +219,13 @@ class ConversionTest {
         assertThat(Conversion.to(BigInteger.class, stored(new BigDecimal("1E+4000")))).isEqualTo(BigInteger.TEN.pow(4000));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = { "1E+4097", "1E+100000000", "1E-4097" })
+    void aScaleThatCantBeStoredIsNotWrittenOutEither(String number) {
+        assertThatThrownBy(() -> Conversion.to(BigInteger.class, new BigDecimal(number)))
+                .isInstanceOf(UnsuitableValueException.class);
+    }
+
     @Test
     void aTextOfBase64BecomesItsBytes() {
         assertThat(Conversion.to(byte[].class, "cGxhaW4=")).isEqualTo("plain".getBytes(UTF_8));

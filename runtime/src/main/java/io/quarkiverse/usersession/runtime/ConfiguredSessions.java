@@ -1,16 +1,20 @@
 package io.quarkiverse.usersession.runtime;
 
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
 import org.jboss.logging.Logger;
 
+import io.quarkiverse.usersession.runtime.config.ImportSettings;
 import io.quarkiverse.usersession.runtime.config.SessionSecrets;
 import io.quarkiverse.usersession.runtime.config.SessionSettings;
 import io.quarkiverse.usersession.runtime.config.UserSessionConfig;
+import io.quarkiverse.usersession.runtime.cookie.Importer;
 import io.quarkiverse.usersession.runtime.crypto.KeyRing;
 import io.quarkiverse.usersession.runtime.crypto.Randomness;
 import io.quarkiverse.usersession.runtime.http.SessionCookie;
@@ -49,22 +53,25 @@ final class ConfiguredSessions {
      * @throws ConfigurationException if a setting can't be used
      */
     Sessions sessions(String unnamed, Set<String> names) {
-        add(unnamed, SessionSettings.of(config), secrets.keys());
+        SessionSettings settings = SessionSettings.of(config);
+        add(unnamed, settings, secrets.keys(), ImportSettings.of(config, settings.cookie().name(), Instant.now()));
         for (String name : new TreeSet<>(names)) {
-            add(name, SessionSettings.of(config, name), secrets.keys(name));
+            SessionSettings own = SessionSettings.of(config, name);
+            add(name, own, secrets.keys(name), ImportSettings.of(config, name, own.cookie().name(), Instant.now()));
         }
         warnOfUnusedSessions(names);
         return new Sessions(cookies);
     }
 
-    private void add(String name, SessionSettings settings, KeyRing keys) {
+    private void add(String name, SessionSettings settings, KeyRing keys, Optional<Importer> importer) {
         String cookieName = settings.cookie().name();
         String other = nameByCookieName.putIfAbsent(cookieName, name);
         if (other != null) {
             throw new ConfigurationException("Two sessions have the cookie name " + cookieName + ", " + shown(other) + " and "
                     + shown(name) + ": set " + UserSessionConfig.PREFIX + ".\"" + name + "\".cookie.name to another one");
         }
-        cookies.put(name, new SessionCookie(SessionDefinition.of(settings, keys, clock, random), settings, production));
+        SessionDefinition definition = SessionDefinition.of(settings, keys, importer.orElse(null), clock, random);
+        cookies.put(name, new SessionCookie(definition, settings, importer.orElse(null), production));
     }
 
     private void warnOfUnusedSessions(Set<String> names) {

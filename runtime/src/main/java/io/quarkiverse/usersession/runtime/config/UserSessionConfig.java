@@ -14,6 +14,7 @@ import io.quarkus.runtime.annotations.ConfigPhase;
 import io.quarkus.runtime.annotations.ConfigRoot;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import io.smallrye.config.WithName;
 import io.smallrye.config.WithParentName;
 
 /**
@@ -82,6 +83,12 @@ public interface UserSessionConfig {
      * The cookie that carries the session.
      */
     CookieConfig cookie();
+
+    /**
+     * The session cookies of another system, which become sessions of this application when they are sent to it.
+     */
+    @WithName("import")
+    ImportConfig importing();
 
     /**
      * Further sessions, each with its own cookie, injected with `@SessionName`. What is not set here is as for the unnamed
@@ -182,6 +189,12 @@ public interface UserSessionConfig {
          * The cookie that carries this session.
          */
         NamedCookieConfig cookie();
+
+        /**
+         * The session cookies of another system, which become this session.
+         */
+        @WithName("import")
+        ImportConfig importing();
     }
 
     /**

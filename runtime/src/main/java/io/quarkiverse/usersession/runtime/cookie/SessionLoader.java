@@ -1,12 +1,14 @@
 package io.quarkiverse.usersession.runtime.cookie;
 
 import java.util.List;
+import java.util.Map;
 
 import org.jboss.logging.Logger;
 
 import io.quarkiverse.usersession.runtime.format.CookieFormat;
 import io.quarkiverse.usersession.runtime.format.CookieOutcome;
 import io.quarkiverse.usersession.runtime.format.OpenedCookie;
+import io.quarkiverse.usersession.runtime.format.SessionContent;
 
 /**
  * Finds the session in what a request brought: the first cookie of its name that opens and is of its time.
@@ -18,19 +20,42 @@ public final class SessionLoader {
     private final String cookieName;
     private final CookieFormat format;
     private final Lifetimes lifetimes;
+    private final Importer importer;
 
-    public SessionLoader(String cookieName, CookieFormat format, Lifetimes lifetimes) {
+    /** @param importer null if nothing is imported */
+    public SessionLoader(String cookieName, CookieFormat format, Lifetimes lifetimes, Importer importer) {
         this.cookieName = cookieName;
         this.format = format;
         this.lifetimes = lifetimes;
+        this.importer = importer;
     }
 
     /**
+     * Looks for a cookie of ours first, so that one of another system never takes the place of what has become of it here.
+     *
      * @param cookieHeaders the lines of the {@code Cookie} header
      * @param now seconds since the epoch
      * @return the session, or why the first of its cookies can't be used
      */
     public OpenedCookie load(List<String> cookieHeaders, long now) {
+        OpenedCookie own = loadOwn(cookieHeaders, now);
+        if (own.isValid() || importer == null) {
+            return own;
+        }
+        Map<String, Object> entries = importer.open(cookieHeaders, now);
+        if (entries == null) {
+            return own;
+        }
+        if (format.cookieBytes(entries) > CookieFormat.MAX_COOKIE_BYTES) {
+            LOG.warnf("Session '%s': cookie '%s' of %d keys can't be imported, as it would not fit into a cookie of ours",
+                    cookieName,
+                    importer.cookieName(), entries.size());
+            return own;
+        }
+        return OpenedCookie.imported(new SessionContent(format.newId(), now, now, lifetimes.maxAge(), false, entries));
+    }
+
+    private OpenedCookie loadOwn(List<String> cookieHeaders, long now) {
         List<String> values = CookieHeader.values(cookieHeaders, cookieName);
         if (values.size() > 1) {
             LOG.debugf("Session '%s': the request has %d cookies of this name, the first that opens is used", cookieName,

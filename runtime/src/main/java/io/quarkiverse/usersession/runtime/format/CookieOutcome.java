@@ -4,6 +4,8 @@ package io.quarkiverse.usersession.runtime.format;
 public enum CookieOutcome {
 
     VALID("valid"),
+    /** One of another system, which has become a session. */
+    IMPORTED("imported"),
     ABSENT("absent"),
     EXPIRED("expired"),
     NOT_YET_VALID("not yet valid"),

@@ -3,7 +3,8 @@ package io.quarkiverse.usersession.runtime.format;
 /**
  * A cookie that was opened, or the reason why it could not be.
  *
- * @param content what was in it; null unless the outcome is {@link CookieOutcome#VALID}
+ * @param content what was in it; null unless the outcome is {@link CookieOutcome#VALID} or
+ *        {@link CookieOutcome#IMPORTED}
  * @param currentKey whether it was sealed with the current secret, and not with one that is only accepted
  */
 public record OpenedCookie(CookieOutcome outcome, SessionContent content, boolean currentKey) {
@@ -17,11 +18,19 @@ public record OpenedCookie(CookieOutcome outcome, SessionContent content, boolea
         return new OpenedCookie(CookieOutcome.VALID, content, currentKey);
     }
 
+    public static OpenedCookie imported(SessionContent content) {
+        return new OpenedCookie(CookieOutcome.IMPORTED, content, true);
+    }
+
     public static OpenedCookie unusable(CookieOutcome outcome) {
         return new OpenedCookie(outcome, null, true);
     }
 
     public boolean isValid() {
         return outcome == CookieOutcome.VALID;
+    }
+
+    public boolean isImported() {
+        return outcome == CookieOutcome.IMPORTED;
     }
 }

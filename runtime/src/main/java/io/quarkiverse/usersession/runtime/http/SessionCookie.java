@@ -3,6 +3,7 @@ package io.quarkiverse.usersession.runtime.http;
 import org.jboss.logging.Logger;
 
 import io.quarkiverse.usersession.runtime.config.SessionSettings;
+import io.quarkiverse.usersession.runtime.cookie.Importer;
 import io.quarkiverse.usersession.runtime.cookie.SetCookie;
 import io.quarkiverse.usersession.runtime.state.Commit;
 import io.quarkiverse.usersession.runtime.state.SessionDefinition;
@@ -21,12 +22,17 @@ public final class SessionCookie {
 
     private final SessionDefinition definition;
     private final SetCookie setCookie;
+    private final SetCookie foreignCookie; // null if nothing is imported, or from a cookie of the same name
     private final SecureDetection secure;
     private final boolean cacheHeaders;
 
-    public SessionCookie(SessionDefinition definition, SessionSettings settings, boolean production) {
+    /** @param importer null if nothing is imported */
+    public SessionCookie(SessionDefinition definition, SessionSettings settings, Importer importer, boolean production) {
         this.definition = definition;
         this.setCookie = new SetCookie(settings.cookie());
+        this.foreignCookie = importer == null || importer.cookieName().equals(settings.cookie().name())
+                ? null
+                : new SetCookie(settings.cookie().withName(importer.cookieName()));
         this.secure = new SecureDetection(settings.cookie(), production);
         this.cacheHeaders = settings.cacheHeaders();
     }
@@ -50,6 +56,9 @@ public final class SessionCookie {
                 return;
             }
             headers.add(HttpHeaders.SET_COOKIE, header(commit, rc));
+            if (foreignCookie != null && session.hasOutlivedImport()) {
+                headers.add(HttpHeaders.SET_COOKIE, foreignCookie.expire(secure.isSecure(rc.request())));
+            }
             if (cacheHeaders) {
                 CacheHeaders.forbidStoring(headers);
             }

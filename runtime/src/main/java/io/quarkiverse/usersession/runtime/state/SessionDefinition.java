@@ -3,6 +3,7 @@ package io.quarkiverse.usersession.runtime.state;
 import java.time.InstantSource;
 
 import io.quarkiverse.usersession.runtime.config.SessionSettings;
+import io.quarkiverse.usersession.runtime.cookie.Importer;
 import io.quarkiverse.usersession.runtime.cookie.Lifetimes;
 import io.quarkiverse.usersession.runtime.cookie.SessionLoader;
 import io.quarkiverse.usersession.runtime.crypto.KeyRing;
@@ -17,11 +18,13 @@ import io.quarkiverse.usersession.runtime.format.CookieFormat;
 public record SessionDefinition(String name, Lifetimes lifetimes, CookieFormat format, SessionLoader loader,
         CookieSize size, InstantSource clock) {
 
-    public static SessionDefinition of(SessionSettings settings, KeyRing keys, InstantSource clock, Randomness random) {
+    /** @param importer null if nothing is imported */
+    public static SessionDefinition of(SessionSettings settings, KeyRing keys, Importer importer, InstantSource clock,
+            Randomness random) {
         String name = settings.cookie().name();
         CookieFormat format = new CookieFormat(name, keys, random);
         return new SessionDefinition(name, settings.lifetimes(), format,
-                new SessionLoader(name, format, settings.lifetimes()), new CookieSize(name, format), clock);
+                new SessionLoader(name, format, settings.lifetimes(), importer), new CookieSize(name, format), clock);
     }
 
     /** Seconds since the epoch. */

@@ -247,6 +247,11 @@ public final class SessionState implements UserSession {
         return cookie != null;
     }
 
+    /** Whether a cookie of another system must go: its session has become one of ours, or has been destroyed. */
+    public synchronized boolean hasOutlivedImport() {
+        return destroyed || cookie != null && cookie.isImported();
+    }
+
     /** Whether something was changed that no response has committed. */
     public synchronized boolean isUncommitted() {
         return changed && !committed;
@@ -322,6 +327,9 @@ public final class SessionState implements UserSession {
         if (loaded.isValid()) {
             resume(loaded.content(), now);
             resealDue = !loaded.currentKey();
+        } else if (loaded.isImported() && !loaded.content().entries().isEmpty()) {
+            resume(loaded.content(), now);
+            stored = SessionEntries.NONE; // in no cookie of ours yet
         } else {
             begin(now);
         }

@@ -63,6 +63,11 @@ public final class TestConfig implements UserSessionConfig, UserSessionConfig.Co
     }
 
     @Override
+    public ImportConfig importing() {
+        return of().importing();
+    }
+
+    @Override
     public Map<String, NamedSessionConfig> named() {
         return Map.of();
     }

@@ -33,7 +33,7 @@ class SessionLoaderTest {
     private static final String DAMAGED = GOOD.substring(0, GOOD.length() - 1);
     private static final String LONG = "A".repeat(4096);
 
-    private final SessionLoader loader = new SessionLoader("__session", FORMAT, new Lifetimes(3600, 0, 0));
+    private final SessionLoader loader = new SessionLoader("__session", FORMAT, new Lifetimes(3600, 0, 0), null);
 
     static Stream<Arguments> outcomes() {
         return Stream.of(

@@ -46,7 +46,7 @@ final class Browser {
 
     /** The application starts again with other secrets; its configuration, the time and the cookie stay. */
     void secrets(KeyRing keys) {
-        definition = SessionDefinition.of(settings, keys, () -> now, new SecureRandom()::nextBytes);
+        definition = SessionDefinition.of(settings, keys, null, () -> now, new SecureRandom()::nextBytes);
     }
 
     void later(Duration time) {

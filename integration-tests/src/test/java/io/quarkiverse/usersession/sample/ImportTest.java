@@ -1,0 +1,44 @@
+package io.quarkiverse.usersession.sample;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+
+import org.junit.jupiter.api.Test;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.response.Response;
+
+/** The visitors of a shop that was written with Remix stay signed in when it moves here. */
+@QuarkusTest
+@TestProfile(ImportTest.FromRemix.class)
+class ImportTest {
+
+    // {"user":"Grace Hopper"}, signed with "abcdef1234"
+    private static final String REMIX_COOKIE = "eyJ1c2VyIjoiR3JhY2UgSG9wcGVyIn0%3D.rE2KwHBYd13iR5as9nkqGHn59rztl%2FkqBYpoWc5yme8";
+
+    public static class FromRemix implements QuarkusTestProfile {
+
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of("quarkus.user-session.import.format", "remix",
+                    "quarkus.user-session.import.secrets", "abcdef1234",
+                    "quarkus.user-session.import.until", "2099-12-31",
+                    "quarkus.user-session.import.keys.\"user\"", "userName");
+        }
+    }
+
+    @Test
+    void aCookieOfRemixSignsTheVisitorInAndBecomesOursInTheSameResponse() {
+        Browser browser = new Browser(REMIX_COOKIE);
+
+        Response response = browser.get("/");
+
+        assertThat(response.asString()).contains("Signed in as Grace Hopper");
+        assertThat(response.getHeader("Set-Cookie"))
+                .matches("__session=[\\w-]+; Max-Age=31536000; Path=/; HttpOnly; SameSite=Lax");
+        assertThat(browser.get("/").asString()).contains("Signed in as Grace Hopper", "visit number 2");
+    }
+}

@@ -1,0 +1,79 @@
+package io.quarkiverse.usersession.runtime.config;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import io.quarkiverse.usersession.runtime.foreign.GorillaFormat.Serializer;
+import io.quarkus.runtime.annotations.ConfigDocMapKey;
+import io.quarkus.runtime.annotations.ConfigGroup;
+
+/**
+ * The session cookies of another system, which become sessions of this application when they are sent to it.
+ */
+@ConfigGroup
+public interface ImportConfig {
+
+    /** What wrote the cookies. */
+    enum Format {
+        /** `createCookieSessionStorage` of Remix and React Router. */
+        REMIX,
+        /** gorilla/sessions with gorilla/securecookie. */
+        GORILLA
+    }
+
+    /**
+     * What wrote the cookies: `remix` for Remix and React Router, `gorilla` for gorilla/sessions. Nothing is imported unless it
+     * is
+     * set, and set for the very session: a named session does not take it from the unnamed one, as Remix cookies can be passed
+     * off under any name.
+     */
+    Optional<Format> format();
+
+    /**
+     * The secrets with which the other system signs its cookies (gorilla: its hash keys), in any order. They may be weak, which
+     * is
+     * warned about.
+     */
+    Optional<List<String>> secrets();
+
+    /**
+     * The last day on which cookies are imported, in UTC, such as `2027-03-31`. Required: whoever knows an old secret could
+     * make
+     * sessions as long as it is accepted.
+     */
+    Optional<LocalDate> until();
+
+    /**
+     * The name of the other system's cookie. The same as that of the session unless set. If it is another one, that cookie is
+     * expired when it has been imported, and when the session is destroyed.
+     */
+    Optional<String> cookieName();
+
+    /**
+     * New names for the keys of the other system, such as `quarkus.user-session.import.keys."auth_user"=user`. Keys that are
+     * not
+     * listed keep their names.
+     */
+    @ConfigDocMapKey("old-key")
+    Map<String, String> keys();
+
+    /**
+     * gorilla only: the block keys with which it encrypts its cookies, separated by commas, one for each of the secrets and
+     * empty
+     * for none. A comma in a key is written as `\\,`.
+     */
+    Optional<String> blockKeys();
+
+    /**
+     * gorilla only: how old a cookie may be to be imported, 30 days unless set. Remix cookies don't tell how old they are.
+     */
+    Optional<Duration> maxAge();
+
+    /**
+     * gorilla only: how it writes values down, `gob` unless set.
+     */
+    Optional<Serializer> serializer();
+}

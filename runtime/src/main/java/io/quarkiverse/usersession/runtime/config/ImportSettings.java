@@ -1,0 +1,137 @@
+package io.quarkiverse.usersession.runtime.config;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import org.jboss.logging.Logger;
+
+import io.quarkiverse.usersession.runtime.config.ImportConfig.Format;
+import io.quarkiverse.usersession.runtime.cookie.Importer;
+import io.quarkiverse.usersession.runtime.foreign.ForeignFormat;
+import io.quarkiverse.usersession.runtime.foreign.GorillaFormat;
+import io.quarkiverse.usersession.runtime.foreign.GorillaFormat.GorillaKeys;
+import io.quarkiverse.usersession.runtime.foreign.GorillaFormat.Serializer;
+import io.quarkiverse.usersession.runtime.foreign.RemixFormat;
+import io.quarkus.runtime.configuration.ConfigurationException;
+
+/**
+ * Makes the importer of a session from its configuration, or says what is wrong with it.
+ */
+public final class ImportSettings {
+
+    private static final Logger LOG = Logger.getLogger(ImportSettings.class);
+
+    // how old KongFlow's cookies become: the default of gorilla/securecookie, whatever the cookie's own Max-Age says
+    private static final Duration GORILLA_MAX_AGE = Duration.ofDays(30);
+
+    private final SessionKeys keys;
+    private final ImportConfig own;
+    private final ImportConfig unnamed;
+
+    private ImportSettings(SessionKeys keys, ImportConfig own, ImportConfig unnamed) {
+        this.keys = keys;
+        this.own = own;
+        this.unnamed = unnamed;
+    }
+
+    /**
+     * The importer of the unnamed session.
+     *
+     * @param cookieName the name of the session's own cookie
+     * @param now for telling whether its time is over
+     * @throws ConfigurationException if a setting can't be used, with its key and the fix
+     */
+    public static Optional<Importer> of(UserSessionConfig config, String cookieName, Instant now) {
+        return new ImportSettings(SessionKeys.UNNAMED, config.importing(), config.importing()).importer(cookieName, now);
+    }
+
+    /** The importer of a named session. */
+    public static Optional<Importer> of(UserSessionConfig config, String name, String cookieName, Instant now) {
+        UserSessionConfig.NamedSessionConfig own = config.named().get(name);
+        return own == null ? Optional.empty()
+                : new ImportSettings(SessionKeys.of(name), own.importing(), config.importing()).importer(cookieName, now);
+    }
+
+    private Optional<Importer> importer(String cookieName, Instant now) {
+        if (own.format().isEmpty()) {
+            if (own.secrets().isPresent()) {
+                throw new ConfigurationException(key("secrets") + " is set without " + key("format")
+                        + ": set that to remix or gorilla, or take the secrets out");
+            }
+            return Optional.empty();
+        }
+        LocalDate until = own.until().or(unnamed::until).orElseThrow(() -> new ConfigurationException(key("until")
+                + " is missing: set it to the last day on which cookies are imported, such as 2027-03-31"));
+        String foreignName = own.cookieName().orElse(cookieName);
+        Importer importer = new Importer(foreignName, format(own.format().get(), foreignName), newKeys(),
+                until.plusDays(1).atStartOfDay(ZoneOffset.UTC).toEpochSecond());
+        if (now.atOffset(ZoneOffset.UTC).toLocalDate().isAfter(until)) {
+            LOG.warnf("Session cookies are not imported any more, as %s=%s has passed: take %s* out of the configuration",
+                    key("until"), until, key(""));
+        }
+        return Optional.of(importer);
+    }
+
+    private ForeignFormat format(Format format, String foreignName) {
+        List<String> secrets = own.secrets().or(unnamed::secrets).filter(list -> !list.isEmpty())
+                .orElseThrow(() -> new ConfigurationException(key("secrets")
+                        + " is missing: set it to the secrets with which the other system signs its cookies"));
+        if (secrets.stream().anyMatch(secret -> SecretRules.weakness(secret).isPresent())) {
+            LOG.warnf("A secret of %s is weak: until %s, whoever guesses it can make sessions. Choose an early day",
+                    key("secrets"),
+                    key("until"));
+        }
+        if (format == Format.REMIX) {
+            refuseForRemix("block-keys", own.blockKeys(), "as Remix does not encrypt its cookies");
+            refuseForRemix("max-age", own.maxAge(), "as Remix cookies don't tell how old they are");
+            refuseForRemix("serializer", own.serializer(), "as Remix writes JSON only");
+            return new RemixFormat(secrets);
+        }
+        try {
+            return new GorillaFormat(foreignName, gorillaKeys(secrets),
+                    own.serializer().or(unnamed::serializer).orElse(Serializer.GOB),
+                    own.maxAge().or(unnamed::maxAge).orElse(GORILLA_MAX_AGE).toSeconds());
+        } catch (IllegalArgumentException e) {
+            throw new ConfigurationException(e.getMessage() + ": correct " + key("secrets") + ", " + key("block-keys") + " or "
+                    + key("max-age"));
+        }
+    }
+
+    private void refuseForRemix(String setting, Optional<?> value, String reason) {
+        if (value.isPresent()) {
+            throw new ConfigurationException(key(setting) + " is for gorilla only, " + reason + ": take it out");
+        }
+    }
+
+    private List<GorillaKeys> gorillaKeys(List<String> secrets) {
+        String[] blockKeys = own.blockKeys().or(unnamed::blockKeys).map(text -> text.split("(?<!\\\\),", -1))
+                .orElse(new String[0]);
+        if (blockKeys.length > secrets.size()) {
+            throw new ConfigurationException(key("block-keys") + " has more keys than " + key("secrets")
+                    + ": give one for each secret, empty for none");
+        }
+        List<GorillaKeys> pairs = new ArrayList<>();
+        for (int i = 0; i < secrets.size(); i++) {
+            String blockKey = i < blockKeys.length ? blockKeys[i].strip().replace("\\,", ",") : "";
+            pairs.add(new GorillaKeys(secrets.get(i), blockKey.isEmpty() ? null : blockKey));
+        }
+        return pairs;
+    }
+
+    private Map<String, String> newKeys() {
+        Map<String, String> newKeys = new HashMap<>(unnamed.keys());
+        newKeys.putAll(own.keys());
+        return newKeys;
+    }
+
+    private String key(String setting) {
+        return keys.key("import." + setting);
+    }
+}

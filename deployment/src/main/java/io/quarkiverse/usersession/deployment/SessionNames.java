@@ -8,6 +8,7 @@ import org.jboss.jandex.AnnotationInstance;
 import org.jboss.jandex.DotName;
 
 import io.quarkiverse.usersession.SessionName;
+import io.quarkiverse.usersession.runtime.ConfiguredSessions;
 import io.quarkus.arc.processor.InjectionPointInfo;
 import io.quarkus.runtime.configuration.ConfigurationException;
 
@@ -28,6 +29,11 @@ final class SessionNames {
                 continue;
             }
             String name = qualifier.value().asString();
+            if (ConfiguredSessions.RESERVED_NAMES.contains(name)) {
+                throw new ConfigurationException("@SessionName(\"" + name + "\") at " + injectionPoint.getTargetInfo()
+                        + " can't be used, as quarkus.user-session." + name
+                        + ".* are settings of the unnamed session: give it another name");
+            }
             if (name.isEmpty()) {
                 throw new ConfigurationException("@SessionName at " + injectionPoint.getTargetInfo()
                         + " is empty: give it the name of a session, or leave it out for the unnamed one");

@@ -15,6 +15,7 @@ import io.quarkiverse.usersession.runtime.UserSessionRecorder;
 import io.quarkiverse.usersession.runtime.config.UserSessionConfig;
 import io.quarkiverse.usersession.runtime.http.Sessions;
 import io.quarkus.arc.deployment.AdditionalBeanBuildItem;
+import io.quarkus.arc.deployment.BeanContainerBuildItem;
 import io.quarkus.arc.deployment.BeanDiscoveryFinishedBuildItem;
 import io.quarkus.arc.deployment.SyntheticBeanBuildItem;
 import io.quarkus.arc.deployment.SyntheticBeanBuildItem.ExtendedBeanConfigurator;
@@ -103,6 +104,12 @@ class UserSessionProcessor {
     @BuildStep
     AdditionalBeanBuildItem sessionNameQualifier() {
         return new AdditionalBeanBuildItem(SessionName.class);
+    }
+
+    @BuildStep
+    @Record(ExecutionTime.RUNTIME_INIT)
+    void checkClock(UserSessionRecorder recorder, BeanContainerBuildItem container) {
+        recorder.checkClock();
     }
 
     @BuildStep

@@ -110,12 +110,12 @@ class HostileClientsTest {
     @Test
     void S7_allDamagesHaveTheSameAnswer() throws IOException {
         byte[] sealed = Base64.getUrlDecoder().decode(ada.substring("__session=".length()));
-        List<String> damages = List.of("", "x", "AQ", "%%%", "é", encode(flip(sealed, 0)), encode(flip(sealed, 2)),
+        List<String> damages = List.of("x", "AQ", "%%%", "é", encode(flip(sealed, 0)), encode(flip(sealed, 2)),
                 encode(flip(sealed, 10)), encode(flip(sealed, 40)), encode(flip(sealed, sealed.length - 1)),
                 ada.substring("__session=".length(), ada.length() - 1), "A".repeat(5_000));
         try (RawConnection connection = connect()) {
             RawConnection.Answer first = connection.get("/blocking/get", "__session=damaged");
-            for (String damage : damages.subList(1, damages.size())) {
+            for (String damage : damages) {
                 RawConnection.Answer answer = connection.get("/blocking/get", "__session=" + damage);
 
                 assertThat(answer).as(damage).isEqualTo(first);

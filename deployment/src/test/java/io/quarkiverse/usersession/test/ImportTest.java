@@ -16,12 +16,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 import io.quarkiverse.usersession.SessionName;
+import io.quarkiverse.usersession.SessionStorage;
 import io.quarkiverse.usersession.UserSession;
 import io.quarkiverse.usersession.test.app.TestClock;
 import io.quarkiverse.usersession.test.client.RemixCookie;
 import io.quarkiverse.usersession.test.client.TestApplication;
 import io.quarkus.test.QuarkusUnitTest;
 import io.restassured.response.Response;
+import io.vertx.ext.web.RoutingContext;
 
 /** The unnamed session takes over a Remix cookie of another name, and a named one a Remix cookie of its own name. */
 class ImportTest {
@@ -54,12 +56,12 @@ class ImportTest {
     void aForeignCookieIsOurSessionAndOurCookieInTheSameResponse() {
         Response response = read("old=" + RemixCookie.of("{\"auth_user\":{\"userId\":\"ada\"},\"n\":1}"));
 
-        assertThat(response.asString()).isEqualTo("{user={userId=ada}, n=1} new:false");
+        assertThat(response.asString()).isEqualTo("{n=1, user={userId=ada}} new:false");
         assertThat(setCookies(response)).hasSize(2)
                 .anyMatch(cookie -> cookie.matches("__session=[\\w-]+; Max-Age=31536000; Path=/; HttpOnly; SameSite=Lax"))
                 .contains(OLD_EXPIRED);
         Response next = read(cookies(response).get(0));
-        assertThat(next.asString()).isEqualTo("{user={userId=ada}, n=1} new:false");
+        assertThat(next.asString()).isEqualTo("{n=1, user={userId=ada}} new:false");
         assertThat(setCookies(next)).isEmpty();
     }
 
@@ -94,6 +96,14 @@ class ImportTest {
                     .containsExactlyInAnyOrder(
                             OLD_EXPIRED.replace("old=", "__session="), OLD_EXPIRED);
         }
+    }
+
+    @Test
+    void aLogoutByHandExpiresBothCookiesToo() {
+        String old = "old=" + RemixCookie.of("{\"auth_user\":\"ada\"}");
+
+        assertThat(setCookies(given().header("Cookie", old).get("/import/destroy-by-hand"))).containsExactlyInAnyOrder(
+                OLD_EXPIRED.replace("old=", "__session="), OLD_EXPIRED);
     }
 
     @Test
@@ -170,6 +180,9 @@ class ImportTest {
         @SessionName("onboarding")
         UserSession onboarding;
 
+        @Inject
+        SessionStorage storage;
+
         @GET
         @Path("read")
         public String read() {
@@ -194,6 +207,13 @@ class ImportTest {
         public String destroy() {
             session.destroy();
             return "destroyed";
+        }
+
+        @GET
+        @Path("destroy-by-hand")
+        public jakarta.ws.rs.core.Response destroyByHand(RoutingContext rc) {
+            return jakarta.ws.rs.core.Response.ok("destroyed").header("Set-Cookie", storage.destroySession(session, rc))
+                    .build();
         }
 
         @GET

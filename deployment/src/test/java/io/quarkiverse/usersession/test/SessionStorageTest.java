@@ -70,10 +70,11 @@ class SessionStorageTest {
     }
 
     @Test
-    void whatIsCommittedByHandIsSentOnce() {
+    void whatIsCommittedByHandIsSentOnceAndNotForCaches() {
         Response response = browser.get("/router/commit?value=ada");
 
         assertThat(setCookies(response)).singleElement().asString().matches(SET.replace("31536000", "60"));
+        assertThat(response.getHeader("Cache-Control")).isEqualTo("no-store, private");
         assertThat(browser.get("/router/get").asString()).isEqualTo("ada");
     }
 
@@ -92,6 +93,46 @@ class SessionStorageTest {
         browser.get("/router/commit-and-set?value=ada");
 
         assertThat(browser.get("/router/get").asString()).isEqualTo("ada, later");
+    }
+
+    @Test
+    void whatIsDestroyedAfterACommitByHandIsDestroyed() {
+        browser.get("/router/set?value=ada");
+
+        browser.get("/router/commit-and-destroy?value=grace");
+
+        assertThat(browser.get("/router/get").asString()).isEqualTo("nobody");
+    }
+
+    @Test
+    void whatIsCommittedByHandAndDroppedWithTheResponseIsCommittedAllTheSame() {
+        Response response = browser.get("/router/commit-and-reroute?value=ada");
+
+        assertThat(response.asString()).isEqualTo("ada");
+        assertThat(browser.get("/router/get").asString()).isEqualTo("ada");
+    }
+
+    @Test
+    void aMaxAgePerCommitWorksForTheSessionOfARequest() {
+        Response response = browser.get("/router/commit-for-an-hour?value=ada");
+
+        assertThat(setCookies(response)).singleElement().asString().contains("; Max-Age=3600;");
+    }
+
+    @Test
+    void aRouterHandlerHasNamedSessionsToo() {
+        Response response = browser.get("/router/set-onboarding?value=3");
+
+        assertThat(setCookies(response)).singleElement().asString().startsWith("__onboarding=");
+    }
+
+    @Test
+    void aStorageThatRefusesASessionLeavesItAsItWas() {
+        UserSession session = storage.getSession(null).set("a", 1);
+
+        assertThatIllegalArgumentException().isThrownBy(() -> onboarding.commitSession(session, Duration.ofHours(1)));
+
+        assertThat(storage.commitSession(session)).contains("; Max-Age=31536000;");
     }
 
     @Test
@@ -152,7 +193,28 @@ class SessionStorageTest {
 
     public static class Routes {
 
-        void routes(@Observes Router router, SessionStorage storage) {
+        void routes(@Observes Router router, SessionStorage storage,
+                @SessionName("onboarding") SessionStorage onboarding) {
+            router.get("/router/set-onboarding").handler(rc -> {
+                onboarding.getUserSession(rc).set("step", rc.request().getParam("value"));
+                rc.end("set");
+            });
+            router.get("/router/commit-for-an-hour").handler(rc -> {
+                UserSession session = storage.getUserSession(rc).set("user", rc.request().getParam("value"));
+                rc.response().putHeader("Set-Cookie", storage.commitSession(session, Duration.ofHours(1)));
+                rc.end("committed");
+            });
+            router.get("/router/commit-and-destroy").handler(rc -> {
+                UserSession session = storage.getUserSession(rc).set("user", rc.request().getParam("value"));
+                rc.response().putHeader("Set-Cookie", storage.commitSession(session, rc));
+                session.destroy();
+                rc.end("destroyed");
+            });
+            router.get("/router/commit-and-reroute").handler(rc -> {
+                UserSession session = storage.getUserSession(rc).set("user", rc.request().getParam("value"));
+                rc.response().putHeader("Set-Cookie", storage.commitSession(session, rc));
+                rc.reroute("/router/get");
+            });
             router.get("/router/set").handler(rc -> {
                 storage.getUserSession(rc).set("user", rc.request().getParam("value") + "-s3ssion-marker");
                 rc.end("set");

@@ -21,7 +21,7 @@ class TwoSessionsWithOneCookieTest {
     static final QuarkusUnitTest APP = new QuarkusUnitTest()
             .withApplicationRoot(jar -> jar.addClass(Visitor.class))
             .assertException(failure -> assertThat(ExceptionUtil.getRootCause(failure).getMessage())
-                    .contains("Two sessions have the cookie name __session, the unnamed one and \"session\"",
+                    .contains("Two sessions use the cookie name __session, the unnamed one and \"session\"",
                             "set quarkus.user-session.\"session\".cookie.name"));
 
     @Test

@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -34,13 +33,11 @@ class StartIT {
             "x7Kp9q2Lx7Kp9q2Lx7Kp9q2Lx7Kp9q2L                 | it has too little variety",
             "2818143646516f6fffd707b36f334bbb                 | it has been published" })
     void S4_aWeakSecretIsRefused(String secret, String reason) throws Exception {
-        Exit exit = start(Map.of("SESSION_SECRET", secret));
-
-        assertThat(exit.code()).isEqualTo(1);
-        assertThat(exit.output().lines()).singleElement().asString()
+        String output = outputOfFailedStart(Map.of("SESSION_SECRET", secret));
+        assertThat(output.lines()).singleElement().asString()
                 .contains("The session secret is too weak, " + reason + ": set the environment variable SESSION_SECRET",
                         "openssl rand -base64 48");
-        assertThat(exit.output()).doesNotContain(secret);
+        assertThat(output).doesNotContain(secret);
     }
 
     @Test
@@ -48,20 +45,16 @@ class StartIT {
         Matcher example = Pattern.compile("SESSION_SECRET=([\\w+/=-]{32,})").matcher(Files.readString(Path.of("../README.md")));
         assertThat(example.find()).as("README.md shows a secret").isTrue();
 
-        Exit exit = start(Map.of("SESSION_SECRET", example.group(1)));
-
-        assertThat(exit.code()).isEqualTo(1);
-        assertThat(exit.output().lines()).singleElement().asString().contains("it has been published");
+        String output = outputOfFailedStart(Map.of("SESSION_SECRET", example.group(1)));
+        assertThat(output.lines()).singleElement().asString().contains("it has been published");
     }
 
     @Test
     void S6_aMissingSecretIsRefused() throws Exception {
         for (Map<String, String> environment : List.of(Map.<String, String> of(), Map.of("SESSION_SECRET", ""),
                 Map.of("SESSION_SECRET", "Tz6Rk1Wq8Nf3Xb5Yd0${NOT_SET}Lh7Vc2Js9Gm4PaZ"))) {
-            Exit exit = start(environment);
-
-            assertThat(exit.code()).as("with %s", environment.keySet()).isEqualTo(1);
-            assertThat(exit.output().lines()).singleElement().asString()
+            String output = outputOfFailedStart(environment);
+            assertThat(output.lines()).singleElement().asString()
                     .contains("The session secret is missing: set the environment variable SESSION_SECRET",
                             "openssl rand -base64 48", "${...}");
         }
@@ -74,37 +67,13 @@ class StartIT {
     void aSettingThatCannotBeUsedIsRefused(String variable, String message) throws Exception {
         String[] nameAndValue = variable.split("=");
 
-        Exit exit = start(Map.of("SESSION_SECRET", GOOD_SECRET, nameAndValue[0], nameAndValue[1]));
-
-        assertThat(exit.code()).isEqualTo(1);
-        assertThat(exit.output().lines()).singleElement().asString().contains(message);
+        String output = outputOfFailedStart(Map.of("SESSION_SECRET", GOOD_SECRET, nameAndValue[0], nameAndValue[1]));
+        assertThat(output.lines()).singleElement().asString().contains(message);
     }
 
-    private record Exit(int code, String output) {
-    }
-
-    private Exit start(Map<String, String> environment) throws IOException, InterruptedException {
-        Path output = directory.resolve("output-" + System.nanoTime());
-        ProcessBuilder application = new ProcessBuilder(command()).redirectErrorStream(true).redirectOutput(output.toFile());
-        application.environment().remove("SESSION_SECRET");
-        application.environment().put("QUARKUS_HTTP_PORT", "0");
-        application.environment().putAll(environment);
-        Process process = application.start();
-        try {
-            assertThat(process.waitFor(30, TimeUnit.SECONDS)).as("the application has ended").isTrue();
-        } finally {
-            process.destroyForcibly();
+    private String outputOfFailedStart(Map<String, String> environment) throws IOException, InterruptedException {
+        try (PackagedShop shop = PackagedShop.start(directory, environment)) {
+            return shop.outputAtExit(1);
         }
-        return new Exit(process.exitValue(), Files.readString(output));
-    }
-
-    /** The native executable where there is one, otherwise the jar. */
-    private static List<String> command() {
-        Path executable = Path.of(System.getProperty("native.image.path", "none"));
-        if (Files.isExecutable(executable)) {
-            return List.of(executable.toString());
-        }
-        return List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar",
-                Path.of("target", "quarkus-app", "quarkus-run.jar").toString());
     }
 }

@@ -7,6 +7,7 @@ import java.time.InstantSource;
 import jakarta.enterprise.inject.Instance;
 
 import io.quarkus.arc.Arc;
+import io.quarkus.runtime.configuration.ConfigurationException;
 
 /**
  * The application's {@code Clock} or {@code InstantSource} bean if it has one, so that a test can move the time; otherwise the
@@ -26,8 +27,20 @@ final class ApplicationClock implements InstantSource {
         return found.instant();
     }
 
+    static void check() {
+        if (beans().isAmbiguous()) {
+            throw new ConfigurationException(
+                    "There are several beans of type java.time.InstantSource or java.time.Clock, and the"
+                            + " session can't tell which one to go by: leave one, or give the others a qualifier");
+        }
+    }
+
+    private static Instance<InstantSource> beans() {
+        return Arc.container().select(InstantSource.class);
+    }
+
     private static InstantSource lookUp() {
-        Instance<InstantSource> beans = Arc.container().select(InstantSource.class);
+        Instance<InstantSource> beans = beans();
         return beans.isUnsatisfied() ? Clock.systemUTC() : beans.get();
     }
 }

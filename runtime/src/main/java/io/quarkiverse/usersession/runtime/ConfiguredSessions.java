@@ -25,12 +25,12 @@ import io.quarkus.runtime.configuration.ConfigurationException;
 /**
  * Makes the sessions of the application from its configuration.
  */
-final class ConfiguredSessions {
+public final class ConfiguredSessions {
 
     private static final Logger LOG = Logger.getLogger(ConfiguredSessions.class);
 
-    // keys of the unnamed session that look like one of a session of that name
-    private static final Set<String> NO_NAMES = Set.of("cookie", "import", "sign-in");
+    /** No session can have these names: their keys would be those of the unnamed session, such as {@code import.max-age}. */
+    public static final Set<String> RESERVED_NAMES = Set.of("cookie", "import", "sign-in");
 
     private final UserSessionConfig config;
     private final boolean production;
@@ -54,29 +54,38 @@ final class ConfiguredSessions {
      */
     Sessions sessions(String unnamed, Set<String> names) {
         SessionSettings settings = SessionSettings.of(config);
-        add(unnamed, settings, secrets.keys(), ImportSettings.of(config, settings.cookie().name(), Instant.now()));
+        add(unnamed, settings, secrets.keys(), ImportSettings.of(config, settings.cookie(), Instant.now()));
         for (String name : new TreeSet<>(names)) {
             SessionSettings own = SessionSettings.of(config, name);
-            add(name, own, secrets.keys(name), ImportSettings.of(config, name, own.cookie().name(), Instant.now()));
+            add(name, own, secrets.keys(name), ImportSettings.of(config, name, own.cookie(), Instant.now()));
         }
         warnOfUnusedSessions(names);
         return new Sessions(cookies);
     }
 
     private void add(String name, SessionSettings settings, KeyRing keys, Optional<Importer> importer) {
-        String cookieName = settings.cookie().name();
-        String other = nameByCookieName.putIfAbsent(cookieName, name);
-        if (other != null) {
-            throw new ConfigurationException("Two sessions have the cookie name " + cookieName + ", " + shown(other) + " and "
-                    + shown(name) + ": set " + UserSessionConfig.PREFIX + ".\"" + name + "\".cookie.name to another one");
-        }
+        claim(settings.cookie().name(), name, "cookie.name");
+        importer.ifPresent(foreign -> claim(foreign.cookie().name(), name, "import.cookie-name"));
         SessionDefinition definition = SessionDefinition.of(settings, keys, importer.orElse(null), clock, random);
         cookies.put(name, new SessionCookie(definition, settings, importer.orElse(null), production));
     }
 
+    /** No two sessions may read or expire one cookie, be it theirs or one that they import. */
+    private void claim(String cookieName, String name, String setting) {
+        String other = nameByCookieName.putIfAbsent(cookieName, name);
+        if (other != null && !other.equals(name)) {
+            throw new ConfigurationException("Two sessions use the cookie name " + cookieName + ", " + shown(other) + " and "
+                    + shown(name) + ": set " + key(name, setting) + " to another one");
+        }
+    }
+
+    private static String key(String name, String setting) {
+        return UserSessionConfig.PREFIX + (name.isEmpty() ? "." : ".\"" + name + "\".") + setting;
+    }
+
     private void warnOfUnusedSessions(Set<String> names) {
         for (String configured : config.named().keySet()) {
-            if (!names.contains(configured) && !NO_NAMES.contains(configured)) {
+            if (!names.contains(configured) && !RESERVED_NAMES.contains(configured)) {
                 LOG.warnf(
                         "%s.\"%s\" configures a session that nothing injects: inject it with @SessionName(\"%s\"), or take its"
                                 + " configuration out",

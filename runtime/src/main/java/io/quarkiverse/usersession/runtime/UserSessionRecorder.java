@@ -37,8 +37,13 @@ public class UserSessionRecorder {
      * @throws io.quarkus.runtime.configuration.ConfigurationException if a setting can't be used
      */
     public RuntimeValue<Sessions> sessions(LaunchMode launchMode, Set<String> names) {
-        boolean production = launchMode == LaunchMode.NORMAL;
-        return new RuntimeValue<>(new ConfiguredSessions(config.getValue(), production).sessions(UNNAMED, names));
+        return new RuntimeValue<>(
+                new ConfiguredSessions(config.getValue(), launchMode.isProduction()).sessions(UNNAMED, names));
+    }
+
+    /** @throws io.quarkus.runtime.configuration.ConfigurationException if it is not clear which clock the application has */
+    public void checkClock() {
+        ApplicationClock.check();
     }
 
     public Handler<RoutingContext> filter(RuntimeValue<Sessions> sessions) {

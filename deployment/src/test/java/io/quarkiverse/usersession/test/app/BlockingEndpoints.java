@@ -2,6 +2,7 @@ package io.quarkiverse.usersession.test.app;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.TreeMap;
 
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
@@ -64,6 +65,12 @@ public class BlockingEndpoints {
     @Path("id")
     public String id() {
         return session.id();
+    }
+
+    @GET
+    @Path("data")
+    public String data() {
+        return new TreeMap<>(session.data()).toString();
     }
 
     @GET

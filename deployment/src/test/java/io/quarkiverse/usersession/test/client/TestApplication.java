@@ -24,6 +24,8 @@ public final class TestApplication {
         return test.overrideConfigKey("quarkus.log.min-level", "TRACE")
                 .overrideConfigKey("quarkus.log.level", "TRACE")
                 .overrideConfigKey("quarkus.log.console.level", "WARN")
+                // the HTTP client of the tests, which writes down all that it is sent
+                .overrideConfigKey("quarkus.log.category.\"org.apache.http\".level", "INFO")
                 .overrideConfigKey("quarkus.log.file.enabled", "true")
                 .overrideConfigKey("quarkus.log.file.level", "TRACE")
                 .overrideConfigKey("quarkus.log.file.rotation.max-file-size", "1G")

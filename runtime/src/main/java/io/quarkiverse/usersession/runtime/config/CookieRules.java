@@ -17,17 +17,19 @@ final class CookieRules {
     // RFC 6265bis §5.6, step 6: longer attribute values are ignored
     private static final int MAX_ATTRIBUTE_BYTES = 1024;
     private static final int MAX_NAME_CHARACTERS = 128;
+    // RFC 1035 §2.3.4
+    private static final int MAX_DOMAIN_CHARACTERS = 253;
 
-    private final SessionKeys keys;
+    private final String prefix;
     private final CookieAttributes cookie;
 
-    private CookieRules(SessionKeys keys, CookieAttributes cookie) {
-        this.keys = keys;
+    private CookieRules(String prefix, CookieAttributes cookie) {
+        this.prefix = prefix;
         this.cookie = cookie;
     }
 
     static CookieAttributes check(SessionKeys keys, CookieAttributes cookie) {
-        CookieRules rules = new CookieRules(keys, cookie);
+        CookieRules rules = new CookieRules(keys.key("cookie."), cookie);
         rules.checkName();
         rules.checkPath();
         rules.checkDomain();
@@ -36,10 +38,19 @@ final class CookieRules {
         return cookie;
     }
 
+    /** Of a cookie that another system sets, and we only expire. */
+    static CookieAttributes checkForeign(SessionKeys keys, CookieAttributes cookie) {
+        CookieRules rules = new CookieRules(keys.key("import.cookie-"), cookie);
+        rules.checkName();
+        rules.checkPath();
+        rules.checkDomain();
+        return cookie;
+    }
+
     private void checkName() {
         String name = cookie.name();
         if (name.isEmpty() || name.length() > MAX_NAME_CHARACTERS || !name.chars().allMatch(CookieRules::isTokenCharacter)) {
-            throw refuse("cookie.name", name, "a cookie's name is 1 to " + MAX_NAME_CHARACTERS
+            throw refuse("name", name, "a cookie's name is 1 to " + MAX_NAME_CHARACTERS
                     + " letters, digits and characters of " + TOKEN_PUNCTUATION + " (RFC 6265), such as __session");
         }
     }
@@ -48,15 +59,16 @@ final class CookieRules {
         String path = cookie.path();
         if (!path.startsWith("/") || path.getBytes(StandardCharsets.UTF_8).length > MAX_ATTRIBUTE_BYTES
                 || !path.chars().allMatch(character -> character > ' ' && character < 0x7f && character != ';')) {
-            throw refuse("cookie.path", path, "a cookie's path begins with / and has no spaces, semicolons or characters beyond"
+            throw refuse("path", path, "a cookie's path begins with / and has no spaces, semicolons or characters beyond"
                     + " ASCII, and at most " + MAX_ATTRIBUTE_BYTES + " bytes");
         }
     }
 
     private void checkDomain() {
         String domain = cookie.domain();
-        if (domain != null && !domain.matches("[A-Za-z0-9-]{1,63}(\\.[A-Za-z0-9-]{1,63}){0,126}")) {
-            throw refuse("cookie.domain", domain, "a cookie's domain is a host name without a leading dot, such as shop.org;"
+        if (domain != null && (domain.length() > MAX_DOMAIN_CHARACTERS
+                || !domain.matches("[A-Za-z0-9-]{1,63}(\\.[A-Za-z0-9-]{1,63})*"))) {
+            throw refuse("domain", domain, "a cookie's domain is a host name without a leading dot, such as shop.org;"
                     + " leave it out for a cookie of this host only");
         }
     }
@@ -67,11 +79,11 @@ final class CookieRules {
         }
         String reason = "a name that begins with __Host- or __Secure- asks for it";
         if (cookie.sameSite() == SameSite.NONE) {
-            reason = keys.key("cookie.same-site") + "=none asks for it";
+            reason = prefix + "same-site=none asks for it";
         } else if (cookie.partitioned()) {
-            reason = keys.key("cookie.partitioned") + "=true asks for it";
+            reason = prefix + "partitioned=true asks for it";
         }
-        throw refuse("cookie.secure", "never", "browsers drop this cookie without the Secure attribute, as " + reason
+        throw refuse("secure", "never", "browsers drop this cookie without the Secure attribute, as " + reason
                 + "; set it to auto or always");
     }
 
@@ -80,16 +92,18 @@ final class CookieRules {
             return;
         }
         if (!cookie.path().equals("/")) {
-            throw refuse("cookie.path", cookie.path(), "a cookie whose name begins with __Host- has the path /");
+            throw refuse("path", cookie.path(), "a cookie whose name begins with __Host- has the path /");
         }
         if (cookie.domain() != null) {
-            throw refuse("cookie.domain", cookie.domain(),
+            throw refuse("domain", cookie.domain(),
                     "a cookie whose name begins with __Host- has no domain; leave it out");
         }
     }
 
     private ConfigurationException refuse(String key, String value, String fix) {
-        return new ConfigurationException(keys.key(key) + "=" + value + " can't be used: " + fix);
+        // on one line, whatever the value is
+        String shown = value.replaceAll("\\p{Cntrl}", "?");
+        return new ConfigurationException(prefix + key + "=" + shown + " can't be used: " + fix);
     }
 
     private static boolean isTokenCharacter(int character) {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import io.quarkiverse.usersession.runtime.foreign.GorillaFormat.Serializer;
 import io.quarkus.runtime.annotations.ConfigDocMapKey;
 import io.quarkus.runtime.annotations.ConfigGroup;
+import io.smallrye.config.WithDefault;
 
 /**
  * The session cookies of another system, which become sessions of this application when they are sent to it.
@@ -47,10 +48,22 @@ public interface ImportConfig {
     Optional<LocalDate> until();
 
     /**
-     * The name of the other system's cookie. The same as that of the session unless set. If it is another one, that cookie is
-     * expired when it has been imported, and when the session is destroyed.
+     * The name of the other system's cookie. The same as that of the session unless set. A cookie that ours does
+     * not replace, having another name, path or domain, is expired when it has been imported, and when the session is
+     * destroyed.
      */
     Optional<String> cookieName();
+
+    /**
+     * The path of the other system's cookie, with which it must be expired.
+     */
+    @WithDefault("/")
+    String cookiePath();
+
+    /**
+     * The domain of the other system's cookie, with which it must be expired.
+     */
+    Optional<String> cookieDomain();
 
     /**
      * New names for the keys of the other system, such as `quarkus.user-session.import.keys."auth_user"=user`. Keys that are

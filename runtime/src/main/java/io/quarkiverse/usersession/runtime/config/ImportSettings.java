@@ -13,6 +13,7 @@ import java.util.Optional;
 import org.jboss.logging.Logger;
 
 import io.quarkiverse.usersession.runtime.config.ImportConfig.Format;
+import io.quarkiverse.usersession.runtime.cookie.CookieAttributes;
 import io.quarkiverse.usersession.runtime.cookie.Importer;
 import io.quarkiverse.usersession.runtime.foreign.ForeignFormat;
 import io.quarkiverse.usersession.runtime.foreign.GorillaFormat;
@@ -44,22 +45,22 @@ public final class ImportSettings {
     /**
      * The importer of the unnamed session.
      *
-     * @param cookieName the name of the session's own cookie
+     * @param cookie the session's own one
      * @param now for telling whether its time is over
      * @throws ConfigurationException if a setting can't be used, with its key and the fix
      */
-    public static Optional<Importer> of(UserSessionConfig config, String cookieName, Instant now) {
-        return new ImportSettings(SessionKeys.UNNAMED, config.importing(), config.importing()).importer(cookieName, now);
+    public static Optional<Importer> of(UserSessionConfig config, CookieAttributes cookie, Instant now) {
+        return new ImportSettings(SessionKeys.UNNAMED, config.importing(), config.importing()).importer(cookie, now);
     }
 
     /** The importer of a named session. */
-    public static Optional<Importer> of(UserSessionConfig config, String name, String cookieName, Instant now) {
+    public static Optional<Importer> of(UserSessionConfig config, String name, CookieAttributes cookie, Instant now) {
         UserSessionConfig.NamedSessionConfig own = config.named().get(name);
         return own == null ? Optional.empty()
-                : new ImportSettings(SessionKeys.of(name), own.importing(), config.importing()).importer(cookieName, now);
+                : new ImportSettings(SessionKeys.of(name), own.importing(), config.importing()).importer(cookie, now);
     }
 
-    private Optional<Importer> importer(String cookieName, Instant now) {
+    private Optional<Importer> importer(CookieAttributes cookie, Instant now) {
         if (own.format().isEmpty()) {
             if (own.secrets().isPresent()) {
                 throw new ConfigurationException(key("secrets") + " is set without " + key("format")
@@ -69,8 +70,10 @@ public final class ImportSettings {
         }
         LocalDate until = own.until().or(unnamed::until).orElseThrow(() -> new ConfigurationException(key("until")
                 + " is missing: set it to the last day on which cookies are imported, such as 2027-03-31"));
-        String foreignName = own.cookieName().orElse(cookieName);
-        Importer importer = new Importer(foreignName, format(own.format().get(), foreignName), newKeys(),
+        CookieAttributes foreign = CookieRules.checkForeign(keys, new CookieAttributes(
+                own.cookieName().orElse(cookie.name()), own.cookiePath(), own.cookieDomain().orElse(null),
+                cookie.sameSite(), cookie.httpOnly(), cookie.secure(), false));
+        Importer importer = new Importer(foreign, format(own.format().get(), foreign.name(), until), newKeys(),
                 until.plusDays(1).atStartOfDay(ZoneOffset.UTC).toEpochSecond());
         if (now.atOffset(ZoneOffset.UTC).toLocalDate().isAfter(until)) {
             LOG.warnf("Session cookies are not imported any more, as %s=%s has passed: take %s* out of the configuration",
@@ -79,14 +82,13 @@ public final class ImportSettings {
         return Optional.of(importer);
     }
 
-    private ForeignFormat format(Format format, String foreignName) {
+    private ForeignFormat format(Format format, String foreignName, LocalDate until) {
         List<String> secrets = own.secrets().or(unnamed::secrets).filter(list -> !list.isEmpty())
                 .orElseThrow(() -> new ConfigurationException(key("secrets")
                         + " is missing: set it to the secrets with which the other system signs its cookies"));
         if (secrets.stream().anyMatch(secret -> SecretRules.weakness(secret).isPresent())) {
-            LOG.warnf("A secret of %s is weak: until %s, whoever guesses it can make sessions. Choose an early day",
-                    key("secrets"),
-                    key("until"));
+            LOG.warnf("A secret of %s is weak: whoever guesses it can make sessions until %s=%s. Choose an early day",
+                    key("secrets"), key("until"), until);
         }
         if (format == Format.REMIX) {
             refuseForRemix("block-keys", own.blockKeys(), "as Remix does not encrypt its cookies");

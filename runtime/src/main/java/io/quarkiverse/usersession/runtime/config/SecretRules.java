@@ -18,7 +18,8 @@ public final class SecretRules {
     private static final int MIN_VARIETY = 8;
 
     private static final List<String> PLACEHOLDERS = List.of("changeme", "changethis", "replaceme", "replacethis", "secret",
-            "password", "passphrase", "placeholder", "example", "default", "qwerty", "letmein");
+            "password", "passphrase", "placeholder", "example", "default", "qwerty", "asdfgh", "1q2w3e", "letmein",
+            "goeshere", "stringhere", "keyhere");
 
     /** Texts that were published as session secrets and are in use all the same. */
     private static final Set<String> PUBLISHED = Set.of(
@@ -41,7 +42,7 @@ public final class SecretRules {
         if (bytes.length < MIN_BYTES) {
             return Optional.of("is shorter than " + MIN_BYTES + " bytes");
         }
-        if (PUBLISHED.contains(secret)) {
+        if (PUBLISHED.contains(secret.strip()) || PUBLISHED.contains(secret.strip().toLowerCase(Locale.ROOT))) {
             return Optional.of("has been published");
         }
         if (isPlaceholder(secret)) {
@@ -71,14 +72,16 @@ public final class SecretRules {
         return values.cardinality() < MIN_VARIETY || steps.cardinality() < MIN_VARIETY;
     }
 
-    /** The same text again and again, the last time perhaps cut short. */
+    /** The same text again and again, with a few bytes that differ. */
     private static boolean isRepetition(byte[] bytes) {
         for (int period = 1; period <= bytes.length / 2; period++) {
-            int i = period;
-            while (i < bytes.length && bytes[i] == bytes[i - period]) {
-                i++;
+            int different = 0;
+            for (int i = period; i < bytes.length; i++) {
+                if (bytes[i] != bytes[i - period]) {
+                    different++;
+                }
             }
-            if (i == bytes.length) {
+            if (different <= (bytes.length - period) / 4) {
                 return true;
             }
         }

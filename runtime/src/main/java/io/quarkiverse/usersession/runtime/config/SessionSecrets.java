@@ -25,6 +25,8 @@ public final class SessionSecrets {
     private final UserSessionConfig config;
     private final boolean production;
 
+    private KeyRing unnamed; // null until it has been asked for
+
     /** @param production whether weak secrets are refused, and not only warned about */
     public SessionSecrets(UserSessionConfig config, boolean production) {
         this.config = config;
@@ -37,6 +39,13 @@ public final class SessionSecrets {
      * @throws ConfigurationException if there is no secret, or one that must not be used
      */
     public KeyRing keys() {
+        if (unnamed == null) {
+            unnamed = unnamedKeys();
+        }
+        return unnamed;
+    }
+
+    private KeyRing unnamedKeys() {
         String secret = config.secret().orElseThrow(() -> new ConfigurationException("The session secret is missing: "
                 + SET_MAIN_SECRET + ". A secret with ${...} in it counts as missing, base64 has none"));
         check(secret, "The session secret", SET_MAIN_SECRET);

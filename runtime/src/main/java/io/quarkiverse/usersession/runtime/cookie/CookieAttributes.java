@@ -1,7 +1,9 @@
 package io.quarkiverse.usersession.runtime.cookie;
 
+import java.util.Objects;
+
 /**
- * Name and attributes of a session's cookie, checked (see {@link CookieRules}).
+ * Name and attributes of a session's cookie, checked against the rules of browsers.
  *
  * @param domain null for a cookie of this host only
  */
@@ -13,6 +15,12 @@ public record CookieAttributes(String name, String path, String domain, SameSite
 
     public CookieAttributes withName(String otherName) {
         return new CookieAttributes(otherName, path, domain, sameSite, httpOnly, secure, partitioned);
+    }
+
+    /** Whether browsers take the other cookie for this one (RFC 6265 §5.3, and its partition). */
+    public boolean isReplacedBy(CookieAttributes other) {
+        return name.equals(other.name) && path.equals(other.path) && Objects.equals(domain, other.domain)
+                && partitioned == other.partitioned;
     }
 
     /** Whether browsers refuse this cookie unless it has the {@code Secure} attribute (RFC 6265bis §5.7). */

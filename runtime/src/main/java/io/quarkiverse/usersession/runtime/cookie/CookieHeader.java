@@ -48,6 +48,9 @@ final class CookieHeader {
         }
         int first = equals + 1;
         int last = end;
+        while (first < last && isSpace(line.charAt(first))) {
+            first++;
+        }
         while (last > first && isSpace(line.charAt(last - 1))) {
             last--;
         }

@@ -18,25 +18,25 @@ public final class Importer {
 
     private static final Logger LOG = Logger.getLogger(Importer.class);
 
-    private final String cookieName;
+    private final CookieAttributes cookie;
     private final ForeignFormat format;
     private final Map<String, String> newKeys;
     private final long end;
 
     /**
-     * @param cookieName the name of the other system's cookie
+     * @param cookie the other system's cookie, as it is to be expired
      * @param newKeys what its top-level keys are called here; those that are not in it keep their names
      * @param end the first second, since the epoch, at which nothing is imported any more
      */
-    public Importer(String cookieName, ForeignFormat format, Map<String, String> newKeys, long end) {
-        this.cookieName = cookieName;
+    public Importer(CookieAttributes cookie, ForeignFormat format, Map<String, String> newKeys, long end) {
+        this.cookie = cookie;
         this.format = format;
         this.newKeys = Map.copyOf(newKeys);
         this.end = end;
     }
 
-    public String cookieName() {
-        return cookieName;
+    public CookieAttributes cookie() {
+        return cookie;
     }
 
     /** The values of the first cookie that opens, by {@link EntryKey}, or null if there is none. */
@@ -44,22 +44,30 @@ public final class Importer {
         if (now >= end) {
             return null;
         }
-        for (String value : CookieHeader.values(cookieHeaders, cookieName)) {
-            OpenedForeignCookie cookie = format.open(value, now);
-            LOG.debugf("Cookie '%s' to be imported is %s", cookieName, cookie.outcome());
-            if (cookie.outcome() == CookieOutcome.VALID) {
-                return renamed(cookie.entries());
+        for (String value : CookieHeader.values(cookieHeaders, cookie.name())) {
+            OpenedForeignCookie opened = format.open(value, now);
+            LOG.debugf("Cookie '%s' to be imported is %s", cookie.name(), opened.outcome());
+            if (opened.outcome() == CookieOutcome.VALID) {
+                return renamed(opened.entries());
             }
         }
         return null;
     }
 
     private Map<String, Object> renamed(Map<String, Object> entries) {
-        Map<String, Object> renamed = new LinkedHashMap<>();
+        // what has a new key is the one meant by it, if there is another value with that key
+        Map<String, Object> renamed = new LinkedHashMap<>(entries);
+        for (String entryKey : entries.keySet()) {
+            if (newKeys.containsKey(EntryKey.name(entryKey))) {
+                renamed.remove(entryKey);
+            }
+        }
         for (Map.Entry<String, Object> entry : entries.entrySet()) {
-            String key = EntryKey.name(entry.getKey());
-            String newKey = newKeys.getOrDefault(key, key);
-            renamed.put(EntryKey.isFlash(entry.getKey()) ? EntryKey.flash(newKey) : EntryKey.plain(newKey), entry.getValue());
+            String newKey = newKeys.get(EntryKey.name(entry.getKey()));
+            if (newKey != null) {
+                renamed.put(EntryKey.isFlash(entry.getKey()) ? EntryKey.flash(newKey) : EntryKey.plain(newKey),
+                        entry.getValue());
+            }
         }
         return renamed;
     }

@@ -32,7 +32,8 @@ public record Lifetimes(long maxAge, long renewAfter, long absoluteTimeout) {
         return absoluteTimeout == 0 ? expiresAt : Math.min(expiresAt, createdAt + absoluteTimeout);
     }
 
-    public boolean isRenewalDue(long issuedAt, long now) {
-        return renewAfter != 0 && now - issuedAt >= renewAfter;
+    /** A lifetime that a session has of its own may be shorter than {@code renewAfter}: then it is due at half of it. */
+    public boolean isRenewalDue(long issuedAt, long lifetime, long now) {
+        return renewAfter != 0 && now - issuedAt >= Math.min(renewAfter, lifetime / 2);
     }
 }

@@ -49,7 +49,7 @@ public final class SessionLoader {
         if (format.cookieBytes(entries) > CookieFormat.MAX_COOKIE_BYTES) {
             LOG.warnf("Session '%s': cookie '%s' of %d keys can't be imported, as it would not fit into a cookie of ours",
                     cookieName,
-                    importer.cookieName(), entries.size());
+                    importer.cookie().name(), entries.size());
             return own;
         }
         return OpenedCookie.imported(new SessionContent(format.newId(), now, now, lifetimes.maxAge(), false, entries));

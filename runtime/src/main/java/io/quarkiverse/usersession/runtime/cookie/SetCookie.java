@@ -1,5 +1,7 @@
 package io.quarkiverse.usersession.runtime.cookie;
 
+import java.util.List;
+
 /**
  * Writes {@code Set-Cookie} header values (RFC 6265 §4.1). A cookie is expired with the attributes with which it is set: a
  * browser takes one of another path or domain for another cookie.
@@ -23,6 +25,16 @@ public final class SetCookie {
 
     public String expire(boolean secure) {
         return nameAndEquals + "; Max-Age=0; Expires=Thu, 01 Jan 1970 00:00:00 GMT" + attributes(secure);
+    }
+
+    /** Whether one of these {@code Set-Cookie} header values is for this cookie. */
+    public boolean isIn(List<String> headers) {
+        for (String header : headers) {
+            if (header.startsWith(nameAndEquals)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private String attributes(boolean secure) {

@@ -20,6 +20,12 @@ record GorillaMessage(String timestamp, String payload, byte[] mac, byte[] signe
                 signed(cookieName, bytes, mac - 1));
     }
 
+    /** Without the session in it: this text may end up in a log. */
+    @Override
+    public String toString() {
+        return "GorillaMessage";
+    }
+
     private static int after(char separator, byte[] bytes, int from) throws DamagedCookieException {
         for (int i = from; i < bytes.length; i++) {
             if (bytes[i] == separator) {

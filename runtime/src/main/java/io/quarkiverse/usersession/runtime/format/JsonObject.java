@@ -115,11 +115,19 @@ public final class JsonObject {
             case VALUE_TRUE -> Boolean.TRUE;
             case VALUE_FALSE -> Boolean.FALSE;
             case VALUE_NUMBER_INT -> parser.getNumberValue();
-            case VALUE_NUMBER_FLOAT -> parser.getDecimalValue();
+            case VALUE_NUMBER_FLOAT -> readDecimal(parser);
             case START_OBJECT -> readObject(parser);
             case START_ARRAY -> readList(parser);
             default -> throw new JsonParseException(parser, "not a plain value");
         };
+    }
+
+    private static BigDecimal readDecimal(JsonParser parser) throws IOException {
+        try {
+            return parser.getDecimalValue();
+        } catch (NumberFormatException e) {
+            throw new JsonParseException(parser, "an exponent beyond all measure"); // which Jackson lets through
+        }
     }
 
     private static Map<String, Object> readObject(JsonParser parser) throws IOException {

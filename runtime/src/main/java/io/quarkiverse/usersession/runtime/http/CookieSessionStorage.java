@@ -41,7 +41,7 @@ final class CookieSessionStorage implements SessionStorage {
 
     @Override
     public String commitSession(UserSession session, Duration maxAge) {
-        return commit(session.maxAge(maxAge), null);
+        return commit(own(session).maxAge(maxAge), null);
     }
 
     @Override

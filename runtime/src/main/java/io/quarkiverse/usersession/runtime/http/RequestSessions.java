@@ -24,6 +24,7 @@ final class RequestSessions implements SessionRequest, Handler<Void> {
     private final RoutingContext rc;
     private final SessionCookie[] cookies;
 
+    private volatile String path; // taken while no lock is held, see SessionRequest
     private SessionState[] sessions; // at the places of their cookies; null until one is asked for
     private boolean headersSent;
     private boolean watched;
@@ -31,6 +32,7 @@ final class RequestSessions implements SessionRequest, Handler<Void> {
     private RequestSessions(RoutingContext rc, SessionCookie[] cookies) {
         this.rc = rc;
         this.cookies = cookies;
+        this.path = rc.request().path();
     }
 
     static RequestSessions of(RoutingContext rc, SessionCookie[] cookies) {
@@ -44,7 +46,9 @@ final class RequestSessions implements SessionRequest, Handler<Void> {
         if (sessions == null) {
             begin(rc, cookies);
         } else {
-            rc.addHeadersEndHandler(sessions); // rerouted, which drops all handlers
+            // rerouted, to another path and without the handlers
+            sessions.path = rc.request().path();
+            rc.addHeadersEndHandler(sessions);
         }
     }
 
@@ -93,7 +97,7 @@ final class RequestSessions implements SessionRequest, Handler<Void> {
 
     @Override
     public String path() {
-        return rc.request().path();
+        return path;
     }
 
     @Override

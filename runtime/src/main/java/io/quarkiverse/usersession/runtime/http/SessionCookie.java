@@ -22,7 +22,7 @@ public final class SessionCookie {
 
     private final SessionDefinition definition;
     private final SetCookie setCookie;
-    private final SetCookie foreignCookie; // null if nothing is imported, or from a cookie of the same name
+    private final SetCookie foreignCookie; // null if nothing is imported, or from a cookie that ours replaces
     private final SecureDetection secure;
     private final boolean cacheHeaders;
 
@@ -30,9 +30,9 @@ public final class SessionCookie {
     public SessionCookie(SessionDefinition definition, SessionSettings settings, Importer importer, boolean production) {
         this.definition = definition;
         this.setCookie = new SetCookie(settings.cookie());
-        this.foreignCookie = importer == null || importer.cookieName().equals(settings.cookie().name())
+        this.foreignCookie = importer == null || importer.cookie().isReplacedBy(settings.cookie())
                 ? null
-                : new SetCookie(settings.cookie().withName(importer.cookieName()));
+                : new SetCookie(importer.cookie());
         this.secure = new SecureDetection(settings.cookie(), production);
         this.cacheHeaders = settings.cacheHeaders();
     }
@@ -48,25 +48,34 @@ public final class SessionCookie {
     void commit(SessionState session, RoutingContext rc) {
         try {
             Commit commit = session.commit();
-            MultiMap headers = rc.response().headers();
-            if (cacheHeaders && session.isUsed()) {
-                CacheHeaders.varyByCookie(headers);
+            if (commit != Commit.UNUSED) {
+                write(commit, rc);
             }
-            if (commit.kind() == Commit.Kind.NONE) {
-                return;
-            }
-            headers.add(HttpHeaders.SET_COOKIE, header(commit, rc));
-            if (foreignCookie != null && session.hasOutlivedImport()) {
-                headers.add(HttpHeaders.SET_COOKIE, foreignCookie.expire(secure.isSecure(rc.request())));
-            }
-            if (cacheHeaders) {
-                CacheHeaders.forbidStoring(headers);
-            }
-            LOG.debugf("Session '%s': commit %s", definition.name(), commit.kind());
         } catch (Throwable e) {
             LOG.errorf(e, "Session '%s' could not be committed, its changes in %s %s are lost: the response became a 500",
                     definition.name(), rc.request().method(), rc.request().path());
             fail(rc.response());
+        }
+    }
+
+    private void write(Commit commit, RoutingContext rc) {
+        MultiMap headers = rc.response().headers();
+        if (cacheHeaders) {
+            CacheHeaders.varyByCookie(headers);
+        }
+        // what the application was given may have been dropped since, with the rest of its response
+        boolean sent = commit.byHand() && setCookie.isIn(headers.getAll(HttpHeaders.SET_COOKIE));
+        if (!sent && commit.kind() != Commit.Kind.NONE) {
+            headers.add(HttpHeaders.SET_COOKIE, header(commit, rc));
+            sent = true;
+            LOG.debugf("Session '%s': commit %s", definition.name(), commit.kind());
+        }
+        if (foreignCookie != null && commit.endsImport()) {
+            headers.add(HttpHeaders.SET_COOKIE, foreignCookie.expire(secure.isSecure(rc.request())));
+            sent = true;
+        }
+        if (sent && cacheHeaders) {
+            CacheHeaders.forbidStoring(headers);
         }
     }
 

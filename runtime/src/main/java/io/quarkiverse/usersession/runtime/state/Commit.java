@@ -5,10 +5,15 @@ import io.quarkiverse.usersession.runtime.format.SessionContent;
 /**
  * What a response has to do about the session.
  *
- * @param content what the cookie is to carry; none with {@link Kind#NONE} and {@link Kind#EXPIRE}
- * @param maxAge how many seconds the cookie is to live; likewise
+ * @param content what the cookie is to carry; null with {@link Kind#NONE} and {@link Kind#EXPIRE}
+ * @param maxAge how many seconds the cookie is to live; zero likewise
+ * @param byHand whether the application has been given the cookie, as it is now, to send it itself
+ * @param endsImport whether a cookie of another system must go, as its session has become ours or has been destroyed
  */
-public record Commit(Kind kind, SessionContent content, long maxAge) {
+public record Commit(Kind kind, SessionContent content, long maxAge, boolean byHand, boolean endsImport) {
+
+    /** Nothing at all: nobody has used the session. */
+    public static final Commit UNUSED = new Commit(Kind.NONE, null, 0, false, false);
 
     public enum Kind {
         /** No cookie. */
@@ -34,7 +39,4 @@ public record Commit(Kind kind, SessionContent content, long maxAge) {
             return text;
         }
     }
-
-    static final Commit NONE = new Commit(Kind.NONE, null, 0);
-    static final Commit EXPIRE = new Commit(Kind.EXPIRE, null, 0);
 }

@@ -2,7 +2,10 @@ package io.quarkiverse.usersession.runtime.state;
 
 import java.util.List;
 
-/** What a session needs to know of the request that it belongs to. */
+/**
+ * What a session needs to know of the request that it belongs to. {@link #cookieHeaders} and {@link #path} are called with the
+ * lock of the session held, and must take none themselves: on HTTP/2, Vert.x locks the connection even to tell a path.
+ */
 public interface SessionRequest {
 
     /** The lines of the {@code Cookie} header, none if there is no such header. */
@@ -11,6 +14,6 @@ public interface SessionRequest {
     /** For messages: the path, without a query that might hold data. */
     String path();
 
-    /** Called when the session is first changed in this request: it must now be committed. Not called with a lock held. */
+    /** Called when the session is first changed: it must now be committed. Not called with a lock held. */
     void sessionChanged();
 }

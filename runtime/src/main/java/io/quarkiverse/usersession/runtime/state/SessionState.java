@@ -24,7 +24,7 @@ import io.quarkiverse.usersession.runtime.values.UnsuitableValueException;
  * response headers are about to be sent.
  * <p>
  * Its lock is held for memory and CPU work only. The commit takes it while Vert.x holds the lock of the connection, so nothing
- * that runs under it may ask for that one: no call to the response, and {@link SessionRequest#sessionChanged} only after it.
+ * that runs under it may ask for that one: see {@link SessionRequest}.
  */
 public final class SessionState implements UserSession {
 
@@ -34,23 +34,19 @@ public final class SessionState implements UserSession {
     private final SessionRequest request;
 
     private OpenedCookie cookie; // null until the session is first used
-    private boolean fresh;
     private String id; // null until it is asked for, when it is to be a new one
-    private long createdAt;
-    private long issuedAt;
-    private long sealedLifetime;
-    private long lifetime;
-    private boolean ownLifetime;
-    private boolean renewalDue;
-    private boolean resealDue;
-
-    private SessionEntries stored;
+    private SessionTimes times;
+    private SessionEntries stored; // as they are in the browser's cookie
     private SessionEntries entries;
 
-    private boolean changed;
-    private boolean reissue;
+    private boolean fresh;
+    private boolean renewalDue;
+    private boolean resealDue;
+    private boolean reissue; // to be written though no value has changed
     private boolean destroyed;
-    private boolean settled; // the application has been given all that was to be sent
+
+    private boolean changed;
+    private boolean committedByHand;
     private boolean committed;
 
     /** @param committed whether the response headers were sent before the session was first used */
@@ -145,7 +141,11 @@ public final class SessionState implements UserSession {
         boolean first;
         synchronized (this) {
             beginChange("unset " + EntryKey.shown(key));
-            entries = entries.without(key);
+            SessionEntries rest = entries.without(key);
+            if (rest == entries) {
+                return this;
+            }
+            entries = rest;
             first = markChanged();
         }
         announce(first);
@@ -185,16 +185,15 @@ public final class SessionState implements UserSession {
     @Override
     public synchronized Instant createdAt() {
         load();
-        return Instant.ofEpochSecond(createdAt);
+        return Instant.ofEpochSecond(times.createdAt());
     }
 
     @Override
     public synchronized Instant expiresAt() {
         load();
-        long seconds = !committed && (fresh || isToBeWritten())
-                ? definition.lifetimes().expiresAt(createdAt, definition.now(), lifetime)
-                : definition.lifetimes().expiresAt(createdAt, issuedAt, sealedLifetime);
-        return Instant.ofEpochSecond(seconds);
+        boolean toBeWritten = !committed && (fresh || isToBeWritten());
+        SessionTimes effective = toBeWritten ? times.issued(definition.now()) : times;
+        return Instant.ofEpochSecond(effective.expiresAt(definition.lifetimes()));
     }
 
     @Override
@@ -207,8 +206,7 @@ public final class SessionState implements UserSession {
         boolean first;
         synchronized (this) {
             beginChange("set the maxAge of the session");
-            ownLifetime = true;
-            lifetime = Math.min(seconds, definition.lifetimes().maxAge());
+            times = times.withOwnLifetime(Math.min(seconds, definition.lifetimes().maxAge()));
             reissue = true;
             first = markChanged();
         }
@@ -235,26 +233,10 @@ public final class SessionState implements UserSession {
         synchronized (this) {
             beginChange("destroy the session");
             begin(definition.now());
-            reissue = false;
             destroyed = true;
             first = markChanged();
         }
         announce(first);
-    }
-
-    /** Whether the session has been used at all, if only to find that there is none. */
-    public synchronized boolean isUsed() {
-        return cookie != null;
-    }
-
-    /** Whether a cookie of another system must go: its session has become one of ours, or has been destroyed. */
-    public synchronized boolean hasOutlivedImport() {
-        return destroyed || cookie != null && cookie.isImported();
-    }
-
-    /** Whether something was changed that no response has committed. */
-    public synchronized boolean isUncommitted() {
-        return changed && !committed;
     }
 
     /** Whether it is a session of that definition. */
@@ -262,45 +244,57 @@ public final class SessionState implements UserSession {
         return definition == other;
     }
 
-    /** What the browser must be told about the session as it is now; it can still be changed afterwards. */
+    /** Whether something was changed that no response has committed. */
+    public synchronized boolean isUncommitted() {
+        return changed && !committed;
+    }
+
+    /**
+     * What the browser must be told about the session as it is now, for the application to send it. Unless the session is
+     * changed
+     * afterwards, a {@link #commit} says that this has been given out.
+     */
     public synchronized Commit commitNow() {
         load();
-        Commit commit = destroyed && entries.isEmpty() ? Commit.EXPIRE : write();
-        stored = entries;
-        reissue = false;
-        renewalDue = false;
-        resealDue = false;
+        Commit commit = destroyed && entries.isEmpty() ? commit(Commit.Kind.EXPIRE) : write(kind());
         changed = false;
-        settled = true;
+        committedByHand = true;
         return commit;
     }
 
     /** Decides what the response must do about the session, and ends the time in which the session can be changed. */
     public synchronized Commit commit() {
         committed = true;
-        if (cookie == null || settled && !isToBeWritten()) {
-            return Commit.NONE;
+        if (cookie == null) {
+            return Commit.UNUSED;
         }
         if (destroyed && entries.isEmpty()) {
-            return Commit.EXPIRE;
+            return commit(Commit.Kind.EXPIRE);
         }
         if (isToBeWritten()) {
-            return write();
+            return write(kind());
         }
         boolean unusable = !cookie.isValid() && cookie.outcome() != CookieOutcome.ABSENT;
-        return unusable ? Commit.EXPIRE : Commit.NONE;
+        return commit(unusable ? Commit.Kind.EXPIRE : Commit.Kind.NONE);
     }
 
-    private Commit write() {
-        Commit.Kind kind = kind();
-        issuedAt = definition.now();
-        sealedLifetime = lifetime;
-        long maxAge = definition.lifetimes().expiresAt(createdAt, issuedAt, lifetime) - issuedAt;
+    private Commit write(Commit.Kind kind) {
+        times = times.issued(definition.now());
+        long maxAge = times.expiresAt(definition.lifetimes()) - times.issuedAt();
         if (maxAge <= 0) {
-            return Commit.EXPIRE; // the absolute timeout has come while the request was answered
+            return commit(Commit.Kind.EXPIRE); // the absolute timeout has come while the request was answered
         }
-        return new Commit(kind, new SessionContent(id(), createdAt, issuedAt, lifetime, ownLifetime,
-                entries.byEntryKey()), maxAge);
+        SessionContent content = new SessionContent(id(), times.createdAt(), times.issuedAt(), times.lifetime(),
+                times.ownLifetime(), entries.byEntryKey());
+        return new Commit(kind, content, maxAge, committedByHand, endsImport());
+    }
+
+    private Commit commit(Commit.Kind kind) {
+        return new Commit(kind, null, 0, committedByHand, endsImport());
+    }
+
+    private boolean endsImport() {
+        return destroyed || cookie.isImported();
     }
 
     private Commit.Kind kind() {
@@ -325,10 +319,12 @@ public final class SessionState implements UserSession {
         long now = definition.now();
         OpenedCookie loaded = definition.loader().load(request.cookieHeaders(), now);
         if (loaded.isValid()) {
-            resume(loaded.content(), now);
+            resume(loaded.content());
+            stored = entries;
+            renewalDue = times.isRenewalDue(definition.lifetimes(), now);
             resealDue = !loaded.currentKey();
         } else if (loaded.isImported() && !loaded.content().entries().isEmpty()) {
-            resume(loaded.content(), now);
+            resume(loaded.content());
             stored = SessionEntries.NONE; // in no cookie of ours yet
         } else {
             begin(now);
@@ -336,30 +332,21 @@ public final class SessionState implements UserSession {
         cookie = loaded;
     }
 
-    private void resume(SessionContent content, long now) {
+    private void resume(SessionContent content) {
         id = content.id();
-        createdAt = content.createdAt();
-        issuedAt = content.issuedAt();
-        sealedLifetime = content.lifetime();
-        ownLifetime = content.ownLifetime();
-        lifetime = ownLifetime ? content.lifetime() : definition.lifetimes().maxAge();
-        renewalDue = definition.lifetimes().isRenewalDue(issuedAt, now);
-        stored = new SessionEntries(content.entries());
-        entries = stored;
+        times = SessionTimes.of(content, definition.lifetimes());
+        entries = new SessionEntries(content.entries());
     }
 
     private void begin(long now) {
         fresh = true;
         id = null;
-        createdAt = now;
-        issuedAt = now;
-        lifetime = definition.lifetimes().maxAge();
-        sealedLifetime = lifetime;
-        ownLifetime = false;
-        renewalDue = false;
-        resealDue = false;
+        times = SessionTimes.beginning(now, definition.lifetimes());
         stored = SessionEntries.NONE;
         entries = stored;
+        renewalDue = false;
+        resealDue = false;
+        reissue = false;
     }
 
     private void beginChange(String change) {
@@ -374,6 +361,7 @@ public final class SessionState implements UserSession {
     private boolean markChanged() {
         boolean first = !changed;
         changed = true;
+        committedByHand = false;
         return first;
     }
 

@@ -9,10 +9,13 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.UUID;
 
 import io.quarkiverse.usersession.runtime.format.JsonObject;
@@ -64,8 +67,11 @@ public final class Snapshot {
         if (value instanceof byte[] bytes) {
             return Base64.getEncoder().encodeToString(bytes);
         }
-        if (value instanceof List || value instanceof Set) {
-            return list((Collection<?>) value, deeper(depth));
+        if (value instanceof List<?> list) {
+            return list(list, deeper(depth));
+        }
+        if (value instanceof Set<?> set) {
+            return set(set, deeper(depth));
         }
         if (value instanceof Map<?, ?> map) {
             return map(map, deeper(depth));
@@ -108,6 +114,17 @@ public final class Snapshot {
             return integer.intValue();
         }
         return bits < Long.SIZE ? (Number) integer.longValue() : integer;
+    }
+
+    /** A set that has no order gets one, so that equal sets are equal lists on every replica. */
+    private static List<Object> set(Set<?> values, int depth) {
+        List<Object> list = list(values, depth);
+        if (values instanceof LinkedHashSet || values instanceof SortedSet) {
+            return list;
+        }
+        List<Object> sorted = new ArrayList<>(list);
+        sorted.sort(Comparator.comparing(Object::toString));
+        return Collections.unmodifiableList(sorted);
     }
 
     private static List<Object> list(Collection<?> values, int depth) {

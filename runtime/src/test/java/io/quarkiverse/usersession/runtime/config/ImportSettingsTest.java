@@ -3,7 +3,11 @@ package io.quarkiverse.usersession.runtime.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
@@ -11,8 +15,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import io.quarkiverse.usersession.runtime.CapturedLog;
+import io.quarkiverse.usersession.runtime.cookie.CookieAttributes;
 import io.quarkiverse.usersession.runtime.cookie.Importer;
+import io.quarkiverse.usersession.runtime.cookie.SameSite;
+import io.quarkiverse.usersession.runtime.cookie.Secure;
 import io.quarkus.runtime.configuration.ConfigurationException;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
 
 class ImportSettingsTest {
 
@@ -22,15 +32,15 @@ class ImportSettingsTest {
     @Test
     void nothingIsImportedUnlessAFormatIsSet() {
         assertThat(importer("max-age", "1H")).isEmpty();
-        assertThat(ImportSettings.of(TestConfig.of(), "cart", "__cart", NOW)).isEmpty();
+        assertThat(ImportSettings.of(TestConfig.of(), "cart", cookie("__cart"), NOW)).isEmpty();
     }
 
     @Test
     void importsFromTheCookieOfTheSessionUnlessItHasAnotherName() {
         assertThat(importer("import.format", "remix", "import.secrets", GOOD_SECRET, "import.until", "2026-12-31"))
-                .get().extracting(Importer::cookieName).isEqualTo("__session");
+                .get().extracting(importer -> importer.cookie().name()).isEqualTo("__session");
         assertThat(importer("import.format", "gorilla", "import.secrets", GOOD_SECRET, "import.until", "2026-12-31",
-                "import.cookie-name", "old")).get().extracting(Importer::cookieName).isEqualTo("old");
+                "import.cookie-name", "old")).get().extracting(importer -> importer.cookie().name()).isEqualTo("old");
     }
 
     @Test
@@ -38,9 +48,9 @@ class ImportSettingsTest {
         UserSessionConfig config = TestConfig.of("import.format", "remix", "import.secrets", GOOD_SECRET, "import.until",
                 "2026-12-31", "import.cookie-name", "old", "cart.max-age", "1H", "onboarding.import.format", "gorilla");
 
-        assertThat(ImportSettings.of(config, "cart", "__cart", NOW)).isEmpty();
-        assertThat(ImportSettings.of(config, "onboarding", "__onboarding", NOW)).get()
-                .extracting(Importer::cookieName).isEqualTo("__onboarding");
+        assertThat(ImportSettings.of(config, "cart", cookie("__cart"), NOW)).isEmpty();
+        assertThat(ImportSettings.of(config, "onboarding", cookie("__onboarding"), NOW)).get()
+                .extracting(importer -> importer.cookie().name()).isEqualTo("__onboarding");
     }
 
     @ParameterizedTest
@@ -66,10 +76,19 @@ class ImportSettingsTest {
                 .satisfies(e -> assertThat(e.getMessage()).hasLineCount(1).doesNotContain("0123456789abcdef", "short"));
     }
 
-    @Test
-    void aBlockKeyStandsAtThePlaceOfItsSecret() {
-        assertThat(importer("import.format", "gorilla", "import.until", "2026-12-31", "import.secrets", "a,b,c",
-                "import.block-keys", ",0123456789abcdef")).isPresent();
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+            // hash key, block key and cookie of the published vectors; written on 2026-11-24
+            "other,a-32-byte-long-secret-key-here!! | ,0123456789abcdef0123456789abcdef | true",
+            "a-32-byte-long-secret-key-here!!,other | 0123456789abcdef0123456789abcdef  | true",
+            "other,a-32-byte-long-secret-key-here!! | 0123456789abcdef0123456789abcdef, | false",
+            "a-32-byte-long-secret-key-here!!,other | ,0123456789abcdef0123456789abcdef | false" })
+    void aBlockKeyStandsAtThePlaceOfItsSecret(String secrets, String blockKeys, boolean opens) {
+        Importer importer = importer("import.format", "gorilla", "import.until", "2027-12-31", "import.secrets", secrets,
+                "import.block-keys", blockKeys).orElseThrow();
+
+        assertThat(importer.open(List.of("__session=" + gorillaVector("AES-256-CTR block key")), 1_795_479_300L) != null)
+                .isEqualTo(opens);
     }
 
     @Test
@@ -99,7 +118,21 @@ class ImportSettingsTest {
         }
     }
 
+    private static String gorillaVector(String name) {
+        try (InputStream file = ImportSettingsTest.class.getResourceAsStream("/vectors/gorilla.json")) {
+            JsonArray cases = new JsonObject(Buffer.buffer(file.readAllBytes())).getJsonArray("cases");
+            return cases.stream().map(JsonObject.class::cast).filter(vector -> vector.getString("name").equals(name))
+                    .findFirst().orElseThrow().getString("cookieValue");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static CookieAttributes cookie(String name) {
+        return new CookieAttributes(name, "/", null, SameSite.LAX, true, Secure.AUTO, false);
+    }
+
     private static Optional<Importer> importer(String... keysAndValues) {
-        return ImportSettings.of(TestConfig.of(keysAndValues), "__session", NOW);
+        return ImportSettings.of(TestConfig.of(keysAndValues), cookie("__session"), NOW);
     }
 }

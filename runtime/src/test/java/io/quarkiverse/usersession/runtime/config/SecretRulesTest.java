@@ -35,7 +35,9 @@ class SecretRulesTest {
     @ParameterizedTest
     @ValueSource(strings = { "changeme", "ChangeMe", "CHANGEME", "Change-Me", "change_me", "change me", "c.h.a.n.g.e.m.e",
             "change this", "replace-me", "REPLACE_THIS", "secret", "Secret", "SECRET", "s-e-c-r-e-t", "my-super-secret-key",
-            "password", "P a s s w o r d", "passphrase", "placeholder", "<example>", "default", "qwerty", "Let Me In" })
+            "password", "P a s s w o r d", "passphrase", "placeholder", "<example>", "default", "qwerty", "Let Me In",
+            "asdfghjkl",
+            "1q2w3e4r5t", "your-session-key-goes-here", "insert-random-string-here" })
     void S4_refusesPlaceholdersInAnySpellingAndPlace(String placeholder) {
         for (String secret : new String[] { placeholder + RANDOM_48, RANDOM_48 + placeholder,
                 RANDOM_48.substring(0, 20) + "-" + placeholder + "-" + RANDOM_48.substring(20) }) {
@@ -53,6 +55,8 @@ class SecretRulesTest {
             "abacadaeafagabacadaeafagaabbccddeeffgg",
             // words and other texts again and again
             "correct horse correct horse correct horse ",
+            "correct horse correct horse correct horse!",
+            "xk5vq9zb2wn7lc5yd8xk5vq9zb2wn7lc5yd9",
             "tr0ub4dor&3tr0ub4dor&3tr0ub4dor&3tr0ub4",
             "Jm3v9QxT7bLw2Zc8Jm3v9QxT7bLw2Zc8",
             "Jm3v9QxT7bLw2Zc8Rn5KJm3v9QxT7bLw2Zc8Rn5KJm3v",
@@ -69,6 +73,7 @@ class SecretRulesTest {
 
     @ParameterizedTest
     @ValueSource(strings = { "k0bXyWJvO1c7yq5dKz3hTn8sVfR2mLpE4gUaQ6iZxB9eNw+MHtCjGrDlSoYPuFIA",
+            " 44DA78B7BBB0DFE709CF38931D25DCDD ",
             "2818143646516f6fffd707b36f334bbb", "44da78b7bbb0dfe709cf38931d25dcdd", "f686147ab967943ebbe9ed3b496e465a",
             "447c29678f9eaf289e9c4b70d3dd8a7f" })
     void S4_refusesPublishedSecrets(String secret) {

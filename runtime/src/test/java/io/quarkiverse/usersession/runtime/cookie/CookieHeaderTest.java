@@ -34,6 +34,8 @@ class CookieHeaderTest {
                 arguments("__session=a\"", "a\""),
                 arguments("__session=\"", "\""),
                 arguments("__session=\"\"a\"\"", "\"a\""),
+                arguments("__session= \ta", "a"),
+                arguments("__session= \"a\" ", "a"),
                 arguments("__session=a=b==", "a=b=="),
                 arguments("__session==", "="),
                 arguments("__session=__session=a", "__session=a"),

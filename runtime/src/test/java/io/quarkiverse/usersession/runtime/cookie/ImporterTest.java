@@ -28,12 +28,14 @@ class ImporterTest {
             ? new OpenedForeignCookie(CookieOutcome.VALID, Map.of("user", value.substring(4), EntryKey.flash("toast"), "Saved"))
             : new OpenedForeignCookie(CookieOutcome.DAMAGED, null);
 
+    private static final CookieAttributes OLD = new CookieAttributes("old", "/", null, SameSite.LAX, true, Secure.AUTO, false);
+
     private final CookieFormat ours = new CookieFormat("__session", KeyRing.of("Jm3v9QxT7bLw2Zc8Rn5Kd1Hy6Gp4Fs0a"),
             new SecureRandom()::nextBytes);
 
     @Test
     void opensTheFirstGoodCookieOfItsName() {
-        Importer importer = new Importer("old", FORMAT, Map.of(), END);
+        Importer importer = new Importer(OLD, FORMAT, Map.of(), END);
 
         assertThat(importer.open(List.of("old=bad; older=goodx; old=goodada; old=goodgrace"), NOW))
                 .isEqualTo(Map.of("user", "ada", EntryKey.flash("toast"), "Saved"));
@@ -43,7 +45,7 @@ class ImporterTest {
 
     @Test
     void givesPlainAndFlashValuesTheirNewKeys() {
-        Importer importer = new Importer("old", FORMAT, Map.of("user", "!userID", "toast", "message"), END);
+        Importer importer = new Importer(OLD, FORMAT, Map.of("user", "!userID", "toast", "message"), END);
 
         assertThat(importer.open(List.of("old=goodada"), NOW))
                 .isEqualTo(Map.of(EntryKey.plain("!userID"), "ada", EntryKey.flash("message"), "Saved"));
@@ -51,7 +53,7 @@ class ImporterTest {
 
     @Test
     void endsInTheSecondThatItIsGiven() {
-        Importer importer = new Importer("old", FORMAT, Map.of(), END);
+        Importer importer = new Importer(OLD, FORMAT, Map.of(), END);
 
         assertThat(importer.open(List.of("old=goodada"), END - 1)).isNotNull();
         assertThat(importer.open(List.of("old=goodada"), END)).isNull();
@@ -96,7 +98,7 @@ class ImporterTest {
     }
 
     private OpenedCookie load(String cookieHeader) {
-        return new SessionLoader("__session", ours, new Lifetimes(3_600, 0, 0), new Importer("old", FORMAT, Map.of(), END))
+        return new SessionLoader("__session", ours, new Lifetimes(3_600, 0, 0), new Importer(OLD, FORMAT, Map.of(), END))
                 .load(List.of(cookieHeader), NOW);
     }
 }

@@ -97,15 +97,23 @@ class LifetimesTest {
     void renewalIsDueOnceTheSessionIsThatOld() {
         Lifetimes lifetimes = new Lifetimes(3600, 300, 0);
 
-        assertThat(lifetimes.isRenewalDue(NOW, NOW)).isFalse();
-        assertThat(lifetimes.isRenewalDue(NOW, NOW + 299)).isFalse();
-        assertThat(lifetimes.isRenewalDue(NOW, NOW + 300)).isTrue();
-        assertThat(lifetimes.isRenewalDue(NOW + 60, NOW)).isFalse();
+        assertThat(lifetimes.isRenewalDue(NOW, 3600, NOW)).isFalse();
+        assertThat(lifetimes.isRenewalDue(NOW, 3600, NOW + 299)).isFalse();
+        assertThat(lifetimes.isRenewalDue(NOW, 3600, NOW + 300)).isTrue();
+        assertThat(lifetimes.isRenewalDue(NOW + 60, 3600, NOW)).isFalse();
+    }
+
+    @Test
+    void aSessionWithAShorterLifetimeOfItsOwnIsDueAtHalfOfIt() {
+        Lifetimes lifetimes = new Lifetimes(3600, 300, 0);
+
+        assertThat(lifetimes.isRenewalDue(NOW, 200, NOW + 99)).isFalse();
+        assertThat(lifetimes.isRenewalDue(NOW, 200, NOW + 100)).isTrue();
     }
 
     @Test
     void renewalIsNeverDueWhenItIsOff() {
-        assertThat(new Lifetimes(3600, 0, 0).isRenewalDue(NOW, NOW + 3599)).isFalse();
+        assertThat(new Lifetimes(3600, 0, 0).isRenewalDue(NOW, 3600, NOW + 3599)).isFalse();
     }
 
     private static SessionContent content(long createdAt, long issuedAt, long lifetime) {

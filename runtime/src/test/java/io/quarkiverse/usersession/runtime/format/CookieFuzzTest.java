@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Random;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
 
 /** S10: whatever a client makes of a cookie, it neither opens nor throws. */
 class CookieFuzzTest {
@@ -26,7 +27,7 @@ class CookieFuzzTest {
             format.seal(content(Map.of("k", "x".repeat(2_900)))));
 
     @Test
-    void S10_noMutationOpensOrThrows() {
+    void S10_noMutationOpensOrThrows(TestReporter reporter) {
         int tried = 0;
         for (int i = 0; i < CASES; i++) {
             String mutation = mutate(originals.get(random.nextInt(originals.size())));
@@ -40,8 +41,7 @@ class CookieFuzzTest {
             }
             tried++;
         }
-        System.getLogger(getClass().getName()).log(System.Logger.Level.INFO, "{0} mutations, seed {1}", tried,
-                Long.toString(SEED));
+        reporter.publishEntry(Map.of("seed", Long.toString(SEED), "mutations", Integer.toString(tried)));
         assertThat(tried).as("mutations tried, seed %d", SEED).isGreaterThan(100_000);
     }
 

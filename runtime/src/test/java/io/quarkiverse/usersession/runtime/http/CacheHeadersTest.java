@@ -50,7 +50,7 @@ class CacheHeadersTest {
     @ParameterizedTest
     @ValueSource(strings = { "no-store", "NO-STORE", "no-cache, no-store, must-revalidate", "private,no-store",
             "max-age=0 , No-Store ",
-            "no-store, ext=\"a, b\"" })
+            "no-store, ext=\"a, b\"", "ext=\"a\\\", b\", no-store" })
     void S13_keepsAHeaderThatForbidsStoring(String cacheControl) {
         headers.add("cache-control", cacheControl);
 
@@ -62,6 +62,7 @@ class CacheHeadersTest {
     @ParameterizedTest
     @ValueSource(strings = { "public", "private", "no-cache", "public, max-age=3600", "private, max-age=0, must-revalidate", "",
             "no-store-at-all", "x-no-store", "\"no-store\"", "ext=\"no-store\"", "no-cache=\"set-cookie, no-store\"",
+            "private=\"x, no-store, y\"", "public, ext=\"a,no-store,b\"", "ext=\"a\\\",no-store\"",
             "no-store=1",
             "s-maxage=10" })
     void S13_replacesAHeaderThatAllowsStoring(String cacheControl) {

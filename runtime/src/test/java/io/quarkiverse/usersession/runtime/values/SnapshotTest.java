@@ -17,11 +17,13 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.Date;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
@@ -90,6 +92,20 @@ class SnapshotTest {
     @MethodSource("plainForms")
     void isExactlyWhatIsReadBack(Object value) {
         assertSameForm(readBack(Snapshot.of(value)), Snapshot.of(value));
+    }
+
+    @Test
+    void S12_equalSetsAreEqualSnapshotsWhateverTheirOrder() {
+        Set<String> few = new HashSet<>(8);
+        Set<String> many = new HashSet<>(1024);
+        for (String role : List.of("editor", "admin", "viewer", "guest")) {
+            few.add(role);
+            many.add(role);
+        }
+        assertThat(List.copyOf(few)).as("the sets have different orders").isNotEqualTo(List.copyOf(many));
+
+        assertThat(Snapshot.of(few)).isEqualTo(Snapshot.of(many)).isEqualTo(List.of("admin", "editor", "guest", "viewer"));
+        assertThat(Snapshot.of(new LinkedHashSet<>(List.of("b", "a")))).isEqualTo(List.of("b", "a"));
     }
 
     @Test

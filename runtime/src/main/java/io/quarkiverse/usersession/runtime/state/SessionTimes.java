@@ -1,0 +1,42 @@
+package io.quarkiverse.usersession.runtime.state;
+
+import io.quarkiverse.usersession.runtime.cookie.Lifetimes;
+import io.quarkiverse.usersession.runtime.format.SessionContent;
+
+/**
+ * When a session began, and how long it lives: as its cookie says, and as the next one will. In seconds.
+ *
+ * @param issuedAt when the cookie was written
+ * @param sealedLifetime the lifetime that the cookie gives it
+ * @param lifetime the lifetime that the next cookie will give it
+ * @param ownLifetime whether that was chosen for this session
+ */
+record SessionTimes(long createdAt, long issuedAt, long sealedLifetime, long lifetime, boolean ownLifetime) {
+
+    static SessionTimes beginning(long now, Lifetimes lifetimes) {
+        return new SessionTimes(now, now, lifetimes.maxAge(), lifetimes.maxAge(), false);
+    }
+
+    static SessionTimes of(SessionContent content, Lifetimes lifetimes) {
+        return new SessionTimes(content.createdAt(), content.issuedAt(), content.lifetime(),
+                content.ownLifetime() ? content.lifetime() : lifetimes.maxAge(), content.ownLifetime());
+    }
+
+    SessionTimes withOwnLifetime(long seconds) {
+        return new SessionTimes(createdAt, issuedAt, sealedLifetime, seconds, true);
+    }
+
+    /** As they are once a cookie has been written now. */
+    SessionTimes issued(long now) {
+        return new SessionTimes(createdAt, now, lifetime, lifetime, ownLifetime);
+    }
+
+    /** When the cookie expires, be it the one that came or the one that was written. */
+    long expiresAt(Lifetimes lifetimes) {
+        return lifetimes.expiresAt(createdAt, issuedAt, sealedLifetime);
+    }
+
+    boolean isRenewalDue(Lifetimes lifetimes, long now) {
+        return lifetimes.isRenewalDue(issuedAt, sealedLifetime, now);
+    }
+}

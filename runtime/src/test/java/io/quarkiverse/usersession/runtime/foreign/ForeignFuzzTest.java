@@ -16,9 +16,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.Timeout;
 
 import io.quarkiverse.usersession.runtime.foreign.GorillaFormat.GorillaKeys;
@@ -46,13 +44,6 @@ class ForeignFuzzTest {
     private final Mutations mutations = new Mutations(SEED);
     private final TreeMap<CookieOutcome, Integer> outcomes = new TreeMap<>();
     private long mostBytes;
-
-    private TestReporter reporter;
-
-    @BeforeEach
-    void reportTo(TestReporter reporter) {
-        this.reporter = reporter;
-    }
 
     @Test
     void S10_noMutationOfARemixCookieOpensOrThrows() {
@@ -178,7 +169,7 @@ class ForeignFuzzTest {
     }
 
     private void report(String what) {
-        reporter.publishEntry(what, outcomes + ", seed " + SEED + ", " + mostBytes + " bytes allocated at most");
+        System.out.printf("%s: %s, seed %d, %d bytes allocated at most%n", what, outcomes, SEED, mostBytes);
     }
 
     private static GorillaFormat gorilla(String blockKey, Serializer serializer) {

@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Random;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestReporter;
 
 /** S10: whatever a client makes of a cookie, it neither opens nor throws. */
 class CookieFuzzTest {
@@ -27,7 +26,7 @@ class CookieFuzzTest {
             format.seal(content(Map.of("k", "x".repeat(2_900)))));
 
     @Test
-    void S10_noMutationOpensOrThrows(TestReporter reporter) {
+    void S10_noMutationOpensOrThrows() {
         int tried = 0;
         for (int i = 0; i < CASES; i++) {
             String mutation = mutate(originals.get(random.nextInt(originals.size())));
@@ -41,7 +40,7 @@ class CookieFuzzTest {
             }
             tried++;
         }
-        reporter.publishEntry(Map.of("seed", Long.toString(SEED), "mutations", Integer.toString(tried)));
+        System.out.printf("%d mutated cookies, seed %d%n", tried, SEED);
         assertThat(tried).as("mutations tried, seed %d", SEED).isGreaterThan(100_000);
     }
 

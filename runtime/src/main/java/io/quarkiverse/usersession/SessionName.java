@@ -16,13 +16,13 @@ import jakarta.inject.Qualifier;
 /**
  * Asks for a further session besides the unnamed one. Each has a cookie of its own, and settings of its own below
  * {@code quarkus.user-session."name".}; what is not set there is as for the unnamed session. Only the name of the cookie is
- * not: it is {@code __name} unless {@code quarkus.user-session."name".cookie.name} is set.
+ * not, which is {@code __name} unless {@code quarkus.user-session."name".cookie.name} is set, and whether cookies are imported.
  *
- * <pre>{@code
- * @Inject
- * @SessionName("onboarding")
+ * <pre>
+ * &#64;Inject
+ * &#64;SessionName("onboarding")
  * UserSession onboarding;
- * }</pre>
+ * </pre>
  */
 @Qualifier
 @Documented
@@ -33,7 +33,10 @@ public @interface SessionName {
     /** The name of the session, not empty. */
     String value();
 
-    /** For looking a session up by a name that is not known when the code is written. */
+    /**
+     * For looking a session up in a {@code jakarta.enterprise.inject.Instance}. There are only the sessions that some injection
+     * point of the application names.
+     */
     final class Literal extends AnnotationLiteral<SessionName> implements SessionName {
 
         private static final long serialVersionUID = 1L;

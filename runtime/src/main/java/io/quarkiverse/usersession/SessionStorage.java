@@ -45,8 +45,8 @@ public interface SessionStorage {
      *
      * @param session a session of this storage
      * @return the value of a {@code Set-Cookie} header; if the session has been destroyed, one that removes the cookie. If it
-     *         is
-     *         the session of a request, nothing more is sent for it unless it is changed again.
+     *         is the session of a request and the response has this header, nothing more is sent for it unless it is changed
+     *         again.
      * @throws IllegalArgumentException if the session is not one of this storage
      */
     String commitSession(UserSession session);
@@ -63,7 +63,8 @@ public interface SessionStorage {
     String commitSession(UserSession session, RoutingContext rc);
 
     /**
-     * Destroys the session.
+     * Destroys the session. If the session takes over cookies of another system that ours does not replace, only a response
+     * to a request expires those too.
      *
      * @param session a session of this storage
      * @return the value of a {@code Set-Cookie} header that removes the cookie

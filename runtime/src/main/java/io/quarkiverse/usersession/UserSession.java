@@ -10,16 +10,14 @@ import java.util.Optional;
  * stored on the server, and every replica that has the same secret serves every request.
  *
  * <pre>
- * {@code
  * &#64;Inject
  * UserSession session;
  *
- * @POST
+ * &#64;POST
  * &#64;Path("/login")
- * public Response login(@FormParam("name") String name) {
+ * public Response login(&#64;FormParam("name") String name) {
  *     session.renew().set("userID", name).flash("message", "Welcome!");
  *     return Response.seeOther(URI.create("/")).build();
- * }
  * }
  * </pre>
  *

@@ -26,31 +26,27 @@ public interface ImportConfig {
     }
 
     /**
-     * What wrote the cookies: `remix` for Remix and React Router, `gorilla` for gorilla/sessions. Nothing is imported unless it
-     * is
-     * set, and set for the very session: a named session does not take it from the unnamed one, as Remix cookies can be passed
-     * off under any name.
+     * What wrote the cookies: `remix` for Remix and React Router, `gorilla` for gorilla/sessions. Nothing is imported unless
+     * it is set, and set for the very session: a named session does not take it from the unnamed one, as Remix cookies can be
+     * passed off under any name.
      */
     Optional<Format> format();
 
     /**
-     * The secrets with which the other system signs its cookies (gorilla: its hash keys), in any order. They may be weak, which
-     * is
-     * warned about.
+     * The secrets with which the other system signs its cookies (gorilla: its hash keys), in any order. They may be weak,
+     * which is warned about.
      */
     Optional<List<String>> secrets();
 
     /**
      * The last day on which cookies are imported, in UTC, such as `2027-03-31`. Required: whoever knows an old secret could
-     * make
-     * sessions as long as it is accepted.
+     * make sessions as long as it is accepted.
      */
     Optional<LocalDate> until();
 
     /**
-     * The name of the other system's cookie. The same as that of the session unless set. A cookie that ours does
-     * not replace, having another name, path or domain, is expired when it has been imported, and when the session is
-     * destroyed.
+     * The name of the other system's cookie. The same as that of the session unless set. A cookie that ours does not replace,
+     * having another name, path or domain, is expired when it has been imported, and when the session is destroyed.
      */
     Optional<String> cookieName();
 
@@ -67,16 +63,14 @@ public interface ImportConfig {
 
     /**
      * New names for the keys of the other system, such as `quarkus.user-session.import.keys."auth_user"=user`. Keys that are
-     * not
-     * listed keep their names.
+     * not listed keep their names.
      */
     @ConfigDocMapKey("old-key")
     Map<String, String> keys();
 
     /**
      * gorilla only: the block keys with which it encrypts its cookies, separated by commas, one for each of the secrets and
-     * empty
-     * for none. A comma in a key is written as `\\,`.
+     * empty for none. A comma in a key is written as `\\,`.
      */
     Optional<String> blockKeys();
 

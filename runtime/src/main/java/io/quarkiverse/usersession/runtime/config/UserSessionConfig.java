@@ -33,8 +33,7 @@ public interface UserSessionConfig {
 
     /**
      * The secret that session cookies are sealed with: at least 32 bytes, and random. The same on all replicas. Its text is
-     * used
-     * as it is and not decoded. A good one is made by `openssl rand -base64 48`.
+     * used as it is and not decoded. A good one is made by `openssl rand -base64 48`.
      *
      * Required in production. Development and test mode have a default of their own, the same after each restart.
      *
@@ -44,8 +43,8 @@ public interface UserSessionConfig {
     Optional<String> secret();
 
     /**
-     * Further secrets with which a session cookie may have been sealed, in any order. Such a cookie is opened, and sealed again
-     * with `secret` in the same response.
+     * Further secrets with which a session cookie may have been sealed, in any order. Such a cookie is opened, and sealed
+     * again with `secret` in the same response.
      *
      * To change the secret without signing anybody out, first add the new one here on all replicas, then make it the `secret`
      * and keep the old one here for as long as sessions live.
@@ -53,17 +52,16 @@ public interface UserSessionConfig {
     Optional<List<String>> acceptedSecrets();
 
     /**
-     * How long a session lives after it was last written or renewed. It is both the `Max-Age` of the cookie and the time after
-     * which the server refuses it. Browsers keep a cookie for 400 days at most.
+     * How long a session lives after it was last written or renewed. It is both the `Max-Age` of the cookie and the time
+     * after which the server refuses it. Browsers keep a cookie for 400 days at most.
      */
     @WithDefault("365D")
     Duration maxAge();
 
     /**
      * How old a session may become before a request that uses it renews it, which gives it its full lifetime again. Together
-     * with
-     * a short `max-age` this makes an idle timeout: with `max-age=30M` and `renew-after=5M` a session ends when its user has
-     * been away for half an hour. Off unless set: then only changes prolong a session.
+     * with a short `max-age` this makes an idle timeout: with `max-age=30M` and `renew-after=5M` a session ends when its user
+     * has been away for half an hour. Off unless set: then only changes prolong a session.
      */
     Optional<Duration> renewAfter();
 
@@ -155,8 +153,8 @@ public interface UserSessionConfig {
     interface NamedSessionConfig {
 
         /**
-         * The secret that this session's cookies are sealed with. Where it is set, the accepted secrets of the unnamed session
-         * do not count for this one.
+         * The secret that this session's cookies are sealed with. Where it is set, the accepted secrets of the unnamed
+         * session do not count for this one.
          */
         Optional<String> secret();
 

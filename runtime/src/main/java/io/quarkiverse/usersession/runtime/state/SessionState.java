@@ -251,8 +251,7 @@ public final class SessionState implements UserSession {
 
     /**
      * What the browser must be told about the session as it is now, for the application to send it. Unless the session is
-     * changed
-     * afterwards, a {@link #commit} says that this has been given out.
+     * changed afterwards, a {@link #commit} says that this has been given out.
      */
     public synchronized Commit commitNow() {
         load();

@@ -7,7 +7,7 @@ import io.quarkiverse.usersession.runtime.format.JsonObject;
 
 /**
  * The bytes of a gob stream, read from front to back. A length that the stream claims is held against the bytes that are
- * there before anything is made of it.
+ * there before anything is made of it, and a number of elements against a limit.
  * <p>
  * The stream consists of chunks: a byte count and so many bytes. Each message is a chunk, and so is each value behind an
  * interface, inside the chunk that it is part of. A type definition always ends the chunk in which it stands: what follows is
@@ -107,20 +107,13 @@ final class GobInput {
         return Utf8.decode(bytes, position - length, length);
     }
 
-    /**
-     * How many elements a list or map claims to have: no more than there are bytes left. They may go beyond this chunk.
-     *
-     * @param minBytes how many bytes an element has at least
-     */
-    int count(int minBytes) throws DamagedCookieException {
+    /** How many elements a list or map claims to have. They may go beyond this chunk, so the bytes left in it are no limit. */
+    int count() throws DamagedCookieException {
         long count = unsigned();
-        if (count < 0 || count > (bytes.length - position) / minBytes) {
-            throw damaged();
-        }
-        elements += (int) count;
-        if (elements > MAX_ELEMENTS) {
+        if (count < 0 || count > MAX_ELEMENTS - elements) {
             throw new DamagedCookieException("holds a gob with too many values");
         }
+        elements += (int) count;
         return (int) count;
     }
 

@@ -108,7 +108,7 @@ final class GobReader {
         checkDepth(depth);
         GobType elementType = types.get(type.elementId());
         List<Object> list = new ArrayList<>();
-        for (int i = in.count(1); i > 0; i--) {
+        for (int i = in.count(); i > 0; i--) {
             Object element = value(elementType, goType, depth);
             if (element != null) {
                 list.add(element);
@@ -122,7 +122,7 @@ final class GobReader {
         GobType keyType = types.get(type.keyId());
         GobType elementType = types.get(type.elementId());
         Map<String, Object> map = new LinkedHashMap<>();
-        for (int i = in.count(2); i > 0; i--) {
+        for (int i = in.count(); i > 0; i--) {
             String key = key(keyType, goType, depth);
             Object element = value(elementType, goType, depth);
             if (element != null && map.put(key, element) != null) {

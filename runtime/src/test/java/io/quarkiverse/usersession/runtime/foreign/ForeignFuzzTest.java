@@ -91,7 +91,9 @@ class ForeignFuzzTest {
 
     private void refused(ForeignFormat format, String mutation, int number) {
         try {
+            long bytes = Allocation.bytesSoFar();
             OpenedForeignCookie opened = format.open(mutation, NOW);
+            mostBytes = Math.max(mostBytes, Allocation.bytesSoFar() - bytes);
             assertThat(opened.entries()).isNull();
             assertThat(opened.outcome()).isIn(CookieOutcome.DAMAGED, CookieOutcome.TOO_LONG);
             outcomes.merge(opened.outcome(), 1, Integer::sum);

@@ -205,16 +205,17 @@ class GobReaderTest {
     void S10_lengthsThatAreMerelyClaimedAreNotAllocated() {
         for (long claimed : new long[] { 2, 127, 128, 4_096, 1 << 20, Integer.MAX_VALUE, 1L << 31, 1L << 32, Long.MAX_VALUE,
                 Long.MIN_VALUE, -1 }) {
-            GobBytes length = gob().unsigned(claimed).text("");
-            cheaplyDamaged(session(gob().dynamic("string", STRING, length)));
-            cheaplyDamaged(session(gob().dynamic("[]uint8", 5, length)));
-            cheaplyDamaged(session(gob().append(length))); // of a name
-            cheaplyDamaged(session(gob().text("string").integer(STRING).append(length))); // of a chunk
-            cheaplyDamaged(session(gob().definition(OWN, SLICE_FORM, STRING), gob().dynamic("[]string", OWN, length)));
-            cheaplyDamaged(session(gob().definition(OWN, MAP_FORM, STRING, STRING), gob().dynamic("map", OWN, length)));
-            cheaplyDamaged(gob().append(length).toByteArray()); // of a message
-            cheaplyDamaged(gob().definition(65, MAP_FORM, INTERFACE, INTERFACE)
-                    .chunk(gob().integer(65).unsigned(0).append(length)).toByteArray()); // of the session
+            for (GobBytes length : List.of(gob().unsigned(claimed), gob().unsigned(claimed).text(""))) {
+                cheaplyDamaged(session(gob().dynamic("string", STRING, length)));
+                cheaplyDamaged(session(gob().dynamic("[]uint8", 5, length)));
+                cheaplyDamaged(session(gob().append(length))); // of a name
+                cheaplyDamaged(session(gob().text("string").integer(STRING).append(length))); // of a chunk
+                cheaplyDamaged(session(gob().definition(OWN, SLICE_FORM, STRING), gob().dynamic("[]string", OWN, length)));
+                cheaplyDamaged(session(gob().definition(OWN, MAP_FORM, STRING, STRING), gob().dynamic("map", OWN, length)));
+                cheaplyDamaged(gob().append(length).toByteArray()); // of a message
+                cheaplyDamaged(gob().definition(65, MAP_FORM, INTERFACE, INTERFACE)
+                        .chunk(gob().integer(65).unsigned(0).append(length)).toByteArray()); // of the session
+            }
         }
     }
 
@@ -321,6 +322,20 @@ class GobReaderTest {
         damaged(session(gob().append(text).unsigned(2).unsigned(0).text("a")));
         damaged(session(gob().append(text).unsigned(4).unsigned(0).text("a").unsigned(0)));
         damaged(session(gob().append(text).unsigned(0)));
+    }
+
+    @Test
+    void aChunkDoesNotReachIntoTheNextElement() throws DamagedCookieException {
+        GobBytes definition = gob().definition(OWN, SLICE_FORM, INTERFACE);
+        GobBytes second = gob().dynamic("string", STRING, gob().text("b"));
+        GobBytes first = gob().text("string").integer(STRING);
+        GobBytes content = gob().unsigned(0).text("a");
+
+        assertThat(entries(session(definition, gob().dynamic("x", OWN,
+                gob().unsigned(2).append(first).unsigned(3).append(content).append(second)))))
+                .isEqualTo(Map.of("k", List.of("a", "b")));
+        damaged(session(definition, gob().dynamic("x", OWN,
+                gob().unsigned(2).append(first).unsigned(3 + second.toByteArray().length).append(content).append(second))));
     }
 
     @Test

@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 
+import jakarta.enterprise.util.TypeLiteral;
+
 /**
  * The session of the user who sent the current request. Its data travels in one encrypted, authenticated cookie: nothing is
  * stored on the server, and every replica that has the same secret serves every request.
@@ -31,6 +33,7 @@ import java.util.Optional;
  * <p>
  * <b>Values.</b> {@code String}, {@code Boolean}, the boxed numbers, {@code BigInteger}, {@code BigDecimal}, {@code Instant},
  * {@code Duration}, {@code UUID}, enums, {@code byte[]}, and {@code List}, {@code Set} and {@code Map<String, ?>} of these.
+ * With the extension quarkus-jackson also records and other classes, through the application's {@code ObjectMapper}.
  * Null is not a value: {@link #unset} removes one. The cookie holds about 2,990 bytes of JSON, keys included.
  * <p>
  * <b>Threads.</b> One session may be used by several threads of the same request.
@@ -71,6 +74,21 @@ public interface UserSession {
      * @throws SessionValueException if the value can't become a {@code type}; a flash value then stays
      */
     <T> Optional<T> get(String key, Class<T> type);
+
+    /**
+     * Reads a value of a type with type arguments. Otherwise as {@link #get(String, Class)}.
+     *
+     * <pre>{@code
+     * List<Instant> visits = session.get("visits", new TypeLiteral<List<Instant>>() {
+     * }).orElse(List.of());
+     * }</pre>
+     *
+     * @param key the key, any text but null
+     * @param type the wanted type
+     * @return the value, or empty if there is none
+     * @throws SessionValueException if the value can't become a {@code type}; a flash value then stays
+     */
+    <T> Optional<T> get(String key, TypeLiteral<T> type);
 
     /**
      * Stores a snapshot of a value as it is now: later changes to the object change nothing. A value equal to the stored one

@@ -20,6 +20,8 @@ import io.quarkus.arc.deployment.BeanDiscoveryFinishedBuildItem;
 import io.quarkus.arc.deployment.SyntheticBeanBuildItem;
 import io.quarkus.arc.deployment.SyntheticBeanBuildItem.ExtendedBeanConfigurator;
 import io.quarkus.arc.deployment.UnremovableBeanBuildItem;
+import io.quarkus.deployment.Capabilities;
+import io.quarkus.deployment.Capability;
 import io.quarkus.deployment.IsProduction;
 import io.quarkus.deployment.annotations.BuildProducer;
 import io.quarkus.deployment.annotations.BuildStep;
@@ -71,8 +73,9 @@ class UserSessionProcessor {
     @BuildStep
     @Record(ExecutionTime.RUNTIME_INIT)
     void sessions(UserSessionRecorder recorder, LaunchModeBuildItem launchMode, SessionNamesBuildItem names,
-            BuildProducer<SyntheticBeanBuildItem> beans, BuildProducer<FilterBuildItem> filters) {
-        RuntimeValue<Sessions> sessions = recorder.sessions(launchMode.getLaunchMode(), names.names());
+            Capabilities capabilities, BuildProducer<SyntheticBeanBuildItem> beans, BuildProducer<FilterBuildItem> filters) {
+        RuntimeValue<Sessions> sessions = recorder.sessions(launchMode.getLaunchMode(), names.names(),
+                capabilities.isPresent(Capability.JACKSON));
         filters.produce(new FilterBuildItem(recorder.filter(sessions), FILTER_PRIORITY));
         produceBeans(recorder, sessions, UserSessionRecorder.UNNAMED, beans);
         for (String name : names.names()) {

@@ -20,6 +20,7 @@ import io.quarkiverse.usersession.runtime.crypto.Randomness;
 import io.quarkiverse.usersession.runtime.http.SessionCookie;
 import io.quarkiverse.usersession.runtime.http.Sessions;
 import io.quarkiverse.usersession.runtime.state.SessionDefinition;
+import io.quarkiverse.usersession.runtime.values.TypedValues;
 import io.quarkus.runtime.configuration.ConfigurationException;
 
 /**
@@ -35,13 +36,15 @@ public final class ConfiguredSessions {
     private final UserSessionConfig config;
     private final boolean production;
     private final SessionSecrets secrets;
+    private final TypedValues typed;
     private final ApplicationClock clock = new ApplicationClock();
     private final Randomness random = new SecureRandom()::nextBytes;
 
     private final Map<String, SessionCookie> cookies = new LinkedHashMap<>();
     private final Map<String, String> nameByCookieName = new LinkedHashMap<>();
 
-    ConfiguredSessions(UserSessionConfig config, boolean production) {
+    ConfiguredSessions(UserSessionConfig config, boolean production, TypedValues typed) {
+        this.typed = typed;
         this.config = config;
         this.production = production;
         this.secrets = new SessionSecrets(config, production);
@@ -66,7 +69,8 @@ public final class ConfiguredSessions {
     private void add(String name, SessionSettings settings, KeyRing keys, Optional<Importer> importer) {
         claim(settings.cookie().name(), name, "cookie.name");
         importer.ifPresent(foreign -> claim(foreign.cookie().name(), name, "import.cookie-name"));
-        SessionDefinition definition = SessionDefinition.of(settings, keys, importer.orElse(null), clock, random);
+        SessionDefinition definition = SessionDefinition.of(settings, keys, importer.orElse(null), clock, random,
+                typed);
         cookies.put(name, new SessionCookie(definition, settings, importer.orElse(null), production));
     }
 

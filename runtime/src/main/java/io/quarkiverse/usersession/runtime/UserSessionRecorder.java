@@ -8,6 +8,7 @@ import io.quarkiverse.usersession.SessionStorage;
 import io.quarkiverse.usersession.UserSession;
 import io.quarkiverse.usersession.runtime.config.UserSessionConfig;
 import io.quarkiverse.usersession.runtime.http.Sessions;
+import io.quarkiverse.usersession.runtime.values.TypedValues;
 import io.quarkus.arc.SyntheticCreationalContext;
 import io.quarkus.runtime.LaunchMode;
 import io.quarkus.runtime.RuntimeValue;
@@ -34,11 +35,13 @@ public class UserSessionRecorder {
 
     /**
      * @param names those of the sessions that the application injects, besides the unnamed one
+     * @param jackson whether the application has an {@code ObjectMapper}
      * @throws io.quarkus.runtime.configuration.ConfigurationException if a setting can't be used
      */
-    public RuntimeValue<Sessions> sessions(LaunchMode launchMode, Set<String> names) {
+    public RuntimeValue<Sessions> sessions(LaunchMode launchMode, Set<String> names, boolean jackson) {
         return new RuntimeValue<>(
-                new ConfiguredSessions(config.getValue(), launchMode.isProduction()).sessions(UNNAMED, names));
+                new ConfiguredSessions(config.getValue(), launchMode.isProduction(),
+                        jackson ? ApplicationMapper.values() : TypedValues.UNAVAILABLE).sessions(UNNAMED, names));
     }
 
     /** @throws io.quarkus.runtime.configuration.ConfigurationException if it is not clear which clock the application has */

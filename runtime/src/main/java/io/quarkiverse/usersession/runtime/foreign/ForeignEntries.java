@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 
 import io.quarkiverse.usersession.runtime.values.Snapshot;
+import io.quarkiverse.usersession.runtime.values.TypedValues;
 import io.quarkiverse.usersession.runtime.values.UnsuitableValueException;
 
 /**
@@ -13,6 +14,8 @@ import io.quarkiverse.usersession.runtime.values.UnsuitableValueException;
  * application had set them, so that what is imported reads back equal from our cookie.
  */
 final class ForeignEntries {
+
+    private static final Snapshot SNAPSHOT = new Snapshot(TypedValues.UNAVAILABLE);
 
     private ForeignEntries() {
     }
@@ -22,7 +25,7 @@ final class ForeignEntries {
         Map<String, Object> entries = new LinkedHashMap<>();
         try {
             for (Map.Entry<String, Object> value : values.entrySet()) {
-                entries.put(entryKey.apply(Snapshot.key(value.getKey())), Snapshot.of(value.getValue()));
+                entries.put(entryKey.apply(Snapshot.key(value.getKey())), SNAPSHOT.of(value.getValue()));
             }
         } catch (UnsuitableValueException e) {
             throw new DamagedCookieException("holds a value that a session can't: " + e.getMessage());

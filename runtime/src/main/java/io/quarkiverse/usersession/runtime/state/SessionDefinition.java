@@ -9,6 +9,9 @@ import io.quarkiverse.usersession.runtime.cookie.SessionLoader;
 import io.quarkiverse.usersession.runtime.crypto.KeyRing;
 import io.quarkiverse.usersession.runtime.crypto.Randomness;
 import io.quarkiverse.usersession.runtime.format.CookieFormat;
+import io.quarkiverse.usersession.runtime.values.Conversion;
+import io.quarkiverse.usersession.runtime.values.Snapshot;
+import io.quarkiverse.usersession.runtime.values.TypedValues;
 
 /**
  * Everything that the sessions of all requests have in common.
@@ -16,15 +19,16 @@ import io.quarkiverse.usersession.runtime.format.CookieFormat;
  * @param name what messages call the session: the name of its cookie
  */
 public record SessionDefinition(String name, Lifetimes lifetimes, CookieFormat format, SessionLoader loader,
-        CookieSize size, InstantSource clock) {
+        CookieSize size, InstantSource clock, Snapshot snapshot, Conversion conversion) {
 
     /** @param importer null if nothing is imported */
     public static SessionDefinition of(SessionSettings settings, KeyRing keys, Importer importer, InstantSource clock,
-            Randomness random) {
+            Randomness random, TypedValues typed) {
         String name = settings.cookie().name();
         CookieFormat format = new CookieFormat(name, keys, random);
         return new SessionDefinition(name, settings.lifetimes(), format,
-                new SessionLoader(name, format, settings.lifetimes(), importer), new CookieSize(name, format), clock);
+                new SessionLoader(name, format, settings.lifetimes(), importer), new CookieSize(name, format), clock,
+                new Snapshot(typed), new Conversion(typed));
     }
 
     /** Seconds since the epoch. */

@@ -1,10 +1,13 @@
 package io.quarkiverse.usersession.runtime.state;
 
+import java.lang.reflect.Type;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+
+import jakarta.enterprise.util.TypeLiteral;
 
 import org.jboss.logging.Logger;
 
@@ -15,7 +18,6 @@ import io.quarkiverse.usersession.runtime.format.CookieOutcome;
 import io.quarkiverse.usersession.runtime.format.EntryKey;
 import io.quarkiverse.usersession.runtime.format.OpenedCookie;
 import io.quarkiverse.usersession.runtime.format.SessionContent;
-import io.quarkiverse.usersession.runtime.values.Conversion;
 import io.quarkiverse.usersession.runtime.values.Snapshot;
 import io.quarkiverse.usersession.runtime.values.UnsuitableValueException;
 
@@ -72,8 +74,16 @@ public final class SessionState implements UserSession {
 
     @Override
     public <T> Optional<T> get(String key, Class<T> type) {
+        return read(key, Objects.requireNonNull(type, "type"));
+    }
+
+    @Override
+    public <T> Optional<T> get(String key, TypeLiteral<T> type) {
+        return read(key, type.getType());
+    }
+
+    private <T> Optional<T> read(String key, Type type) {
         Objects.requireNonNull(key, "key");
-        Objects.requireNonNull(type, "type");
         T value;
         boolean first;
         synchronized (this) {
@@ -373,15 +383,16 @@ public final class SessionState implements UserSession {
     private Object snapshot(String key, Object value) {
         try {
             Snapshot.key(key);
-            return Snapshot.of(value);
+            return definition.snapshot().of(value);
         } catch (UnsuitableValueException e) {
             throw unsuitable(key, e);
         }
     }
 
-    private <T> T convert(String key, Class<T> type, Object value) {
+    @SuppressWarnings("unchecked") // the conversion returns what it was asked for
+    private <T> T convert(String key, Type type, Object value) {
         try {
-            return Conversion.to(type, value);
+            return (T) definition.conversion().to(type, value);
         } catch (UnsuitableValueException e) {
             throw unsuitable(key, e);
         }

@@ -1,12 +1,17 @@
 package io.quarkiverse.usersession.runtime.values;
 
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Collection;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -18,25 +23,66 @@ import java.util.UUID;
  */
 public final class Conversion {
 
-    private Conversion() {
+    private final TypedValues typed;
+
+    /** @param typed for the types that are not plain ones */
+    public Conversion(TypedValues typed) {
+        this.typed = typed;
     }
 
     /**
+     * @param type a class, or a list, set or map of types
      * @param value a plain value, not null
      * @throws UnsuitableValueException if the value can't become a {@code type}
      */
-    @SuppressWarnings("unchecked")
-    public static <T> T to(Class<T> type, Object value) {
+    public Object to(Type type, Object value) {
         Object converted = null;
         try {
-            converted = convert(type, value);
+            converted = type instanceof ParameterizedType parameterized ? container(parameterized, value) : plain(type, value);
         } catch (IllegalArgumentException | ArithmeticException | DateTimeException e) {
             // not kept as the cause: these exceptions quote the value
         }
-        if (converted == null) {
-            throw new UnsuitableValueException("the stored " + kind(value) + " can't become a " + type.getTypeName());
+        if (converted != null) {
+            return converted;
         }
-        return (T) converted;
+        if (isPlain(type)) {
+            throw new UnsuitableValueException(impossible(type, value));
+        }
+        return typed.fromPlain(type, value);
+    }
+
+    static String impossible(Type type, Object value) {
+        return "the stored " + kind(value) + " can't become a " + type.getTypeName();
+    }
+
+    /** A list, set or map with elements of a known type; null if it is something else. */
+    private Object container(ParameterizedType type, Object value) {
+        Type[] arguments = type.getActualTypeArguments();
+        if (type.getRawType() == Map.class && arguments[0] == String.class && value instanceof Map<?, ?> map) {
+            Map<Object, Object> converted = new LinkedHashMap<>();
+            map.forEach((key, element) -> converted.put(key, to(arguments[1], element)));
+            return Collections.unmodifiableMap(converted);
+        }
+        if (value instanceof List<?> list) {
+            if (type.getRawType() == List.class || type.getRawType() == Collection.class) {
+                return Collections.unmodifiableList(elements(arguments[0], list, new ArrayList<>()));
+            }
+            if (type.getRawType() == Set.class) {
+                return Collections.unmodifiableSet(elements(arguments[0], list, new LinkedHashSet<>()));
+            }
+        }
+        return null;
+    }
+
+    private <C extends Collection<Object>> C elements(Type type, List<?> list, C converted) {
+        for (Object element : list) {
+            converted.add(to(type, element));
+        }
+        return converted;
+    }
+
+    private static Object plain(Type type, Object value) {
+        return type instanceof Class<?> target ? convert(target, value) : null;
     }
 
     private static Object convert(Class<?> type, Object value) {
@@ -108,6 +154,15 @@ public final class Conversion {
 
     private static Float finite(float number) {
         return Float.isFinite(number) ? number : null;
+    }
+
+    /** Whether there is nothing more to try: the way of such a type never goes through the application's mapper. */
+    private static boolean isPlain(Type type) {
+        return type instanceof Class<?> target && (target.isPrimitive() || target.isEnum() || target == byte[].class
+                || Number.class.isAssignableFrom(target) && target.getName().startsWith("java.")
+                || target == String.class || target == Boolean.class || target == Instant.class || target == Duration.class
+                || target == UUID.class || target == List.class || target == Set.class || target == Collection.class
+                || target == Map.class || target == Object.class);
     }
 
     private static String kind(Object value) {

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.UUID;
@@ -26,20 +27,24 @@ import io.quarkiverse.usersession.runtime.format.JsonObject;
  */
 public final class Snapshot {
 
-    private static final String ACCEPTED = "String, Boolean, the boxed numbers, BigInteger, BigDecimal, Instant, Duration, UUID,"
+    static final String ACCEPTED = "String, Boolean, the boxed numbers, BigInteger, BigDecimal, Instant, Duration, UUID,"
             + " an enum, byte[], or a List, Set or Map<String, ?> of these";
 
     // 1E+4096 is as long as a cookie when written out, which converting it to an integer does
     static final int MAX_SCALE = 4096;
 
-    private Snapshot() {
+    private final TypedValues typed;
+
+    /** @param typed for the types that are not plain ones */
+    public Snapshot(TypedValues typed) {
+        this.typed = typed;
     }
 
     /**
      * @throws UnsuitableValueException if the value, or one inside it, is of another type, null, nested too deeply, or not a
      *         number
      */
-    public static Object of(Object value) {
+    public Object of(Object value) {
         return snapshot(value, 1);
     }
 
@@ -51,7 +56,7 @@ public final class Snapshot {
         return key;
     }
 
-    private static Object snapshot(Object value, int depth) {
+    private Object snapshot(Object value, int depth) {
         if (value instanceof String || value instanceof Boolean || value instanceof Integer) {
             return value;
         }
@@ -76,9 +81,27 @@ public final class Snapshot {
         if (value instanceof Map<?, ?> map) {
             return map(map, deeper(depth));
         }
-        throw new UnsuitableValueException(value == null
-                ? "null can't be stored; leave it out, or remove a key with unset"
-                : "a " + value.getClass().getTypeName() + " can't be stored; store a " + ACCEPTED);
+        if (value == null) {
+            throw new UnsuitableValueException("null can't be stored; leave it out, or remove a key with unset");
+        }
+        return snapshot(withoutNulls(typed.toPlain(value)), deeper(depth));
+    }
+
+    /** A class with a field that is null is one without it. */
+    private static Object withoutNulls(Object value) {
+        if (value instanceof Map<?, ?> map) {
+            Map<Object, Object> rest = new LinkedHashMap<>();
+            map.forEach((key, element) -> {
+                if (element != null) {
+                    rest.put(key, withoutNulls(element));
+                }
+            });
+            return rest;
+        }
+        if (value instanceof List<?> list) {
+            return list.stream().filter(Objects::nonNull).map(Snapshot::withoutNulls).toList();
+        }
+        return value;
     }
 
     private static Number number(Number number) {
@@ -117,7 +140,7 @@ public final class Snapshot {
     }
 
     /** A set that has no order gets one, so that equal sets are equal lists on every replica. */
-    private static List<Object> set(Set<?> values, int depth) {
+    private List<Object> set(Set<?> values, int depth) {
         List<Object> list = list(values, depth);
         if (values instanceof LinkedHashSet || values instanceof SortedSet) {
             return list;
@@ -127,7 +150,7 @@ public final class Snapshot {
         return Collections.unmodifiableList(sorted);
     }
 
-    private static List<Object> list(Collection<?> values, int depth) {
+    private List<Object> list(Collection<?> values, int depth) {
         List<Object> list = new ArrayList<>(values.size());
         for (Object value : values) {
             list.add(snapshot(value, depth));
@@ -135,7 +158,7 @@ public final class Snapshot {
         return Collections.unmodifiableList(list);
     }
 
-    private static Map<String, Object> map(Map<?, ?> values, int depth) {
+    private Map<String, Object> map(Map<?, ?> values, int depth) {
         Map<String, Object> map = new LinkedHashMap<>();
         for (Map.Entry<?, ?> entry : values.entrySet()) {
             if (!(entry.getKey() instanceof String key)) {

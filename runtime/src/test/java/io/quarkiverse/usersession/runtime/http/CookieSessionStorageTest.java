@@ -18,6 +18,7 @@ import io.quarkiverse.usersession.runtime.config.SessionSettings;
 import io.quarkiverse.usersession.runtime.config.TestConfig;
 import io.quarkiverse.usersession.runtime.crypto.KeyRing;
 import io.quarkiverse.usersession.runtime.state.SessionDefinition;
+import io.quarkiverse.usersession.runtime.values.TypedValues;
 
 /** Sessions without HTTP, CDI or Quarkus: the storage is all they need. */
 class CookieSessionStorageTest {
@@ -100,7 +101,7 @@ class CookieSessionStorageTest {
     private static SessionStorage storage(boolean production) {
         SessionSettings settings = SessionSettings.of(TestConfig.of());
         SessionDefinition definition = SessionDefinition.of(settings, KeyRing.of("Jm3v9QxT7bLw2Zc8Rn5Kd1Hy6Gp4Fs0a"), null,
-                Clock.systemUTC(), new SecureRandom()::nextBytes);
+                Clock.systemUTC(), new SecureRandom()::nextBytes, TypedValues.UNAVAILABLE);
         return new CookieSessionStorage(new SessionCookie(definition, settings, null, production), rc -> null);
     }
 }

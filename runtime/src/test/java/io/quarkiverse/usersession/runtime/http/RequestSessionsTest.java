@@ -19,6 +19,7 @@ import io.quarkiverse.usersession.runtime.config.TestConfig;
 import io.quarkiverse.usersession.runtime.crypto.KeyRing;
 import io.quarkiverse.usersession.runtime.state.SessionDefinition;
 import io.quarkiverse.usersession.runtime.state.SessionState;
+import io.quarkiverse.usersession.runtime.values.TypedValues;
 import io.vertx.core.Handler;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpServerRequest;
@@ -88,7 +89,7 @@ class RequestSessionsTest {
     private static SessionCookie cookie() {
         SessionSettings settings = SessionSettings.of(TestConfig.of());
         return new SessionCookie(SessionDefinition.of(settings, KeyRing.of("Jm3v9QxT7bLw2Zc8Rn5Kd1Hy6Gp4Fs0a"), null,
-                Clock.systemUTC(), new SecureRandom()::nextBytes), settings, null, true);
+                Clock.systemUTC(), new SecureRandom()::nextBytes, TypedValues.UNAVAILABLE), settings, null, true);
     }
 
     @SuppressWarnings("unchecked")

@@ -13,6 +13,7 @@ import io.quarkiverse.usersession.runtime.config.TestConfig;
 import io.quarkiverse.usersession.runtime.crypto.KeyRing;
 import io.quarkiverse.usersession.runtime.format.CookieFormat;
 import io.quarkiverse.usersession.runtime.format.SessionContent;
+import io.quarkiverse.usersession.runtime.values.TypedValues;
 
 /**
  * A browser and the application that it talks to: the cookie that a response sets is sent with the next request. The browser
@@ -46,7 +47,8 @@ final class Browser {
 
     /** The application starts again with other secrets; its configuration, the time and the cookie stay. */
     void secrets(KeyRing keys) {
-        definition = SessionDefinition.of(settings, keys, null, () -> now, new SecureRandom()::nextBytes);
+        definition = SessionDefinition.of(settings, keys, null, () -> now, new SecureRandom()::nextBytes,
+                TypedValues.UNAVAILABLE);
     }
 
     void later(Duration time) {

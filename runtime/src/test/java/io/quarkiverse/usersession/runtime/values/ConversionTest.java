@@ -30,6 +30,10 @@ import io.quarkiverse.usersession.runtime.values.SnapshotTest.Size;
 
 class ConversionTest {
 
+    private static final Snapshot SNAPSHOT = new Snapshot(TypedValues.UNAVAILABLE);
+
+    private static final Conversion CONVERSION = new Conversion(TypedValues.UNAVAILABLE);
+
     private static final String PRIVATE = "k33p-me-private";
     private static final BigDecimal PRIVATE_NUMBER = new BigDecimal("7355608.7355608");
 
@@ -90,13 +94,13 @@ class ConversionTest {
     @ParameterizedTest
     @MethodSource("roundTrips")
     void givesBackWhatWasStored(Object value, Class<?> type) {
-        assertThat((Object) Conversion.to(type, stored(value))).isEqualTo(value);
+        assertThat((Object) CONVERSION.to(type, stored(value))).isEqualTo(value);
     }
 
     @ParameterizedTest
     @MethodSource("roundTrips")
     void givesBackThePlainFormAsAnObject(Object value) {
-        assertThat(Conversion.to(Object.class, stored(value))).isEqualTo(Snapshot.of(value));
+        assertThat(CONVERSION.to(Object.class, stored(value))).isEqualTo(SNAPSHOT.of(value));
     }
 
     @Test
@@ -107,26 +111,26 @@ class ConversionTest {
             float narrow = Float.intBitsToFloat(random.nextInt());
 
             if (Double.isFinite(wide)) {
-                assertThat(Conversion.to(Double.class, stored(wide))).isEqualTo(wide);
+                assertThat(CONVERSION.to(Double.class, stored(wide))).isEqualTo(wide);
             }
             if (Float.isFinite(narrow)) {
-                assertThat(Conversion.to(float.class, stored(narrow))).isEqualTo(narrow);
+                assertThat(CONVERSION.to(float.class, stored(narrow))).isEqualTo(narrow);
             }
         }
     }
 
     @Test
     void keepsTheOrderOfASet() {
-        Set<?> set = Conversion.to(Set.class, stored(new LinkedHashSet<>(List.of("c", "a", "b"))));
+        Set<?> set = (Set<?>) CONVERSION.to(Set.class, stored(new LinkedHashSet<>(List.of("c", "a", "b"))));
 
         assertThat(new ArrayList<Object>(set)).containsExactly("c", "a", "b");
     }
 
     @Test
     void collectionsAreUnmodifiable() {
-        Collection<?> set = Conversion.to(Set.class, stored(Set.of(1)));
-        Collection<?> list = Conversion.to(List.class, stored(List.of(1)));
-        Map<?, ?> map = Conversion.to(Map.class, stored(Map.of("a", 1)));
+        Collection<?> set = (Collection<?>) CONVERSION.to(Set.class, stored(Set.of(1)));
+        Collection<?> list = (Collection<?>) CONVERSION.to(List.class, stored(List.of(1)));
+        Map<?, ?> map = (Map<?, ?>) CONVERSION.to(Map.class, stored(Map.of("a", 1)));
 
         assertThat(set).isUnmodifiable();
         assertThat(list).isUnmodifiable();
@@ -151,7 +155,7 @@ class ConversionTest {
     @ParameterizedTest
     @MethodSource("numbersThatFit")
     void numbersConvertToEachOtherIfTheyFit(Object value, Class<?> type, Object converted) {
-        assertThat((Object) Conversion.to(type, stored(value))).isEqualTo(converted);
+        assertThat((Object) CONVERSION.to(type, stored(value))).isEqualTo(converted);
     }
 
     static Stream<Arguments> misfits() {
@@ -195,8 +199,8 @@ class ConversionTest {
     @ParameterizedTest
     @MethodSource("misfits")
     void refusesByTypeAndWithoutTheValue(Object value, Class<?> type, String kind) {
-        assertThatThrownBy(() -> Conversion.to(type, stored(value))).isInstanceOf(UnsuitableValueException.class)
-                .hasMessage("the stored " + kind + " can't become a " + type.getTypeName()).hasNoCause()
+        assertThatThrownBy(() -> CONVERSION.to(type, stored(value))).isInstanceOf(UnsuitableValueException.class)
+                .hasMessageStartingWith("the stored " + kind + " can't become a " + type.getTypeName()).hasNoCause()
                 .extracting(Throwable::getMessage).asString().doesNotContain(PRIVATE, "7355608", value.toString());
     }
 
@@ -216,24 +220,24 @@ class ConversionTest {
 
     @Test
     void aHugeWholeNumberBecomesABigInteger() {
-        assertThat(Conversion.to(BigInteger.class, stored(new BigDecimal("1E+4000")))).isEqualTo(BigInteger.TEN.pow(4000));
+        assertThat(CONVERSION.to(BigInteger.class, stored(new BigDecimal("1E+4000")))).isEqualTo(BigInteger.TEN.pow(4000));
     }
 
     @ParameterizedTest
     @ValueSource(strings = { "1E+4097", "1E+100000000", "1E-4097" })
     void aScaleThatCantBeStoredIsNotWrittenOutEither(String number) {
-        assertThatThrownBy(() -> Conversion.to(BigInteger.class, new BigDecimal(number)))
+        assertThatThrownBy(() -> CONVERSION.to(BigInteger.class, new BigDecimal(number)))
                 .isInstanceOf(UnsuitableValueException.class);
     }
 
     @Test
     void aTextOfBase64BecomesItsBytes() {
-        assertThat(Conversion.to(byte[].class, "cGxhaW4=")).isEqualTo("plain".getBytes(UTF_8));
+        assertThat(CONVERSION.to(byte[].class, "cGxhaW4=")).isEqualTo("plain".getBytes(UTF_8));
     }
 
     private static void convertOrRefuse(Class<?> type, Object stored) {
         try {
-            assertThat((Object) Conversion.to(type, stored)).isInstanceOf(Number.class);
+            assertThat((Object) CONVERSION.to(type, stored)).isInstanceOf(Number.class);
         } catch (UnsuitableValueException e) {
             assertThat(e).hasMessageContaining(type.getTypeName());
         }
@@ -241,6 +245,6 @@ class ConversionTest {
 
     /** The value as a later request finds it. */
     private static Object stored(Object value) {
-        return SnapshotTest.readBack(Snapshot.of(value));
+        return SnapshotTest.readBack(SNAPSHOT.of(value));
     }
 }

@@ -38,6 +38,8 @@ import io.quarkiverse.usersession.runtime.format.JsonObject;
 
 class SnapshotTest {
 
+    private static final Snapshot SNAPSHOT = new Snapshot(TypedValues.UNAVAILABLE);
+
     private static final String PRIVATE = "k33p-me-private";
 
     enum Size {
@@ -85,13 +87,13 @@ class SnapshotTest {
     @ParameterizedTest
     @MethodSource("plainForms")
     void hasThePlainForm(Object value, Object plain) {
-        assertThat(Snapshot.of(value)).isEqualTo(plain);
+        assertThat(SNAPSHOT.of(value)).isEqualTo(plain);
     }
 
     @ParameterizedTest
     @MethodSource("plainForms")
     void isExactlyWhatIsReadBack(Object value) {
-        assertSameForm(readBack(Snapshot.of(value)), Snapshot.of(value));
+        assertSameForm(readBack(SNAPSHOT.of(value)), SNAPSHOT.of(value));
     }
 
     @Test
@@ -104,15 +106,15 @@ class SnapshotTest {
         }
         assertThat(List.copyOf(few)).as("the sets have different orders").isNotEqualTo(List.copyOf(many));
 
-        assertThat(Snapshot.of(few)).isEqualTo(Snapshot.of(many)).isEqualTo(List.of("admin", "editor", "guest", "viewer"));
-        assertThat(Snapshot.of(new LinkedHashSet<>(List.of("b", "a")))).isEqualTo(List.of("b", "a"));
+        assertThat(SNAPSHOT.of(few)).isEqualTo(SNAPSHOT.of(many)).isEqualTo(List.of("admin", "editor", "guest", "viewer"));
+        assertThat(SNAPSHOT.of(new LinkedHashSet<>(List.of("b", "a")))).isEqualTo(List.of("b", "a"));
     }
 
     @Test
     void anyNumberIsExactlyWhatIsReadBack() {
         Random random = new Random(7);
         for (int i = 0; i < 20_000; i++) {
-            Object snapshot = Snapshot.of(number(random));
+            Object snapshot = SNAPSHOT.of(number(random));
 
             assertSameForm(readBack(snapshot), snapshot);
         }
@@ -123,12 +125,12 @@ class SnapshotTest {
         Random random = new Random(8);
         for (int i = 0; i < 5_000; i++) {
             long number = random.nextLong() >> random.nextInt(64);
-            Object form = Snapshot.of(number);
+            Object form = SNAPSHOT.of(number);
 
-            assertThat(Snapshot.of(BigInteger.valueOf(number))).isEqualTo(form);
-            assertThat(Snapshot.of(BigDecimal.valueOf(number))).isEqualTo(form);
+            assertThat(SNAPSHOT.of(BigInteger.valueOf(number))).isEqualTo(form);
+            assertThat(SNAPSHOT.of(BigDecimal.valueOf(number))).isEqualTo(form);
             if (number == (int) number) {
-                assertThat(Snapshot.of((int) number)).isEqualTo(form);
+                assertThat(SNAPSHOT.of((int) number)).isEqualTo(form);
             }
         }
     }
@@ -137,7 +139,7 @@ class SnapshotTest {
     void anyNestedValueIsExactlyWhatIsReadBack() {
         Random random = new Random(9);
         for (int i = 0; i < 2_000; i++) {
-            Object snapshot = Snapshot.of(value(random, 4));
+            Object snapshot = SNAPSHOT.of(value(random, 4));
 
             assertSameForm(readBack(snapshot), snapshot);
         }
@@ -150,8 +152,8 @@ class SnapshotTest {
         List<Object> outer = new ArrayList<>(List.of(map));
         byte[] bytes = { 1 };
 
-        Object list = Snapshot.of(outer);
-        Object text = Snapshot.of(bytes);
+        Object list = SNAPSHOT.of(outer);
+        Object text = SNAPSHOT.of(bytes);
         inner.add(2);
         map.put("more", 1);
         outer.clear();
@@ -168,7 +170,7 @@ class SnapshotTest {
         map.put("set", new LinkedHashSet<>(List.of(new ArrayList<>(List.of(1)))));
         map.put("map", new HashMap<>(Map.of("a", new HashMap<>())));
 
-        assertUnmodifiable(Snapshot.of(map));
+        assertUnmodifiable(SNAPSHOT.of(map));
     }
 
     static Stream<Arguments> refused() {
@@ -226,7 +228,7 @@ class SnapshotTest {
             deepest = depth % 2 == 0 ? List.of(deepest) : Map.of("k", deepest);
         }
 
-        assertThat(readBack(Snapshot.of(deepest))).isEqualTo(deepest);
+        assertThat(readBack(SNAPSHOT.of(deepest))).isEqualTo(deepest);
         assertRefused(List.of(deepest), "nested more than 63 deep");
     }
 
@@ -241,7 +243,7 @@ class SnapshotTest {
     @ValueSource(strings = { "", "\u0000", "!", "=", "é", "😀", "\uffff", "𝄞" })
     void takesAnyOtherKey(String key) {
         assertThat(Snapshot.key(key)).isEqualTo(key);
-        assertThat(readBack(Snapshot.of(Map.of(key, 1)))).isEqualTo(Map.of(key, 1));
+        assertThat(readBack(SNAPSHOT.of(Map.of(key, 1)))).isEqualTo(Map.of(key, 1));
     }
 
     /** What the next request reads. */
@@ -272,7 +274,7 @@ class SnapshotTest {
     }
 
     private static void assertRefused(Object value, String reason) {
-        assertThatThrownBy(() -> Snapshot.of(value)).isInstanceOf(UnsuitableValueException.class)
+        assertThatThrownBy(() -> SNAPSHOT.of(value)).isInstanceOf(UnsuitableValueException.class)
                 .hasMessageContaining(reason).hasNoCause()
                 .extracting(Throwable::getMessage).asString().doesNotContain(PRIVATE);
     }

@@ -11,9 +11,11 @@ import org.jboss.jandex.ClassType;
 import io.quarkiverse.usersession.SessionName;
 import io.quarkiverse.usersession.SessionStorage;
 import io.quarkiverse.usersession.UserSession;
+import io.quarkiverse.usersession.runtime.JacksonRecorder;
 import io.quarkiverse.usersession.runtime.UserSessionRecorder;
 import io.quarkiverse.usersession.runtime.config.UserSessionConfig;
 import io.quarkiverse.usersession.runtime.http.Sessions;
+import io.quarkiverse.usersession.runtime.values.TypedValues;
 import io.quarkus.arc.deployment.AdditionalBeanBuildItem;
 import io.quarkus.arc.deployment.BeanContainerBuildItem;
 import io.quarkus.arc.deployment.BeanDiscoveryFinishedBuildItem;
@@ -72,10 +74,12 @@ class UserSessionProcessor {
     // at run time only: the configuration holds the secret, and what is made of it holds keys
     @BuildStep
     @Record(ExecutionTime.RUNTIME_INIT)
-    void sessions(UserSessionRecorder recorder, LaunchModeBuildItem launchMode, SessionNamesBuildItem names,
+    void sessions(UserSessionRecorder recorder, JacksonRecorder jackson, LaunchModeBuildItem launchMode,
+            SessionNamesBuildItem names,
             Capabilities capabilities, BuildProducer<SyntheticBeanBuildItem> beans, BuildProducer<FilterBuildItem> filters) {
-        RuntimeValue<Sessions> sessions = recorder.sessions(launchMode.getLaunchMode(), names.names(),
-                capabilities.isPresent(Capability.JACKSON));
+        RuntimeValue<TypedValues> typed = capabilities.isPresent(Capability.JACKSON) ? jackson.values()
+                : recorder.noTypedValues();
+        RuntimeValue<Sessions> sessions = recorder.sessions(launchMode.getLaunchMode(), names.names(), typed);
         filters.produce(new FilterBuildItem(recorder.filter(sessions), FILTER_PRIORITY));
         produceBeans(recorder, sessions, UserSessionRecorder.UNNAMED, beans);
         for (String name : names.names()) {

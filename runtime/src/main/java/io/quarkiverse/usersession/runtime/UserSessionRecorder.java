@@ -35,18 +35,24 @@ public class UserSessionRecorder {
 
     /**
      * @param names those of the sessions that the application injects, besides the unnamed one
-     * @param jackson whether the application has an {@code ObjectMapper}
+     * @param typed for values that are records or other classes
      * @throws io.quarkus.runtime.configuration.ConfigurationException if a setting can't be used
      */
-    public RuntimeValue<Sessions> sessions(LaunchMode launchMode, Set<String> names, boolean jackson) {
+    public RuntimeValue<Sessions> sessions(LaunchMode launchMode, Set<String> names,
+            RuntimeValue<TypedValues> typed) {
         return new RuntimeValue<>(
                 new ConfiguredSessions(config.getValue(), launchMode.isProduction(),
-                        jackson ? ApplicationMapper.values() : TypedValues.UNAVAILABLE).sessions(UNNAMED, names));
+                        typed.getValue()).sessions(UNNAMED, names));
     }
 
     /** @throws io.quarkus.runtime.configuration.ConfigurationException if it is not clear which clock the application has */
     public void checkClock() {
         ApplicationClock.check();
+    }
+
+    /** For applications without Jackson. */
+    public RuntimeValue<TypedValues> noTypedValues() {
+        return new RuntimeValue<>(TypedValues.UNAVAILABLE);
     }
 
     public Handler<RoutingContext> filter(RuntimeValue<Sessions> sessions) {

@@ -16,7 +16,7 @@ import io.quarkiverse.usersession.runtime.format.CookieFormat;
  * @param name what messages call the session: the name of its cookie
  */
 public record SessionDefinition(String name, Lifetimes lifetimes, CookieFormat format, SessionLoader loader,
-        CookieSize size, InstantSource clock) {
+        CookieSize size, SessionMetrics metrics, InstantSource clock) {
 
     /** @param importer null if nothing is imported */
     public static SessionDefinition of(SessionSettings settings, KeyRing keys, Importer importer, InstantSource clock,
@@ -24,7 +24,8 @@ public record SessionDefinition(String name, Lifetimes lifetimes, CookieFormat f
         String name = settings.cookie().name();
         CookieFormat format = new CookieFormat(name, keys, random);
         return new SessionDefinition(name, settings.lifetimes(), format,
-                new SessionLoader(name, format, settings.lifetimes(), importer), new CookieSize(name, format), clock);
+                new SessionLoader(name, format, settings.lifetimes(), importer), new CookieSize(name, format),
+                new SessionMetrics(), clock);
     }
 
     /** Seconds since the epoch. */

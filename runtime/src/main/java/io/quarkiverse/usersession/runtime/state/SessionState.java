@@ -329,6 +329,7 @@ public final class SessionState implements UserSession {
             begin(now);
         }
         cookie = loaded;
+        definition.metrics().opened(loaded);
     }
 
     private void resume(SessionContent content) {

@@ -30,6 +30,7 @@ import io.quarkus.deployment.builditem.ApplicationInfoBuildItem;
 import io.quarkus.deployment.builditem.FeatureBuildItem;
 import io.quarkus.deployment.builditem.LaunchModeBuildItem;
 import io.quarkus.deployment.builditem.RunTimeConfigurationDefaultBuildItem;
+import io.quarkus.deployment.metrics.MetricsFactoryConsumerBuildItem;
 import io.quarkus.deployment.pkg.builditem.ArtifactResultBuildItem;
 import io.quarkus.deployment.pkg.builditem.OutputTargetBuildItem;
 import io.quarkus.runtime.RuntimeValue;
@@ -71,9 +72,11 @@ class UserSessionProcessor {
     @BuildStep
     @Record(ExecutionTime.RUNTIME_INIT)
     void sessions(UserSessionRecorder recorder, LaunchModeBuildItem launchMode, SessionNamesBuildItem names,
-            BuildProducer<SyntheticBeanBuildItem> beans, BuildProducer<FilterBuildItem> filters) {
+            BuildProducer<SyntheticBeanBuildItem> beans, BuildProducer<FilterBuildItem> filters,
+            BuildProducer<MetricsFactoryConsumerBuildItem> metrics) {
         RuntimeValue<Sessions> sessions = recorder.sessions(launchMode.getLaunchMode(), names.names());
         filters.produce(new FilterBuildItem(recorder.filter(sessions), FILTER_PRIORITY));
+        metrics.produce(new MetricsFactoryConsumerBuildItem(recorder.metrics(sessions)));
         produceBeans(recorder, sessions, UserSessionRecorder.UNNAMED, beans);
         for (String name : names.names()) {
             produceBeans(recorder, sessions, name, beans);

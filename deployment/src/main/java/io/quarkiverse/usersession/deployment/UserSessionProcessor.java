@@ -34,6 +34,7 @@ import io.quarkus.deployment.builditem.ApplicationInfoBuildItem;
 import io.quarkus.deployment.builditem.FeatureBuildItem;
 import io.quarkus.deployment.builditem.LaunchModeBuildItem;
 import io.quarkus.deployment.builditem.RunTimeConfigurationDefaultBuildItem;
+import io.quarkus.deployment.metrics.MetricsFactoryConsumerBuildItem;
 import io.quarkus.deployment.pkg.builditem.ArtifactResultBuildItem;
 import io.quarkus.deployment.pkg.builditem.OutputTargetBuildItem;
 import io.quarkus.runtime.RuntimeValue;
@@ -75,12 +76,13 @@ class UserSessionProcessor {
     @BuildStep
     @Record(ExecutionTime.RUNTIME_INIT)
     void sessions(UserSessionRecorder recorder, JacksonRecorder jackson, LaunchModeBuildItem launchMode,
-            SessionNamesBuildItem names,
-            Capabilities capabilities, BuildProducer<SyntheticBeanBuildItem> beans, BuildProducer<FilterBuildItem> filters) {
+            SessionNamesBuildItem names, Capabilities capabilities, BuildProducer<SyntheticBeanBuildItem> beans,
+            BuildProducer<FilterBuildItem> filters, BuildProducer<MetricsFactoryConsumerBuildItem> metrics) {
         RuntimeValue<TypedValues> typed = capabilities.isPresent(Capability.JACKSON) ? jackson.values()
                 : recorder.noTypedValues();
         RuntimeValue<Sessions> sessions = recorder.sessions(launchMode.getLaunchMode(), names.names(), typed);
         filters.produce(new FilterBuildItem(recorder.filter(sessions), FILTER_PRIORITY));
+        metrics.produce(new MetricsFactoryConsumerBuildItem(recorder.metrics(sessions)));
         produceBeans(recorder, sessions, UserSessionRecorder.UNNAMED, beans);
         for (String name : names.names()) {
             produceBeans(recorder, sessions, name, beans);

@@ -1,6 +1,7 @@
 package io.quarkiverse.usersession.runtime;
 
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -13,6 +14,7 @@ import io.quarkus.arc.SyntheticCreationalContext;
 import io.quarkus.runtime.LaunchMode;
 import io.quarkus.runtime.RuntimeValue;
 import io.quarkus.runtime.annotations.Recorder;
+import io.quarkus.runtime.metrics.MetricsFactory;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.vertx.core.Handler;
 import io.vertx.ext.web.RoutingContext;
@@ -82,6 +84,17 @@ public class UserSessionRecorder {
             @Override
             public SessionStorage get() {
                 return sessions.getValue().storage(name);
+            }
+        };
+    }
+
+    /** To be called by the metrics extension, if the application has one. */
+    public Consumer<MetricsFactory> metrics(RuntimeValue<Sessions> sessions) {
+        return new Consumer<>() {
+
+            @Override
+            public void accept(MetricsFactory factory) {
+                sessions.getValue().registerMetrics(factory);
             }
         };
     }

@@ -82,9 +82,13 @@ public final class SessionCookie {
     /** @param rc the request to follow with {@code cookie.secure=auto}; null if there is none */
     String header(Commit commit, RoutingContext rc) {
         boolean secureCookie = rc == null ? secure.isSecureWithoutRequest() : secure.isSecure(rc.request());
-        return commit.kind() == Commit.Kind.EXPIRE
-                ? setCookie.expire(secureCookie)
-                : setCookie.set(definition.format().seal(commit.content()), commit.maxAge(), secureCookie);
+        if (commit.kind() == Commit.Kind.EXPIRE) {
+            definition.metrics().expired();
+            return setCookie.expire(secureCookie);
+        }
+        String value = definition.format().seal(commit.content());
+        definition.metrics().set(commit.kind(), definition.name().length() + value.length());
+        return setCookie.set(value, commit.maxAge(), secureCookie);
     }
 
     /** The body is out of reach by now; where the status had meant that there is none, say so in the way a 500 does. */

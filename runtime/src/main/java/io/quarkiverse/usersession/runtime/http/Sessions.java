@@ -5,6 +5,9 @@ import java.util.Map;
 
 import io.quarkiverse.usersession.SessionStorage;
 import io.quarkiverse.usersession.UserSession;
+import io.quarkiverse.usersession.runtime.metrics.MetricsRegistration;
+import io.quarkiverse.usersession.runtime.state.SessionDefinition;
+import io.quarkus.runtime.metrics.MetricsFactory;
 import io.vertx.core.Handler;
 import io.vertx.ext.web.RoutingContext;
 
@@ -41,5 +44,13 @@ public final class Sessions implements Handler<RoutingContext> {
     /** The storage of the session with that name. */
     public SessionStorage storage(String name) {
         return new CookieSessionStorage(cookies[places.get(name)], rc -> session(rc, name));
+    }
+
+    public void registerMetrics(MetricsFactory factory) {
+        MetricsRegistration registration = new MetricsRegistration(factory);
+        for (SessionCookie cookie : cookies) {
+            SessionDefinition session = cookie.definition();
+            registration.register(session.name(), session.metrics());
+        }
     }
 }

@@ -19,7 +19,7 @@ import io.quarkiverse.usersession.runtime.values.TypedValues;
  * @param name what messages call the session: the name of its cookie
  */
 public record SessionDefinition(String name, Lifetimes lifetimes, CookieFormat format, SessionLoader loader,
-        CookieSize size, InstantSource clock, Snapshot snapshot, Conversion conversion) {
+        CookieSize size, SessionMetrics metrics, InstantSource clock, Snapshot snapshot, Conversion conversion) {
 
     /** @param importer null if nothing is imported */
     public static SessionDefinition of(SessionSettings settings, KeyRing keys, Importer importer, InstantSource clock,
@@ -27,8 +27,8 @@ public record SessionDefinition(String name, Lifetimes lifetimes, CookieFormat f
         String name = settings.cookie().name();
         CookieFormat format = new CookieFormat(name, keys, random);
         return new SessionDefinition(name, settings.lifetimes(), format,
-                new SessionLoader(name, format, settings.lifetimes(), importer), new CookieSize(name, format), clock,
-                new Snapshot(typed), new Conversion(typed));
+                new SessionLoader(name, format, settings.lifetimes(), importer), new CookieSize(name, format),
+                new SessionMetrics(), clock, new Snapshot(typed), new Conversion(typed));
     }
 
     /** Seconds since the epoch. */

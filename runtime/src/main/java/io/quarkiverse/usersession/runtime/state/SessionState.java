@@ -339,6 +339,7 @@ public final class SessionState implements UserSession {
             begin(now);
         }
         cookie = loaded;
+        definition.metrics().opened(loaded);
     }
 
     private void resume(SessionContent content) {

@@ -89,6 +89,11 @@ final class Browser {
         return definition.format();
     }
 
+    /** What the application has counted since it last started. */
+    SessionMetrics metrics() {
+        return definition.metrics();
+    }
+
     final class Request implements SessionRequest {
 
         final SessionState session;

@@ -1,0 +1,217 @@
+package io.quarkiverse.usersession.test;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import io.quarkiverse.usersession.SessionName;
+import io.quarkiverse.usersession.SessionStorage;
+import io.quarkiverse.usersession.UserSession;
+import io.quarkiverse.usersession.runtime.crypto.KeyRing;
+import io.quarkiverse.usersession.runtime.format.CookieFormat;
+import io.quarkiverse.usersession.runtime.format.SessionContent;
+import io.quarkiverse.usersession.test.app.TestClock;
+import io.quarkiverse.usersession.test.client.Browser;
+import io.quarkiverse.usersession.test.client.RemixCookie;
+import io.quarkiverse.usersession.test.client.Scrape;
+import io.quarkiverse.usersession.test.client.TestApplication;
+import io.quarkus.builder.Version;
+import io.quarkus.maven.dependency.Dependency;
+import io.quarkus.test.QuarkusUnitTest;
+
+/**
+ * What an application with Micrometer shows. It is the only one that has it: all other test applications are without metrics.
+ */
+class MetricsTest {
+
+    private static final String ACCEPTED = "kX4vTq9Zb2Wn7Lc5Yd8Rf1Hm6Js3Gp0Ua";
+    private static final int LIFETIME = 31_536_000;
+    // the test application's clock stands still at this time
+    private static final long NOW = 1_767_225_600L;
+
+    @RegisterExtension
+    static final QuarkusUnitTest APP = TestApplication.withEndpoints()
+            .withApplicationRoot(jar -> jar
+                    .addPackage(TestClock.class.getPackage())
+                    .addPackage(TestApplication.class.getPackage())
+                    .addClass(Endpoints.class))
+            .setForcedDependencies(List.of(
+                    Dependency.of("io.quarkus", "quarkus-micrometer-registry-prometheus", Version.getVersion())))
+            .overrideRuntimeConfigKey("quarkus.user-session.accepted-secrets", ACCEPTED)
+            .overrideRuntimeConfigKey("quarkus.user-session.renew-after", "1D")
+            .overrideRuntimeConfigKey("quarkus.user-session.import.format", "remix")
+            .overrideRuntimeConfigKey("quarkus.user-session.import.secrets", RemixCookie.SECRET)
+            .overrideRuntimeConfigKey("quarkus.user-session.import.until", "2026-12-31")
+            .overrideRuntimeConfigKey("quarkus.user-session.import.cookie-name", "old");
+
+    @Inject
+    TestClock clock;
+
+    private Scrape before;
+
+    @BeforeEach
+    void scrape() {
+        before = Scrape.now();
+    }
+
+    @AfterEach
+    void resetTheClock() {
+        clock.reset();
+    }
+
+    static Stream<Arguments> outcomes() {
+        String valid = sealedWith(TestApplication.SECRET, NOW);
+        return Stream.of(
+                arguments("valid", "__session=" + valid),
+                arguments("absent", "a=b"),
+                arguments("expired", "__session=" + sealedWith(TestApplication.SECRET, NOW - LIFETIME)),
+                arguments("damaged", "__session=" + valid.substring(1)),
+                arguments("unknown key", "__session=" + sealedWith(ACCEPTED + "x", NOW)),
+                arguments("not yet valid", "__session=" + sealedWith(TestApplication.SECRET, NOW + 61)),
+                arguments("imported", "old=" + RemixCookie.of("{\"user\":\"ada-s3ssion-marker\"}")),
+                arguments("too long", "__session=" + "A".repeat(4_096)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("outcomes")
+    void aUsedSessionIsCountedByWhatBecameOfItsCookie(String outcome, String cookie) {
+        given().header("Cookie", cookie).get("/blocking/get");
+
+        assertThat(Scrape.now().since(before, "user_session_opened"))
+                .containsExactly(
+                        Map.entry("user_session_opened_total{outcome=\"" + outcome + "\",session=\"__session\"}", 1.0));
+    }
+
+    @Test
+    void aCookieOpenedWithAnAcceptedSecretIsCountedAsThatToo() {
+        given().header("Cookie", "__session=" + sealedWith(ACCEPTED, NOW)).get("/blocking/get");
+
+        assertThat(Scrape.now().since(before, "user_session_opened")).containsOnly(
+                Map.entry("user_session_opened_total{outcome=\"valid\",session=\"__session\"}", 1.0),
+                Map.entry("user_session_opened_accepted_secret_total{session=\"__session\"}", 1.0));
+    }
+
+    @Test
+    void anUntouchedSessionIsNotCounted() {
+        given().header("Cookie", "__session=damaged").get("/blocking/untouched");
+
+        assertThat(Scrape.now().since(before, "user_session")).isEmpty();
+    }
+
+    @Test
+    void aChangeIsASet() {
+        new Browser().get("/blocking/set?value=ada");
+
+        assertCommitted("set");
+    }
+
+    @Test
+    void aSessionThatIsDueIsARenewal() {
+        clock.advance(Duration.ofDays(2));
+
+        given().header("Cookie", "__session=" + sealedWith(TestApplication.SECRET, NOW)).get("/blocking/get");
+
+        assertCommitted("renew");
+    }
+
+    @Test
+    void aNewSealOnAnOldSessionIsAReSeal() {
+        given().header("Cookie", "__session=" + sealedWith(ACCEPTED, NOW)).get("/blocking/get");
+
+        assertCommitted("re-seal");
+    }
+
+    @Test
+    void theEndOfASessionIsAnExpiry() {
+        given().header("Cookie", "__session=" + sealedWith(TestApplication.SECRET, NOW)).get("/blocking/destroy");
+
+        assertCommitted("expire");
+    }
+
+    @Test
+    void aCookieThatTheApplicationSendsItselfIsCountedOnce() {
+        given().get("/metered/by-hand");
+
+        assertCommitted("set");
+    }
+
+    @Test
+    void theSizeOfACookieIsThatOfItsNameAndValue() {
+        Browser browser = new Browser();
+        browser.get("/blocking/set?value=" + "a".repeat(2_000));
+        double bytes = "__session".length() + browser.cookie().length();
+
+        Scrape after = Scrape.now();
+        assertThat(after.since(before, "user_session_cookie_size_bytes"))
+                .containsExactly(Map.entry("user_session_cookie_size_bytes_total{session=\"__session\"}", bytes));
+        assertThat(after.values()).containsEntry("user_session_cookie_size_max_bytes{session=\"__session\"}", bytes);
+    }
+
+    @Test
+    void eachSessionIsCountedForItself() {
+        given().get("/metered/onboarding");
+
+        assertThat(Scrape.now().since(before, "user_session"))
+                .containsKeys("user_session_opened_total{outcome=\"absent\",session=\"__onboarding\"}",
+                        "user_session_commits_total{kind=\"set\",session=\"__onboarding\"}",
+                        "user_session_cookie_size_bytes_total{session=\"__onboarding\"}")
+                .allSatisfy((metric, increase) -> assertThat(metric).contains("session=\"__onboarding\""));
+    }
+
+    private void assertCommitted(String kind) {
+        assertThat(Scrape.now().since(before, "user_session_commits"))
+                .containsExactly(Map.entry("user_session_commits_total{kind=\"" + kind + "\",session=\"__session\"}", 1.0));
+    }
+
+    private static String sealedWith(String secret, long issuedAt) {
+        return new CookieFormat("__session", KeyRing.of(secret), new SecureRandom()::nextBytes)
+                .seal(new SessionContent("AAECAwQFBgcICQoL", issuedAt, issuedAt, LIFETIME, false,
+                        Map.of("user", "ada-s3ssion-marker")));
+    }
+
+    @Path("/metered")
+    public static class Endpoints {
+
+        @Inject
+        UserSession session;
+
+        @Inject
+        @SessionName("onboarding")
+        UserSession onboarding;
+
+        @Inject
+        SessionStorage storage;
+
+        @GET
+        @Path("by-hand")
+        public jakarta.ws.rs.core.Response byHand() {
+            session.set("step", 1);
+            return jakarta.ws.rs.core.Response.ok("set").header("Set-Cookie", storage.commitSession(session)).build();
+        }
+
+        @GET
+        @Path("onboarding")
+        public String onboarding() {
+            onboarding.set("step", 1);
+            return "set";
+        }
+    }
+}

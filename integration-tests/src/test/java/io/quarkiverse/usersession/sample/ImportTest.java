@@ -6,6 +6,8 @@ import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 
+import io.quarkiverse.usersession.testing.SessionCookies;
+import io.quarkiverse.usersession.testing.TestSessions;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
@@ -30,6 +32,11 @@ class ImportTest {
         }
     }
 
+    /** The session cookies of the shop under test. */
+    SessionCookies sessions() {
+        return TestSessions.unnamed();
+    }
+
     @Test
     void aCookieOfRemixSignsTheVisitorInAndBecomesOursInTheSameResponse() {
         Browser browser = new Browser(REMIX_COOKIE);
@@ -39,6 +46,14 @@ class ImportTest {
         assertThat(response.asString()).contains("Signed in as Grace Hopper");
         assertThat(response.getHeader("Set-Cookie"))
                 .matches("__session=[\\w-]+; Max-Age=31536000; Path=/; HttpOnly; SameSite=Lax");
+        assertThat(sessions().open(response).data()).isEqualTo(Map.of("userName", "Grace Hopper", "visits", 1));
         assertThat(browser.get("/").asString()).contains("Signed in as Grace Hopper", "visit number 2");
+    }
+
+    @Test
+    void aCookieOfOursIsNotTakenForOneOfRemix() {
+        Browser browser = new Browser(sessions().cookie(Map.of("userName", "Ada Lovelace", "visits", 41)).getValue());
+
+        assertThat(browser.get("/").asString()).contains("Signed in as Ada Lovelace", "visit number 42");
     }
 }

@@ -1,16 +1,22 @@
 package io.quarkiverse.usersession.sample;
 
+import static io.quarkiverse.usersession.testing.SessionAssertions.assertThat;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 
+import io.quarkiverse.usersession.testing.OpenedSession;
+import io.quarkiverse.usersession.testing.SessionCookies;
+import io.quarkiverse.usersession.testing.TestSessions;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 
@@ -23,6 +29,11 @@ class ShopTest {
 
     private final Browser browser = new Browser();
 
+    /** The session cookies of the shop under test. */
+    SessionCookies sessions() {
+        return TestSessions.unnamed();
+    }
+
     @Test
     void pageThatLeavesTheSessionAloneIsTheSameForEveryone() {
         signIn("Grace Hopper");
@@ -30,7 +41,7 @@ class ShopTest {
         Response page = browser.get("/about");
 
         assertThat(page.statusCode()).isEqualTo(200);
-        assertThat(setCookies(page)).isEmpty();
+        assertThat(page).setsNoSessionCookie();
         assertThat(varyOf(page)).doesNotContain("Cookie");
         assertThat(page.asString()).contains("About this shop").doesNotContain("Grace");
     }
@@ -52,6 +63,20 @@ class ShopTest {
 
         assertRedirect(response, "/");
         assertThat(setCookies(response)).singleElement().asString().matches(NEW_COOKIE);
+        assertThat(sessions().open(response).data())
+                .isEqualTo(Map.of("userName", "Ada Lovelace", "message", "Welcome, Ada Lovelace"));
+    }
+
+    @Test
+    void signInGivesTheSessionANewIdAndKeepsTheRest() {
+        Browser visitor = browserWith(sessions().createdAgo(Duration.ofDays(3)), Map.of("visits", 41));
+        OpenedSession before = sessions().open(visitor.cookie());
+
+        OpenedSession after = sessions().open(visitor.post("/sign-in", "name", "Ada Lovelace"));
+
+        assertThat(after.id()).isNotEqualTo(before.id());
+        assertThat(after.createdAt()).isEqualTo(before.createdAt());
+        assertThat(after.data()).containsEntry("visits", 41).containsEntry("userName", "Ada Lovelace");
     }
 
     @Test
@@ -120,6 +145,35 @@ class ShopTest {
     }
 
     @Test
+    void countGoesOnFromTheSessionThatCame() {
+        Response page = browserWith(sessions().issuedAgo(Duration.ofDays(364)), Map.of("visits", 41)).get("/");
+
+        assertThat(page.asString()).contains("This is your visit number 42.");
+        assertThat(sessions().open(page).data()).isEqualTo(Map.of("visits", 42));
+    }
+
+    @Test
+    void expiredSessionIsForgotten() {
+        List<SessionCookies> expired = List.of(sessions().issuedAgo(Duration.ofDays(366)),
+                sessions().maxAge(Duration.ofMinutes(5)).issuedAgo(Duration.ofMinutes(6)));
+        for (SessionCookies cookies : expired) {
+            Response page = browserWith(cookies, Map.of("visits", 41)).get("/");
+
+            assertThat(page.asString()).contains("This is your visit number 1.");
+            assertThat(sessions().open(page).data()).isEqualTo(Map.of("visits", 1));
+        }
+    }
+
+    @Test
+    void sessionThatWasSealedWithAnotherSecretIsForgotten() {
+        SessionCookies forged = sessions().withSecret("Qm9Tx4Wd7Zk2Ls5Vb8Nc1Hf6Jr3Gp0YaEi");
+
+        String page = browserWith(forged, Map.of("visits", 41, "userName", "Ada Lovelace")).get("/").asString();
+
+        assertThat(page).contains("This is your visit number 1.").doesNotContain("Ada Lovelace");
+    }
+
+    @Test
     void messageShowsOnce() {
         browser.post("/cart/bread");
 
@@ -161,14 +215,13 @@ class ShopTest {
 
     @Test
     void cartHoldsAtMost99OfAProduct() {
-        for (int i = 0; i < 99; i++) {
-            browser.post("/cart/bread");
-        }
-        assertThat(shop()).contains("one added to your cart", "415.80");
+        Browser visitor = browserWith(sessions(), Map.of("cart", Map.of("bread", 98)));
 
-        browser.post("/cart/bread");
+        visitor.post("/cart/bread");
+        assertThat(visitor.get("/").asString()).contains("one added to your cart", "415.80");
 
-        assertThat(shop()).contains("We sell at most 99 of a product at once", "415.80");
+        visitor.post("/cart/bread");
+        assertThat(visitor.get("/").asString()).contains("We sell at most 99 of a product at once", "415.80");
     }
 
     @Test
@@ -216,13 +269,17 @@ class ShopTest {
     void nothingIsLeftAfterSignOut() {
         signIn("Ada Lovelace");
         browser.post("/cart/bread");
-        browser.post("/sign-out");
+        assertThat(browser.post("/sign-out")).expiresSessionCookie();
 
         Response page = browser.get("/signed-out");
 
         assertThat(page.asString()).contains("You are signed out");
-        assertThat(setCookies(page)).isEmpty();
+        assertThat(page).setsNoSessionCookie();
         assertThat(shop()).contains("Your name", "Your cart is empty.", "This is your visit number 1.");
+    }
+
+    private static Browser browserWith(SessionCookies cookies, Map<String, ?> data) {
+        return new Browser(cookies.cookie(data).getValue());
     }
 
     private void signIn(String name) {

@@ -4,12 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Properties;
 import java.util.Set;
 
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,7 +19,7 @@ class TraceLogIT {
     @ParameterizedTest
     @CsvSource({ "trace.log, test", "quarkus.log, prod" })
     void S5_noSecretOrSessionValueIsInTheLog(String file, String profile) throws IOException {
-        List<String> forbidden = List.of(secretOfTheTests(), "Lovelace", "Hopper");
+        List<String> forbidden = List.of(SecretOfTheTests.read(), "Lovelace", "Hopper");
         List<String> expected = List.of("Profile " + profile + " activated", "Session '__session': the cookie is valid",
                 "TRACE");
         Set<String> found = new HashSet<>();
@@ -32,13 +30,5 @@ class TraceLogIT {
             }
         }
         assertThat(found).containsExactlyInAnyOrderElementsOf(expected);
-    }
-
-    private static String secretOfTheTests() throws IOException {
-        Properties properties = new Properties();
-        try (InputStream file = TraceLogIT.class.getResourceAsStream("/application.properties")) {
-            properties.load(file);
-        }
-        return properties.getProperty("quarkus.test.env.SESSION_SECRET");
     }
 }

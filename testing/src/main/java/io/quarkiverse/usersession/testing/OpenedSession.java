@@ -1,0 +1,62 @@
+package io.quarkiverse.usersession.testing;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+
+import io.quarkiverse.usersession.runtime.cookie.Lifetimes;
+import io.quarkiverse.usersession.runtime.format.EntryKey;
+import io.quarkiverse.usersession.runtime.format.SessionContent;
+
+/**
+ * What is in a session cookie. All times are to the second.
+ *
+ * <pre>{@code
+ * OpenedSession session = TestSessions.open(response);
+ *
+ * assertThat(session.data()).containsEntry("userID", "u1");
+ * assertThat(session.maxAge()).isEqualTo(Duration.ofHours(8));
+ * }</pre>
+ *
+ * @param id the id of the session, 16 characters
+ * @param data its values in plain JSON types, flash values included, as
+ *        {@link io.quarkiverse.usersession.UserSession#data()} gives them; unmodifiable
+ * @param flashKeys the keys of the flash values; unmodifiable
+ * @param createdAt when the session was first created
+ * @param issuedAt when this cookie was written
+ * @param expiresAt when the application stops to accept it: {@code maxAge} after {@code issuedAt}, or earlier if the
+ *        application that runs in this JVM is configured so. One in another process may be, which can't be known here.
+ * @param maxAge the lifetime that is sealed into the cookie
+ */
+public record OpenedSession(String id, Map<String, Object> data, Set<String> flashKeys, Instant createdAt, Instant issuedAt,
+        Instant expiresAt, Duration maxAge) {
+
+    static OpenedSession of(SessionContent content, Lifetimes lifetimes) {
+        Map<String, Object> data = new LinkedHashMap<>();
+        Set<String> flashKeys = new LinkedHashSet<>();
+        for (Map.Entry<String, Object> entry : content.entries().entrySet()) {
+            String key = EntryKey.name(entry.getKey());
+            if (EntryKey.isFlash(entry.getKey())) {
+                flashKeys.add(key);
+                data.putIfAbsent(key, entry.getValue());
+            } else {
+                data.put(key, entry.getValue()); // it is read first, and so hides a flash value of the same key
+            }
+        }
+        return new OpenedSession(content.id(), Collections.unmodifiableMap(data), Collections.unmodifiableSet(flashKeys),
+                Instant.ofEpochSecond(content.createdAt()), Instant.ofEpochSecond(content.issuedAt()),
+                Instant.ofEpochSecond(lifetimes.expiresAt(content.createdAt(), content.issuedAt(), content.lifetime())),
+                Duration.ofSeconds(content.lifetime()));
+    }
+
+    /** Without the values: this text may end up in a log. */
+    @Override
+    public String toString() {
+        return "OpenedSession[keys=" + data.keySet() + ", createdAt=" + createdAt + ", issuedAt=" + issuedAt + ", expiresAt="
+                + expiresAt + "]";
+    }
+}

@@ -1,0 +1,45 @@
+package io.quarkiverse.usersession.testing;
+
+import java.time.Clock;
+import java.time.InstantSource;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+
+import jakarta.enterprise.inject.Instance;
+
+import org.eclipse.microprofile.config.ConfigProvider;
+
+import io.quarkiverse.usersession.runtime.config.UserSessionConfig;
+import io.quarkus.arc.Arc;
+import io.quarkus.arc.ArcContainer;
+import io.smallrye.config.SmallRyeConfig;
+
+/**
+ * What the sessions of the application go by, if it runs in this JVM as it does in a {@code @QuarkusTest}. Asked anew each
+ * time, as a test profile starts another application.
+ */
+final class RunningApplication {
+
+    private RunningApplication() {
+    }
+
+    /** Empty where no application with this extension has registered its configuration. */
+    static Optional<UserSessionConfig> config() {
+        SmallRyeConfig config = ConfigProvider.getConfig().unwrap(SmallRyeConfig.class);
+        try {
+            return Optional.of(config.getConfigMapping(UserSessionConfig.class));
+        } catch (NoSuchElementException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** The bean that tells the sessions the time, otherwise the system's clock. */
+    static InstantSource clock() {
+        ArcContainer container = Arc.container();
+        if (container == null) {
+            return Clock.systemUTC();
+        }
+        Instance<InstantSource> beans = container.select(InstantSource.class);
+        return beans.isResolvable() ? beans.get() : Clock.systemUTC();
+    }
+}

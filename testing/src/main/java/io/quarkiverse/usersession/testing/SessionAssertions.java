@@ -1,0 +1,45 @@
+package io.quarkiverse.usersession.testing;
+
+import io.restassured.response.Response;
+
+/**
+ * AssertJ assertions about the session cookie of a response. They go together with those of AssertJ itself:
+ *
+ * <pre>{@code
+ * import static io.quarkiverse.usersession.testing.SessionAssertions.assertThat;
+ * import static org.assertj.core.api.Assertions.assertThat;
+ *
+ * assertThat(given().get("/about")).setsNoSessionCookie();
+ * }</pre>
+ *
+ * REST Assured follows redirects. To assert something about the response that redirects, turn that off with
+ * {@code given().redirects().follow(false)}.
+ */
+public final class SessionAssertions {
+
+    private SessionAssertions() {
+    }
+
+    /**
+     * About the cookie of the unnamed session.
+     *
+     * @param response a response of REST Assured; null fails each assertion
+     */
+    public static SessionResponseAssert assertThat(Response response) {
+        return assertThat(response, TestSessions.unnamed());
+    }
+
+    /**
+     * About the cookie of another session, or one of another name.
+     *
+     * <pre>{@code
+     * assertThat(response, TestSessions.named("onboarding")).expiresSessionCookie();
+     * }</pre>
+     *
+     * @param response a response of REST Assured; null fails each assertion
+     * @param cookies those of the session; no secret is needed
+     */
+    public static SessionResponseAssert assertThat(Response response, SessionCookies cookies) {
+        return new SessionResponseAssert(response, cookies);
+    }
+}

@@ -1,0 +1,179 @@
+package io.quarkiverse.usersession.testing;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+
+import io.quarkiverse.usersession.SessionTooLargeException;
+import io.quarkiverse.usersession.SessionValueException;
+import io.quarkiverse.usersession.runtime.format.CookieFormat;
+import io.quarkiverse.usersession.runtime.format.OpenedCookie;
+import io.restassured.http.Cookie;
+import io.restassured.response.Response;
+
+/**
+ * Makes and opens the cookies of one session. Start with {@link TestSessions}.
+ *
+ * <pre>{@code
+ * Cookie old = TestSessions.unnamed().createdAgo(Duration.ofDays(30)).cookie(Map.of("userID", "u1"));
+ * Cookie expired = TestSessions.unnamed().maxAge(Duration.ofHours(1)).issuedAgo(Duration.ofHours(2)).cookie(Map.of());
+ * }</pre>
+ *
+ * It never changes: each of the methods that set something returns another one. What is not set is as in the application that
+ * runs in this JVM, and where none does, as in a {@code @QuarkusIntegrationTest}, it is the default of the extension. Only the
+ * secret has none there. All of it is looked up when a cookie is made or opened, so a constant can keep one of these.
+ */
+public final class SessionCookies {
+
+    static final SessionCookies UNNAMED = new SessionCookies(SessionSeal.UNNAMED, SessionAge.NEW, Map.of());
+
+    private final SessionSeal seal;
+    private final SessionAge age;
+    private final Map<String, Object> flash;
+
+    private SessionCookies(SessionSeal seal, SessionAge age, Map<String, Object> flash) {
+        this.seal = seal;
+        this.age = age;
+        this.flash = flash;
+    }
+
+    /**
+     * Those of a named session, as {@link TestSessions#named}.
+     *
+     * @throws IllegalArgumentException if the name is empty
+     */
+    public SessionCookies named(String name) {
+        return new SessionCookies(seal.named(name), age, flash);
+    }
+
+    /**
+     * Sealed with this secret, as {@link TestSessions#withSecret}, and opened with no other.
+     *
+     * @throws IllegalArgumentException if the secret is empty
+     */
+    public SessionCookies withSecret(String secret) {
+        return new SessionCookies(seal.withSecret(secret), age, flash);
+    }
+
+    /**
+     * With this name of the cookie, which is sealed into it: with another one the application does not accept it.
+     *
+     * @param cookieName what {@code quarkus.user-session.cookie.name} is where the application runs, prefix included
+     * @throws IllegalArgumentException if the name is empty
+     */
+    public SessionCookies cookieName(String cookieName) {
+        return new SessionCookies(seal.withCookieName(cookieName), age, flash);
+    }
+
+    /** The name of the cookie. */
+    public String cookieName() {
+        return seal.cookieName();
+    }
+
+    /**
+     * As if the session had been created that long ago, which is what {@code quarkus.user-session.absolute-timeout} counts
+     * from. Unless set, it was created when its cookie was {@linkplain #issuedAgo issued}.
+     *
+     * @param age fractions of a second are dropped; a negative one is a time in the future
+     */
+    public SessionCookies createdAgo(Duration age) {
+        return new SessionCookies(seal, this.age.createdAgo(age), flash);
+    }
+
+    /**
+     * As if the cookie had been issued that long ago, which is when the application last wrote or renewed the session: its
+     * lifetime and {@code quarkus.user-session.renew-after} count from then. Unless set, it is issued now.
+     *
+     * @param age fractions of a second are dropped; a negative one is a time in the future
+     */
+    public SessionCookies issuedAgo(Duration age) {
+        return new SessionCookies(seal, this.age.issuedAgo(age), flash);
+    }
+
+    /**
+     * As if the application had given the session this lifetime with
+     * {@link io.quarkiverse.usersession.UserSession#maxAge UserSession.maxAge}. A longer one than
+     * {@code quarkus.user-session.max-age} counts as that in the application.
+     *
+     * @param maxAge at least one second; fractions of a second are dropped
+     * @throws IllegalArgumentException if it is shorter than a second, or longer than a cookie can say (136 years)
+     */
+    public SessionCookies maxAge(Duration maxAge) {
+        return new SessionCookies(seal, age.maxAge(maxAge), flash);
+    }
+
+    /**
+     * As if the application had stored this value with {@link io.quarkiverse.usersession.UserSession#flash UserSession.flash}.
+     *
+     * @param value of a type that a session can store, not null; {@link #cookie} checks that
+     */
+    public SessionCookies flash(String key, Object value) {
+        Map<String, Object> more = new LinkedHashMap<>(flash);
+        more.put(Objects.requireNonNull(key, "key"), value);
+        return new SessionCookies(seal, age, more);
+    }
+
+    /**
+     * Makes a cookie with a session of this data, which has an id of its own.
+     *
+     * <pre>{@code
+     * given().cookie(TestSessions.cookie(Map.of("userID", "u1", "visits", 41))).get("/");
+     * }</pre>
+     *
+     * @param data the values by their keys, of the types that a session can store, without nulls; empty for none
+     * @return name and value of the cookie, without attributes
+     * @throws SessionValueException if a value can't be stored, as in the application
+     * @throws SessionTooLargeException if a browser would not accept the cookie, as in the application
+     * @throws IllegalStateException if there is no secret: no application runs in this JVM, and none was given
+     * @throws IllegalArgumentException if the session would have been created after the cookie was issued, or at a time that a
+     *         cookie can't say (before 1970, after 2106)
+     */
+    public Cookie cookie(Map<String, ?> data) {
+        String cookieName = seal.cookieName();
+        CookieFormat format = seal.format();
+        Map<String, Object> entries = new StoredValues(cookieName, format).of(data, flash);
+        long now = RunningApplication.clock().instant().getEpochSecond();
+        return new Cookie.Builder(cookieName,
+                format.seal(age.content(format.newId(), entries, now, seal.lifetimes().maxAge()))).build();
+    }
+
+    /**
+     * Opens the session that a response sets. Of several cookies of this name the last one counts, as in a browser.
+     * <p>
+     * REST Assured follows redirects. For the cookie of the response that redirects, turn that off with
+     * {@code given().redirects().follow(false)}.
+     *
+     * @return the session, whether or not it has expired
+     * @throws AssertionError if the response sets no cookie of this session, or expires it, or it can't be opened
+     * @throws IllegalStateException if there is no secret: no application runs in this JVM, and none was given
+     */
+    public OpenedSession open(Response response) {
+        SentCookie cookie = SentCookie.in(response, cookieName()).orElseThrow(
+                () -> new AssertionError("The response sets no session cookie '" + cookieName() + "'"));
+        if (cookie.isExpired()) {
+            throw new AssertionError("The response expires the session cookie '" + cookieName() + "', and sets no session");
+        }
+        return open(cookie.value());
+    }
+
+    /**
+     * Opens the session in the value of a cookie.
+     *
+     * @param cookieValue without name and attributes, not null
+     * @return the session, whether or not it has expired
+     * @throws AssertionError if it can't be opened: it is damaged, or has another secret or cookie name than this
+     * @throws IllegalStateException if there is no secret: no application runs in this JVM, and none was given
+     */
+    public OpenedSession open(String cookieValue) {
+        OpenedCookie cookie = seal.format().open(cookieValue);
+        if (cookie.isValid()) {
+            return OpenedSession.of(cookie.content(), seal.lifetimes());
+        }
+        throw new AssertionError("The session cookie '" + cookieName() + "' can't be opened: " + switch (cookie.outcome()) {
+            case UNKNOWN_KEY -> "it was sealed with another secret. " + seal.origin();
+            case TOO_LONG -> "it is longer than a browser accepts";
+            default -> "it is no cookie of this extension, is damaged, or belongs to a session with another cookie name";
+        });
+    }
+}

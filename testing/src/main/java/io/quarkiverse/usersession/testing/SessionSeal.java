@@ -1,0 +1,95 @@
+package io.quarkiverse.usersession.testing;
+
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.Optional;
+
+import io.quarkiverse.usersession.runtime.config.SessionSecrets;
+import io.quarkiverse.usersession.runtime.config.SessionSettings;
+import io.quarkiverse.usersession.runtime.config.UserSessionConfig;
+import io.quarkiverse.usersession.runtime.cookie.Lifetimes;
+import io.quarkiverse.usersession.runtime.crypto.KeyRing;
+import io.quarkiverse.usersession.runtime.format.CookieFormat;
+
+/**
+ * What the cookies of a session are sealed with: what a test has said about that, then what the application in this JVM has
+ * configured, then the defaults. Not a record, as its text would have the secret in it.
+ */
+final class SessionSeal {
+
+    static final SessionSeal UNNAMED = new SessionSeal(null, null, null);
+
+    // those of UserSessionConfig
+    private static final String DEFAULT_COOKIE_NAME = "__session";
+    private static final Lifetimes DEFAULT_LIFETIMES = new Lifetimes(Duration.ofDays(365).toSeconds(), 0, 0);
+
+    private final String name; // null for the unnamed session
+    private final String cookieName; // null unless the test gives one
+    private final String secret; // likewise
+
+    private SessionSeal(String name, String cookieName, String secret) {
+        this.name = name;
+        this.cookieName = cookieName;
+        this.secret = secret;
+    }
+
+    SessionSeal named(String other) {
+        return new SessionSeal(notEmpty("The name of a session", other), cookieName, secret);
+    }
+
+    SessionSeal withCookieName(String other) {
+        return new SessionSeal(name, notEmpty("The name of a cookie", other), secret);
+    }
+
+    SessionSeal withSecret(String other) {
+        return new SessionSeal(name, cookieName, notEmpty("The secret of a session", other));
+    }
+
+    String cookieName() {
+        if (cookieName != null) {
+            return cookieName;
+        }
+        return settings().map(settings -> settings.cookie().name())
+                .orElse(name == null ? DEFAULT_COOKIE_NAME : "__" + name);
+    }
+
+    Lifetimes lifetimes() {
+        return settings().map(SessionSettings::lifetimes).orElse(DEFAULT_LIFETIMES);
+    }
+
+    CookieFormat format() {
+        return new CookieFormat(cookieName(), keys(), new SecureRandom()::nextBytes);
+    }
+
+    /** Where the secret is from, and what to do if it is the wrong one. */
+    String origin() {
+        return secret == null
+                ? "The one that was tried is that of the application in this JVM"
+                : "The one that was tried was given by withSecret(...): give the one that the application has as "
+                        + UserSessionConfig.SECRET_KEY;
+    }
+
+    private KeyRing keys() {
+        if (secret != null) {
+            return KeyRing.of(secret);
+        }
+        SessionSecrets secrets = new SessionSecrets(RunningApplication.config().orElseThrow(() -> new IllegalStateException(
+                "The secret of the session cookie '" + cookieName() + "' is not known, as no application with sessions runs in"
+                        + " this JVM: start with TestSessions.withSecret(...), and give it the secret of the application"
+                        + " under test")),
+                false);
+        return name == null ? secrets.keys() : secrets.keys(name);
+    }
+
+    private Optional<SessionSettings> settings() {
+        return RunningApplication.config()
+                .map(config -> name == null ? SessionSettings.of(config) : SessionSettings.of(config, name));
+    }
+
+    private static String notEmpty(String what, String text) {
+        if (text.isEmpty()) {
+            throw new IllegalArgumentException(what + " can't be empty");
+        }
+        return text;
+    }
+}

@@ -1,0 +1,56 @@
+package io.quarkiverse.usersession.testing;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+
+import io.quarkiverse.usersession.SessionTooLargeException;
+import io.quarkiverse.usersession.SessionValueException;
+import io.quarkiverse.usersession.runtime.format.CookieFormat;
+import io.quarkiverse.usersession.runtime.format.EntryKey;
+import io.quarkiverse.usersession.runtime.values.Snapshot;
+import io.quarkiverse.usersession.runtime.values.TypedValues;
+import io.quarkiverse.usersession.runtime.values.UnsuitableValueException;
+
+/** Stores values as the application does, in the same form and within the same limits. */
+final class StoredValues {
+
+    private static final Snapshot SNAPSHOT = new Snapshot(TypedValues.UNAVAILABLE);
+
+    private final String cookieName;
+    private final CookieFormat format;
+
+    StoredValues(String cookieName, CookieFormat format) {
+        this.cookieName = cookieName;
+        this.format = format;
+    }
+
+    /** @return the values by {@link EntryKey} */
+    Map<String, Object> of(Map<String, ?> data, Map<String, Object> flash) {
+        Map<String, Object> entries = new LinkedHashMap<>();
+        data.forEach((key, value) -> entries.put(EntryKey.plain(key(key)), snapshot(key, value)));
+        flash.forEach((key, value) -> entries.put(EntryKey.flash(key(key)), snapshot(key, value)));
+        int bytes = format.cookieBytes(entries);
+        if (bytes > CookieFormat.MAX_COOKIE_BYTES) {
+            throw new SessionTooLargeException("Session '" + cookieName + "' would need a cookie of " + bytes
+                    + " bytes, and browsers accept " + CookieFormat.MAX_COOKIE_BYTES
+                    + ": the application could not have stored this, give it less data", bytes,
+                    CookieFormat.MAX_COOKIE_BYTES);
+        }
+        return entries;
+    }
+
+    private static String key(String key) {
+        return Objects.requireNonNull(key, "the data has a key that is null");
+    }
+
+    private Object snapshot(String key, Object value) {
+        try {
+            Snapshot.key(key);
+            return SNAPSHOT.of(value);
+        } catch (UnsuitableValueException e) {
+            throw new SessionValueException(
+                    "Session '" + cookieName + "', key " + EntryKey.shown(key) + ": " + e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,94 @@
+package io.quarkiverse.usersession.testing;
+
+import java.util.Map;
+
+import io.restassured.http.Cookie;
+import io.restassured.response.Response;
+
+/**
+ * Session cookies for tests with REST Assured: made without signing in first, and read back.
+ *
+ * <pre>
+ * &#64;Test
+ * void pagesAreCounted() {
+ *     Response response = given().cookie(TestSessions.cookie(Map.of("userID", "u1", "pages", 41))).get("/orders");
+ *
+ *     assertThat(TestSessions.open(response).data()).containsEntry("pages", 42);
+ * }
+ * </pre>
+ *
+ * <b>In a {@code @QuarkusTest}</b> the secret, the names of the cookies, the lifetimes and the clock are those of the
+ * application.
+ * <p>
+ * <b>In a {@code @QuarkusIntegrationTest}</b> the application runs in another process, and its configuration is not known
+ * here. Give it the secret, and the name of the cookie unless it is the default:
+ *
+ * <pre>{@code
+ * TestSessions.withSecret(SECRET).cookie(Map.of("userID", "u1"))
+ * TestSessions.withSecret(SECRET).cookieName("__Host-session").cookie(Map.of("userID", "u1"))
+ * }</pre>
+ *
+ * These methods are about the unnamed session, and {@link #named} gives another one.
+ */
+public final class TestSessions {
+
+    private TestSessions() {
+    }
+
+    /**
+     * A cookie of a session that has just begun. Short for {@code unnamed().cookie(data)}.
+     *
+     * @see SessionCookies#cookie(Map)
+     */
+    public static Cookie cookie(Map<String, ?> data) {
+        return unnamed().cookie(data);
+    }
+
+    /**
+     * The session that a response sets. Short for {@code unnamed().open(response)}.
+     *
+     * @see SessionCookies#open(Response)
+     */
+    public static OpenedSession open(Response response) {
+        return unnamed().open(response);
+    }
+
+    /**
+     * The session in the value of a cookie. Short for {@code unnamed().open(cookieValue)}.
+     *
+     * @see SessionCookies#open(String)
+     */
+    public static OpenedSession open(String cookieValue) {
+        return unnamed().open(cookieValue);
+    }
+
+    /** Cookies of the unnamed session, to which age, lifetime and so on can be given. */
+    public static SessionCookies unnamed() {
+        return SessionCookies.UNNAMED;
+    }
+
+    /**
+     * Cookies of a session that the application injects with {@link io.quarkiverse.usersession.SessionName}.
+     *
+     * <pre>{@code
+     * given().cookie(TestSessions.named("onboarding").cookie(Map.of("step", 2))).get("/welcome");
+     * }</pre>
+     *
+     * @param name the name of the session, not empty. Whether the application has such a session is not checked.
+     * @throws IllegalArgumentException if the name is empty
+     */
+    public static SessionCookies named(String name) {
+        return unnamed().named(name);
+    }
+
+    /**
+     * Cookies of the unnamed session that are sealed with this secret, and not with that of the application in this JVM.
+     *
+     * @param secret the text that the application has as {@code quarkus.user-session.secret}, or another one for cookies that
+     *        it must refuse. It may be weak, but not empty.
+     * @throws IllegalArgumentException if the secret is empty
+     */
+    public static SessionCookies withSecret(String secret) {
+        return unnamed().withSecret(secret);
+    }
+}

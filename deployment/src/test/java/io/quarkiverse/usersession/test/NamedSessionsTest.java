@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.logging.Level;
 
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
@@ -27,7 +28,7 @@ import io.restassured.response.Response;
 class NamedSessionsTest {
 
     @RegisterExtension
-    static final QuarkusUnitTest APP = new QuarkusUnitTest()
+    static final QuarkusUnitTest APP = TestApplication.loggingEverything(new QuarkusUnitTest())
             .withApplicationRoot(jar -> jar.addClass(Endpoints.class)
                     .addPackage(TestApplication.class.getPackage()))
             .overrideRuntimeConfigKey("quarkus.user-session.cookie.same-site", "strict")
@@ -37,7 +38,8 @@ class NamedSessionsTest {
             .overrideRuntimeConfigKey("quarkus.user-session.\"my cart\".cookie.path", "/named")
             .overrideRuntimeConfigKey("quarkus.user-session.\"my cart\".secret", "gT5wXc8Zr1Lk4Vb7Nq0Md3Hj6Fs9Pa2Ye")
             .overrideRuntimeConfigKey("quarkus.user-session.\"forgotten\".max-age", "1D")
-            .setLogRecordPredicate(record -> record.getLoggerName().startsWith("io.quarkiverse.usersession"))
+            .setLogRecordPredicate(record -> record.getLoggerName().startsWith("io.quarkiverse.usersession")
+                    && record.getLevel().intValue() >= Level.WARNING.intValue())
             .assertLogRecords(records -> assertThat(records).singleElement().satisfies(
                     record -> assertThat(new PatternFormatter("%p %s").format(record)).isEqualTo(
                             "WARN quarkus.user-session.\"forgotten\" configures a session that nothing injects:"

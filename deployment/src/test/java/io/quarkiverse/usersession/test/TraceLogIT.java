@@ -29,6 +29,14 @@ class TraceLogIT {
     private static final List<String> FORBIDDEN = List.of(
             TestApplication.SECRET,
             "-s3ssion-marker",
+            // accepted secrets, one of a named session, those of other systems, and values of named sessions
+            "kX4vTq9Zb2Wn7Lc5Yd8Rf1Hm6Js3Gp0Ua",
+            "pB7yMw3Kz9Xt5Qv1Nc8Hd4Rf6Lj2Gs0Ea",
+            "gT5wXc8Zr1Lk4Vb7Nq0Md3Hj6Fs9Pa2Ye",
+            "abcdef1234",
+            "john_doe",
+            "ada-unnamed",
+            "ada-onboarding",
             HexFormat.of().formatHex(KEY),
             HexFormat.of().withUpperCase().formatHex(KEY),
             Base64.getEncoder().withoutPadding().encodeToString(KEY),

@@ -38,13 +38,14 @@ public class UserSessionRecorder {
     /**
      * @param names those of the sessions that the application injects, besides the unnamed one
      * @param typed for values that are records or other classes
+     * @param signIn whether users can be signed in
      * @throws io.quarkus.runtime.configuration.ConfigurationException if a setting can't be used
      */
     public RuntimeValue<Sessions> sessions(LaunchMode launchMode, Set<String> names,
-            RuntimeValue<TypedValues> typed) {
+            RuntimeValue<TypedValues> typed, boolean signIn) {
         return new RuntimeValue<>(
                 new ConfiguredSessions(config.getValue(), launchMode.isProduction(),
-                        typed.getValue()).sessions(UNNAMED, names));
+                        typed.getValue(), signIn).sessions(UNNAMED, names));
     }
 
     /** @throws io.quarkus.runtime.configuration.ConfigurationException if it is not clear which clock the application has */

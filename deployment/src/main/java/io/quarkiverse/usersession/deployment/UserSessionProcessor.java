@@ -75,7 +75,7 @@ class UserSessionProcessor {
     // at run time only: the configuration holds the secret, and what is made of it holds keys
     @BuildStep
     @Record(ExecutionTime.RUNTIME_INIT)
-    void sessions(UserSessionRecorder recorder, JacksonRecorder jackson, LaunchModeBuildItem launchMode,
+    SessionsBuildItem sessions(UserSessionRecorder recorder, JacksonRecorder jackson, LaunchModeBuildItem launchMode,
             SessionNamesBuildItem names, Capabilities capabilities, BuildProducer<SyntheticBeanBuildItem> beans,
             BuildProducer<FilterBuildItem> filters, BuildProducer<MetricsFactoryConsumerBuildItem> metrics) {
         RuntimeValue<TypedValues> typed = capabilities.isPresent(Capability.JACKSON) ? jackson.values()
@@ -87,6 +87,7 @@ class UserSessionProcessor {
         for (String name : names.names()) {
             produceBeans(recorder, sessions, name, beans);
         }
+        return new SessionsBuildItem(sessions);
     }
 
     private static void produceBeans(UserSessionRecorder recorder, RuntimeValue<Sessions> sessions, String name,

@@ -4,9 +4,9 @@ import java.util.HashMap;
 import java.util.Map;
 
 import io.quarkiverse.usersession.SessionStorage;
-import io.quarkiverse.usersession.UserSession;
 import io.quarkiverse.usersession.runtime.metrics.MetricsRegistration;
 import io.quarkiverse.usersession.runtime.state.SessionDefinition;
+import io.quarkiverse.usersession.runtime.state.SessionState;
 import io.quarkus.runtime.metrics.MetricsFactory;
 import io.vertx.core.Handler;
 import io.vertx.ext.web.RoutingContext;
@@ -37,7 +37,7 @@ public final class Sessions implements Handler<RoutingContext> {
     }
 
     /** The session of this request with that name. */
-    public UserSession session(RoutingContext rc, String name) {
+    public SessionState session(RoutingContext rc, String name) {
         return RequestSessions.of(rc, cookies).session(places.get(name));
     }
 

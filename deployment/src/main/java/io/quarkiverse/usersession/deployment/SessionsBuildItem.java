@@ -4,7 +4,7 @@ import io.quarkiverse.usersession.runtime.http.Sessions;
 import io.quarkus.builder.item.SimpleBuildItem;
 import io.quarkus.runtime.RuntimeValue;
 
-/** The sessions of the application, as they are when it runs. */
+/** All sessions, as they are when the application runs. */
 final class SessionsBuildItem extends SimpleBuildItem {
 
     private final RuntimeValue<Sessions> sessions;

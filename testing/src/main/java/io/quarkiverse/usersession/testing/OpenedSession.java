@@ -1,16 +1,24 @@
 package io.quarkiverse.usersession.testing;
 
+import java.lang.reflect.Type;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 
+import jakarta.enterprise.util.TypeLiteral;
+
+import io.quarkiverse.usersession.SessionValueException;
 import io.quarkiverse.usersession.runtime.cookie.Lifetimes;
 import io.quarkiverse.usersession.runtime.format.EntryKey;
 import io.quarkiverse.usersession.runtime.format.SessionContent;
+import io.quarkiverse.usersession.runtime.values.Conversion;
+import io.quarkiverse.usersession.runtime.values.UnsuitableValueException;
 
 /**
  * What is in a session cookie. All times are to the second.
@@ -51,6 +59,48 @@ public record OpenedSession(String id, Map<String, Object> data, Set<String> fla
                 Instant.ofEpochSecond(content.createdAt()), Instant.ofEpochSecond(content.issuedAt()),
                 Instant.ofEpochSecond(lifetimes.expiresAt(content.createdAt(), content.issuedAt(), content.lifetime())),
                 Duration.ofSeconds(content.lifetime()));
+    }
+
+    /**
+     * Reads a value as the application does with {@link io.quarkiverse.usersession.UserSession#get(String, Class)}, but a flash
+     * value stays.
+     *
+     * <pre>{@code
+     * assertThat(session.get("cart", Cart.class)).contains(new Cart(List.of(bread)));
+     * }</pre>
+     *
+     * @param key the key, any text but null
+     * @param type the wanted type; for records and other classes see {@link TestSessions}
+     * @return the value, or empty if there is none
+     * @throws SessionValueException if the value can't become a {@code type}
+     */
+    public <T> Optional<T> get(String key, Class<T> type) {
+        return read(key, Objects.requireNonNull(type, "type"));
+    }
+
+    /**
+     * Reads a value of a type with type arguments. Otherwise as {@link #get(String, Class)}.
+     *
+     * @param key the key, any text but null
+     * @param type the wanted type
+     * @return the value, or empty if there is none
+     * @throws SessionValueException if the value can't become a {@code type}
+     */
+    public <T> Optional<T> get(String key, TypeLiteral<T> type) {
+        return read(key, type.getType());
+    }
+
+    @SuppressWarnings("unchecked") // the conversion returns what it was asked for
+    private <T> Optional<T> read(String key, Type type) {
+        Object value = data.get(Objects.requireNonNull(key, "key"));
+        if (value == null) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of((T) new Conversion(RunningApplication.typedValues()).to(type, value));
+        } catch (UnsuitableValueException e) {
+            throw new SessionValueException("Key " + EntryKey.shown(key) + " of the opened session: " + e.getMessage());
+        }
     }
 
     /** Without the values: this text may end up in a log. */

@@ -9,16 +9,14 @@ import io.quarkiverse.usersession.SessionValueException;
 import io.quarkiverse.usersession.runtime.format.CookieFormat;
 import io.quarkiverse.usersession.runtime.format.EntryKey;
 import io.quarkiverse.usersession.runtime.values.Snapshot;
-import io.quarkiverse.usersession.runtime.values.TypedValues;
 import io.quarkiverse.usersession.runtime.values.UnsuitableValueException;
 
 /** Stores values as the application does, in the same form and within the same limits. */
 final class StoredValues {
 
-    private static final Snapshot SNAPSHOT = new Snapshot(TypedValues.UNAVAILABLE);
-
     private final String cookieName;
     private final CookieFormat format;
+    private final Snapshot snapshot = new Snapshot(RunningApplication.typedValues());
 
     StoredValues(String cookieName, CookieFormat format) {
         this.cookieName = cookieName;
@@ -47,7 +45,7 @@ final class StoredValues {
     private Object snapshot(String key, Object value) {
         try {
             Snapshot.key(key);
-            return SNAPSHOT.of(value);
+            return snapshot.of(value);
         } catch (UnsuitableValueException e) {
             throw new SessionValueException(
                     "Session '" + cookieName + "', key " + EntryKey.shown(key) + ": " + e.getMessage());

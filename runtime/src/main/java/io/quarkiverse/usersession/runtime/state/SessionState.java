@@ -14,6 +14,7 @@ import jakarta.enterprise.util.TypeLiteral;
 import org.jboss.logging.Logger;
 
 import io.quarkiverse.usersession.SessionCommittedException;
+import io.quarkiverse.usersession.SessionValue;
 import io.quarkiverse.usersession.SessionValueException;
 import io.quarkiverse.usersession.UserSession;
 import io.quarkiverse.usersession.runtime.format.CookieOutcome;
@@ -84,7 +85,12 @@ public final class SessionState implements UserSession {
         return read(key, type.getType());
     }
 
-    private <T> Optional<T> read(String key, Type type) {
+    /** The value of one key of this session, of a type that is not known to the compiler. */
+    public SessionValue<?> value(String key, Type type) {
+        return new StateValue<>(this, key, type);
+    }
+
+    <T> Optional<T> read(String key, Type type) {
         Objects.requireNonNull(key, "key");
         T value;
         boolean first;

@@ -17,6 +17,7 @@ import io.quarkiverse.usersession.SessionValueException;
 import io.quarkiverse.usersession.runtime.cookie.Lifetimes;
 import io.quarkiverse.usersession.runtime.format.EntryKey;
 import io.quarkiverse.usersession.runtime.format.SessionContent;
+import io.quarkiverse.usersession.runtime.state.SignedIn;
 import io.quarkiverse.usersession.runtime.values.Conversion;
 import io.quarkiverse.usersession.runtime.values.UnsuitableValueException;
 
@@ -39,14 +40,19 @@ import io.quarkiverse.usersession.runtime.values.UnsuitableValueException;
  * @param expiresAt when the application stops to accept it: {@code maxAge} after {@code issuedAt}, or earlier if the
  *        application that runs in this JVM is configured so. One in another process may be, which can't be known here.
  * @param maxAge the lifetime that is sealed into the cookie
+ * @param principal who is signed in, or empty if nobody is
+ * @param roles the roles of who is signed in, none if nobody is; unmodifiable
  */
 public record OpenedSession(String id, Map<String, Object> data, Set<String> flashKeys, Instant createdAt, Instant issuedAt,
-        Instant expiresAt, Duration maxAge) {
+        Instant expiresAt, Duration maxAge, Optional<String> principal, Set<String> roles) {
 
     static OpenedSession of(SessionContent content, Lifetimes lifetimes) {
         Map<String, Object> data = new LinkedHashMap<>();
         Set<String> flashKeys = new LinkedHashSet<>();
         for (Map.Entry<String, Object> entry : content.entries().entrySet()) {
+            if (EntryKey.isOwn(entry.getKey())) {
+                continue;
+            }
             String key = EntryKey.name(entry.getKey());
             if (EntryKey.isFlash(entry.getKey())) {
                 flashKeys.add(key);
@@ -55,10 +61,12 @@ public record OpenedSession(String id, Map<String, Object> data, Set<String> fla
                 data.put(key, entry.getValue()); // it is read first, and so hides a flash value of the same key
             }
         }
+        Optional<SignedIn> signedIn = Optional.ofNullable(SignedIn.of(content.entries().get(EntryKey.SIGN_IN)));
         return new OpenedSession(content.id(), Collections.unmodifiableMap(data), Collections.unmodifiableSet(flashKeys),
                 Instant.ofEpochSecond(content.createdAt()), Instant.ofEpochSecond(content.issuedAt()),
                 Instant.ofEpochSecond(lifetimes.expiresAt(content.createdAt(), content.issuedAt(), content.lifetime())),
-                Duration.ofSeconds(content.lifetime()));
+                Duration.ofSeconds(content.lifetime()), signedIn.map(SignedIn::principal),
+                signedIn.map(SignedIn::roles).orElse(Set.of()));
     }
 
     /**

@@ -8,6 +8,7 @@ import io.quarkiverse.usersession.SessionTooLargeException;
 import io.quarkiverse.usersession.SessionValueException;
 import io.quarkiverse.usersession.runtime.format.CookieFormat;
 import io.quarkiverse.usersession.runtime.format.EntryKey;
+import io.quarkiverse.usersession.runtime.state.SignedIn;
 import io.quarkiverse.usersession.runtime.values.Snapshot;
 import io.quarkiverse.usersession.runtime.values.UnsuitableValueException;
 
@@ -23,11 +24,17 @@ final class StoredValues {
         this.format = format;
     }
 
-    /** @return the values by {@link EntryKey} */
-    Map<String, Object> of(Map<String, ?> data, Map<String, Object> flash) {
+    /**
+     * @param signedIn null if nobody is
+     * @return the values by {@link EntryKey}
+     */
+    Map<String, Object> of(Map<String, ?> data, Map<String, Object> flash, SignedIn signedIn) {
         Map<String, Object> entries = new LinkedHashMap<>();
         data.forEach((key, value) -> entries.put(EntryKey.plain(key(key)), snapshot(key, value)));
         flash.forEach((key, value) -> entries.put(EntryKey.flash(key(key)), snapshot(key, value)));
+        if (signedIn != null) {
+            entries.put(EntryKey.SIGN_IN, snapshot.of(signedIn.toEntry()));
+        }
         int bytes = format.cookieBytes(entries);
         if (bytes > CookieFormat.MAX_COOKIE_BYTES) {
             throw new SessionTooLargeException("Session '" + cookieName + "' would need a cookie of " + bytes

@@ -23,13 +23,18 @@ public record SignedIn(String principal, Set<String> roles, long at) {
         roles.forEach(role -> requireName("role", role));
     }
 
+    /** The same, signed in at another time. */
+    public SignedIn at(long seconds) {
+        return new SignedIn(principal, roles, seconds);
+    }
+
     /** As it is kept in the session. In a fixed order, as the same user with the same roles is no change. */
-    Map<String, Object> toEntry() {
+    public Map<String, Object> toEntry() {
         return Map.of(PRINCIPAL, principal, ROLES, List.copyOf(new TreeSet<>(roles)), AT, at);
     }
 
     /** @return null if it is nothing of the kind: nobody is signed in then */
-    static SignedIn of(Object entry) {
+    public static SignedIn of(Object entry) {
         if (entry instanceof Map<?, ?> map
                 && map.get(PRINCIPAL) instanceof String principal && !principal.isEmpty()
                 && map.get(ROLES) instanceof Collection<?> roles

@@ -13,14 +13,14 @@ import jakarta.ws.rs.Path;
 
 import org.jboss.resteasy.reactive.RestPath;
 
+import io.quarkiverse.usersession.SessionData;
 import io.quarkiverse.usersession.UserSession;
-import io.quarkus.runtime.annotations.RegisterForReflection;
 
 @Path("/cart")
 public class CartResource {
 
     // tag::record[]
-    @RegisterForReflection // <1>
+    @SessionData // <1>
     public record Item(String name, int quantity, BigDecimal price) {
     }
     // end::record[]

@@ -8,6 +8,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -15,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 
 import jakarta.inject.Inject;
 
+import org.acme.LockedOutUsers;
 import org.acme.Signer;
 import org.junit.jupiter.api.Test;
 
@@ -37,6 +39,9 @@ class ApplicationTest {
 
     @Inject
     Signer signer;
+
+    @Inject
+    LockedOutUsers lockedOutUsers;
 
     @Test
     void loginGivesANewIdAndAMessage() {
@@ -124,6 +129,56 @@ class ApplicationTest {
         assertThat(second.asString()).isEqualTo("2");
         assertThat(given().cookie(cookie(second)).get("/cart").jsonPath().getList("name")).containsExactly("bread", "milk");
         assertThat(given().post("/cart/checkout").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void aBasketIsAValueWithItsType() {
+        Response first = given().post("/basket/bread");
+        Response second = given().cookie(cookie(first)).post("/basket/milk");
+
+        assertThat(TestSessions.open(second).data()).containsEntry("basket", Map.of("products", List.of("bread", "milk")));
+        assertThat(TestSessions.open(given().cookie(cookie(second)).delete("/basket")).data()).isEmpty();
+    }
+
+    @Test
+    void whoWantsAProtectedPageGetsThereAfterSigningIn() {
+        Response toLogin = given().redirects().follow(false).accept("text/html").get("/account?tab=orders");
+        Response signedIn = request(cookie(toLogin)).formParam("name", "ada").formParam("password", "guide")
+                .post("/account/login");
+        Response page = given().cookie(cookie(signedIn)).get("/account");
+        Response signedOut = request(cookie(signedIn)).post("/account/logout");
+
+        assertThat(toLogin.header("Location")).endsWith("/account/login");
+        assertThat(signedIn.header("Location")).endsWith("/account?tab=orders");
+        assertThat(page.asString()).isEqualTo("Account of ada");
+        assertThat(signedOut).expiresSessionCookie();
+        assertThat(given().get("/account").statusCode()).isEqualTo(401);
+        assertThat(given().get("/reports/2026").statusCode()).isEqualTo(401);
+        assertThat(given().get("/account/login").asString()).contains("<form");
+    }
+
+    @Test
+    void lockedOutUsersAreSignedOut() {
+        Cookie cookie = TestSessions.unnamed().signedIn("mallory").cookie(Map.of());
+        lockedOutUsers.lockOut("mallory");
+
+        Response response = request(cookie).get("/account");
+
+        assertThat(response.statusCode()).isEqualTo(401);
+        assertThat(response).expiresSessionCookie();
+    }
+
+    @Test
+    void theSideBySideCodeWorks() {
+        Response login = given().redirects().follow(false).post("/side-by-side/login");
+        Cookie cookie = cookie(login);
+
+        assertThat(given().cookie(cookie).get("/side-by-side").asString()).contains("u1");
+        assertThat(TestSessions.open(given().cookie(cookie).post("/side-by-side/flash")).flashKeys())
+                .containsExactly("message");
+        assertThat(TestSessions.open(given().cookie(cookie).post("/side-by-side/max-age")).maxAge())
+                .isEqualTo(Duration.ofHours(8));
+        assertThat(given().cookie(cookie).post("/side-by-side/logout")).expiresSessionCookie();
     }
 
     @Test

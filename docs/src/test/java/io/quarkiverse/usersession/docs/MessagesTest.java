@@ -18,7 +18,7 @@ class MessagesTest {
 
     private static final Pattern CALL = Pattern
             .compile(
-                    "(?:LOG\\.(?:warn|error|info|debug)f?\\(|new ConfigurationException\\(|\\brefuse(?:ForRemix)?\\()([^;]*);");
+                    "(?:LOG\\.(?:warn|error|info|debug)f?\\(|new ConfigurationException\\(|problems\\.add\\(|\\brefuse(?:ForRemix)?\\()([^;]*);");
     private static final Pattern LITERALS = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"(?:\\s*\\+\\s*(?=\"))?");
     private static final Pattern PLACEHOLDER = Pattern.compile("%[sd]|\\.{3}|[<>{}*]");
     private static final int TELLING_CHARACTERS = 12;

@@ -33,6 +33,8 @@ import io.quarkus.runtime.metrics.MetricsFactory;
 class ReferenceTest {
 
     private static final Pattern CELL = Pattern.compile("(?m)^\\|`([^`]+)`$");
+    private static final Pattern DEPENDENCY = Pattern.compile("(?s)<dependency>(.*?)</dependency>");
+    private static final List<String> NEEDED = List.of("quarkus-core", "quarkus-arc", "quarkus-vertx-http");
     private static final Pattern BYTES = Pattern.compile("(?m)^.{10}((?:[0-9a-f]{2} ?)+)");
 
     @Test
@@ -83,6 +85,17 @@ class ReferenceTest {
         assertThat(artifacts.getLength()).isPositive();
         for (int i = 0; i < artifacts.getLength(); i++) {
             assertThat(own).contains("<artifactId>" + artifacts.item(i).getTextContent());
+        }
+    }
+
+    /** No rule of the enforcer can tell. */
+    @Test
+    void whatIsNotNeededByAllApplicationsIsOptional() {
+        String dependencies = Guide.text(Guide.REPOSITORY.resolve("runtime/pom.xml"));
+        for (String dependency : Guide.matches(DEPENDENCY, dependencies)) {
+            boolean needed = NEEDED.stream().anyMatch(artifact -> dependency.contains("<artifactId>" + artifact + "<"));
+            assertThat(needed || dependency.contains("<optional>true<") || dependency.contains("<scope>test<"))
+                    .as(dependency).isTrue();
         }
     }
 

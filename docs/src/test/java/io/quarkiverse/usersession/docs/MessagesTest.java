@@ -2,6 +2,7 @@ package io.quarkiverse.usersession.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
@@ -54,8 +55,10 @@ class MessagesTest {
     }
 
     private static List<Path> sources() {
-        return Stream.of("runtime", "deployment")
-                .flatMap(module -> Guide.files(Guide.REPOSITORY.resolve(module + "/src/main/java"), ".java").stream())
+        return Stream.of("runtime", "runtime-dev", "deployment")
+                .map(module -> Guide.REPOSITORY.resolve(module + "/src/main/java"))
+                .filter(Files::isDirectory)
+                .flatMap(directory -> Guide.files(directory, ".java").stream())
                 .toList();
     }
 }

@@ -7,6 +7,7 @@ import jakarta.enterprise.context.RequestScoped;
 import org.jboss.jandex.AnnotationInstance;
 import org.jboss.jandex.ClassType;
 import org.jboss.jandex.DotName;
+import org.jboss.jandex.JandexReflection;
 import org.jboss.jandex.ParameterizedType;
 import org.jboss.jandex.Type;
 import org.jboss.logging.Logger;
@@ -28,7 +29,6 @@ import io.quarkus.deployment.annotations.ExecutionTime;
 import io.quarkus.deployment.annotations.Record;
 import io.quarkus.deployment.builditem.CombinedIndexBuildItem;
 import io.quarkus.deployment.builditem.nativeimage.ReflectiveHierarchyBuildItem;
-import io.quarkus.deployment.recording.RecorderContext;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 
 /** Makes the session values that an application injects, and lets native executables read and write their classes. */
@@ -52,9 +52,8 @@ class SessionValueProcessor {
 
     @BuildStep
     @Record(ExecutionTime.RUNTIME_INIT)
-    void beans(UserSessionRecorder recorder, RecorderContext context, SessionsBuildItem sessions, SessionValuesBuildItem values,
+    void beans(UserSessionRecorder recorder, SessionsBuildItem sessions, SessionValuesBuildItem values,
             BuildProducer<SyntheticBeanBuildItem> beans) {
-        RuntimeTypes types = new RuntimeTypes(context);
         for (InjectedValue value : values.values()) {
             ExtendedBeanConfigurator bean = SyntheticBeanBuildItem.create(SessionValue.class)
                     .addType(ParameterizedType.create(SessionValue.class, value.type()))
@@ -63,7 +62,7 @@ class SessionValueProcessor {
                     .setRuntimeInit()
                     .addInjectionPoint(ClassType.create(CurrentVertxRequest.class))
                     .createWith(recorder.sessionValue(sessions.sessions(), value.session(), value.key(),
-                            types.of(value.type())));
+                            JandexReflection.loadType(value.type())));
             if (!value.session().equals(UserSessionRecorder.UNNAMED)) {
                 // a value of a named session fits an injection point that names none as well, so that of the unnamed one must win
                 bean.addQualifier().annotation(SessionName.class).addValue("value", value.session()).done().defaultBean();

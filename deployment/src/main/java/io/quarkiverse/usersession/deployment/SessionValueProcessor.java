@@ -4,7 +4,7 @@ import java.util.List;
 
 import jakarta.enterprise.context.RequestScoped;
 
-import org.jboss.jandex.AnnotationInstance;
+import org.jboss.jandex.ClassInfo;
 import org.jboss.jandex.ClassType;
 import org.jboss.jandex.DotName;
 import org.jboss.jandex.JandexReflection;
@@ -44,9 +44,8 @@ class SessionValueProcessor {
     }
 
     @BuildStep
-    SessionValuesBuildItem sessionValues(BeanDiscoveryFinishedBuildItem beans, CombinedIndexBuildItem index,
-            Capabilities capabilities) {
-        ValueTypes types = new ValueTypes(index.getComputingIndex(), capabilities.isPresent(Capability.JACKSON));
+    SessionValuesBuildItem sessionValues(BeanDiscoveryFinishedBuildItem beans, Capabilities capabilities) {
+        ValueTypes types = new ValueTypes(capabilities.isPresent(Capability.JACKSON));
         return new SessionValuesBuildItem(SessionValues.injectedInto(beans.getInjectionPoints(), types));
     }
 
@@ -75,16 +74,14 @@ class SessionValueProcessor {
     @BuildStep
     void reflection(SessionValuesBuildItem values, CombinedIndexBuildItem index, Capabilities capabilities,
             BuildProducer<ReflectiveHierarchyBuildItem> hierarchies) {
-        List<Type> marked = index.getIndex().getAnnotations(SESSION_DATA).stream()
-                .map(AnnotationInstance::target)
-                .map(target -> (Type) ClassType.create(target.asClass().name()))
-                .toList();
+        List<ClassInfo> marked = index.getIndex().getAnnotations(SESSION_DATA).stream()
+                .map(annotation -> annotation.target().asClass()).toList();
         if (!capabilities.isPresent(Capability.JACKSON)) {
-            warnOf(marked, new ValueTypes(index.getComputingIndex(), false));
+            warnOf(marked);
             return;
         }
         values.values().forEach(value -> hierarchies.produce(hierarchy(value.type(), "SessionValue at " + value.place())));
-        marked.forEach(type -> hierarchies.produce(hierarchy(type, "@SessionData")));
+        marked.forEach(type -> hierarchies.produce(hierarchy(ClassType.create(type.name()), "@SessionData")));
     }
 
     private static ReflectiveHierarchyBuildItem hierarchy(Type type, String source) {
@@ -92,11 +89,11 @@ class SessionValueProcessor {
     }
 
     // no failure, as it may be a class of a library that nothing here stores
-    private static void warnOf(List<Type> marked, ValueTypes types) {
-        for (Type type : marked) {
-            if (!types.isPlain(type)) {
+    private static void warnOf(List<ClassInfo> marked) {
+        for (ClassInfo type : marked) {
+            if (!type.isEnum()) {
                 LOG.warnf("%s is marked with @SessionData, and can't be stored in a session without Jackson: add the extension"
-                        + " quarkus-jackson", type);
+                        + " quarkus-jackson", type.name());
             }
         }
     }

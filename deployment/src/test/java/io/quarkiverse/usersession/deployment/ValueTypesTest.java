@@ -103,23 +103,18 @@ class ValueTypesTest {
     @Test
     void plainTypesNeedNothing() {
         for (FieldInfo field : fields(Plain.class)) {
-            assertThat(new ValueTypes(index, false).problem(field.type())).as(field.toString()).isEmpty();
+            assertThat(new ValueTypes(false).problem(field.type())).as(field.toString()).isEmpty();
         }
     }
 
     @Test
     void otherClassesNeedJackson() {
         for (FieldInfo field : fields(OfJackson.class)) {
-            assertThat(new ValueTypes(index, true).problem(field.type())).as(field.toString()).isEmpty();
-            assertThat(new ValueTypes(index, false).problem(field.type())).as(field.toString()).get().asString()
+            assertThat(new ValueTypes(true).problem(field.type())).as(field.toString()).isEmpty();
+            assertThat(new ValueTypes(false).problem(field.type())).as(field.toString()).get().asString()
                     .isEqualTo("needs Jackson, as %s is none of the types that a session stores by itself: add the extension"
                             + " quarkus-jackson", field.type());
         }
-    }
-
-    @Test
-    void aClassThatIsNotKnownIsLeftToRunTime() throws IOException {
-        assertThat(new ValueTypes(Index.of(Plain.class), false).problem(field(OfJackson.class, "line").type())).isEmpty();
     }
 
     @Test
@@ -151,7 +146,7 @@ class ValueTypesTest {
     }
 
     private static String problemOf(String field) {
-        return new ValueTypes(index, true).problem(field(Impossible.class, field).type()).orElseThrow();
+        return new ValueTypes(true).problem(field(Impossible.class, field).type()).orElseThrow();
     }
 
     private static FieldInfo field(Class<?> type, String name) {

@@ -476,6 +476,10 @@ class SessionValuesTest {
         @SessionKey("cart")
         Provider<SessionValue<Cart>> provider;
 
+        @Inject
+        @SessionKey("looked-up")
+        Instance<SessionValue<Boolean>> lookedUp;
+
         AnyInjection(@SessionKey("cart") SessionValue<Cart> byConstructor) {
             this.byConstructor = byConstructor;
         }
@@ -490,6 +494,7 @@ class SessionValuesTest {
             StringBuilder text = new StringBuilder();
             Stream.of(byConstructor, byMethod, byField, instance.get(), provider.get())
                     .forEach(value -> text.append(value.get().orElseThrow()).append(' '));
+            lookedUp.get().set(true);
             return text.toString();
         }
     }

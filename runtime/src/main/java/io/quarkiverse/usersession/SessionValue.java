@@ -3,8 +3,8 @@ package io.quarkiverse.usersession;
 import java.util.Optional;
 
 /**
- * One value of the session of the user who sent the current request, inject it with {@link SessionKey}. It holds nothing
- * itself: each call does what the {@link UserSession} method of that name does with the key, so that both always see the same.
+ * One value of the session of the user who sent the current request. Inject it with {@link SessionKey}. It holds nothing
+ * itself: its methods are those of {@link UserSession} for one key and one type, and both always see the same.
  *
  * <pre>
  * record Cart(List&lt;Line&gt; lines) {
@@ -21,10 +21,9 @@ import java.util.Optional;
  * }
  * </pre>
  *
- * <b>Type.</b> {@code T} is one of the types that {@link UserSession} lists, or a {@code List}, {@code Set},
- * {@code Map<String, ?>} or array of such, without wildcards and type variables. The build fails for any other, and for one
- * that needs the extension quarkus-jackson where that is missing. A class that is injected so needs no registration in a native
- * executable.
+ * <b>Type.</b> {@code T} is one of the types that {@link UserSession} lists, without wildcards and type variables. The build
+ * fails for any other, and for one that needs the extension quarkus-jackson where that is missing. In a native executable the
+ * class needs no registration.
  * <p>
  * <b>Scope.</b> As with {@link UserSession}: it can be injected anywhere and used while a request is being served.
  *
@@ -33,14 +32,12 @@ import java.util.Optional;
 public interface SessionValue<T> {
 
     /**
-     * Reads the value, as {@link UserSession#get(String, Class)} does. One stored with {@link UserSession#flash} is gone once
-     * it
-     * has been read.
+     * Reads the value, as {@link UserSession#get(String, Class)} does. A flash value is gone once it has been read.
      *
      * @return the value, or empty if there is none
-     * @throws SessionValueException if what is stored can't become a {@code T}, for example as an earlier release of the
-     *         application has stored it. Nothing else of the session is affected, and {@link #set} and {@link #unset} replace
-     *         and remove it.
+     * @throws SessionValueException if what is stored can't become a {@code T}, such as the value that an earlier release of
+     *         the application has stored. It stays until {@link #set} replaces it or {@link #unset} removes it, and nothing
+     *         else of the session is affected.
      */
     Optional<T> get();
 

@@ -35,7 +35,8 @@ import jakarta.enterprise.util.TypeLiteral;
  * <p>
  * <b>Values.</b> {@code String}, {@code Boolean}, the boxed numbers, {@code BigInteger}, {@code BigDecimal}, {@code Instant},
  * {@code Duration}, {@code UUID}, enums, {@code byte[]}, and {@code List}, {@code Set} and {@code Map<String, ?>} of these.
- * With the extension quarkus-jackson also records and other classes, through the application's {@code ObjectMapper}.
+ * With the extension quarkus-jackson also records and other classes, through the application's {@code ObjectMapper}; a native
+ * executable must know those as {@link SessionData}. {@link SessionValue} injects a single value with its type.
  * Null is not a value: {@link #unset} removes one. The cookie holds about 2,990 bytes of JSON, keys included.
  * <p>
  * <b>Threads.</b> One session may be used by several threads of the same request.

@@ -4,9 +4,10 @@ import java.util.List;
 
 import jakarta.enterprise.context.RequestScoped;
 
-import org.jboss.jandex.AnnotationInstance;
+import org.jboss.jandex.ClassInfo;
 import org.jboss.jandex.ClassType;
 import org.jboss.jandex.DotName;
+import org.jboss.jandex.JandexReflection;
 import org.jboss.jandex.ParameterizedType;
 import org.jboss.jandex.Type;
 import org.jboss.logging.Logger;
@@ -28,7 +29,6 @@ import io.quarkus.deployment.annotations.ExecutionTime;
 import io.quarkus.deployment.annotations.Record;
 import io.quarkus.deployment.builditem.CombinedIndexBuildItem;
 import io.quarkus.deployment.builditem.nativeimage.ReflectiveHierarchyBuildItem;
-import io.quarkus.deployment.recording.RecorderContext;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 
 /** Makes the session values that an application injects, and lets native executables read and write their classes. */
@@ -44,17 +44,15 @@ class SessionValueProcessor {
     }
 
     @BuildStep
-    SessionValuesBuildItem sessionValues(BeanDiscoveryFinishedBuildItem beans, CombinedIndexBuildItem index,
-            Capabilities capabilities) {
-        ValueTypes types = new ValueTypes(index.getComputingIndex(), capabilities.isPresent(Capability.JACKSON));
+    SessionValuesBuildItem sessionValues(BeanDiscoveryFinishedBuildItem beans, Capabilities capabilities) {
+        ValueTypes types = new ValueTypes(capabilities.isPresent(Capability.JACKSON));
         return new SessionValuesBuildItem(SessionValues.injectedInto(beans.getInjectionPoints(), types));
     }
 
     @BuildStep
     @Record(ExecutionTime.RUNTIME_INIT)
-    void beans(UserSessionRecorder recorder, RecorderContext context, SessionsBuildItem sessions, SessionValuesBuildItem values,
+    void beans(UserSessionRecorder recorder, SessionsBuildItem sessions, SessionValuesBuildItem values,
             BuildProducer<SyntheticBeanBuildItem> beans) {
-        RuntimeTypes types = new RuntimeTypes(context);
         for (InjectedValue value : values.values()) {
             ExtendedBeanConfigurator bean = SyntheticBeanBuildItem.create(SessionValue.class)
                     .addType(ParameterizedType.create(SessionValue.class, value.type()))
@@ -63,7 +61,7 @@ class SessionValueProcessor {
                     .setRuntimeInit()
                     .addInjectionPoint(ClassType.create(CurrentVertxRequest.class))
                     .createWith(recorder.sessionValue(sessions.sessions(), value.session(), value.key(),
-                            types.of(value.type())));
+                            JandexReflection.loadType(value.type())));
             if (!value.session().equals(UserSessionRecorder.UNNAMED)) {
                 // a value of a named session fits an injection point that names none as well, so that of the unnamed one must win
                 bean.addQualifier().annotation(SessionName.class).addValue("value", value.session()).done().defaultBean();
@@ -76,16 +74,14 @@ class SessionValueProcessor {
     @BuildStep
     void reflection(SessionValuesBuildItem values, CombinedIndexBuildItem index, Capabilities capabilities,
             BuildProducer<ReflectiveHierarchyBuildItem> hierarchies) {
-        List<Type> marked = index.getIndex().getAnnotations(SESSION_DATA).stream()
-                .map(AnnotationInstance::target)
-                .map(target -> (Type) ClassType.create(target.asClass().name()))
-                .toList();
+        List<ClassInfo> marked = index.getIndex().getAnnotations(SESSION_DATA).stream()
+                .map(annotation -> annotation.target().asClass()).toList();
         if (!capabilities.isPresent(Capability.JACKSON)) {
-            warnOf(marked, new ValueTypes(index.getComputingIndex(), false));
+            warnOf(marked);
             return;
         }
         values.values().forEach(value -> hierarchies.produce(hierarchy(value.type(), "SessionValue at " + value.place())));
-        marked.forEach(type -> hierarchies.produce(hierarchy(type, "@SessionData")));
+        marked.forEach(type -> hierarchies.produce(hierarchy(ClassType.create(type.name()), "@SessionData")));
     }
 
     private static ReflectiveHierarchyBuildItem hierarchy(Type type, String source) {
@@ -93,11 +89,11 @@ class SessionValueProcessor {
     }
 
     // no failure, as it may be a class of a library that nothing here stores
-    private static void warnOf(List<Type> marked, ValueTypes types) {
-        for (Type type : marked) {
-            if (!types.isPlain(type)) {
+    private static void warnOf(List<ClassInfo> marked) {
+        for (ClassInfo type : marked) {
+            if (!type.isEnum()) {
                 LOG.warnf("%s is marked with @SessionData, and can't be stored in a session without Jackson: add the extension"
-                        + " quarkus-jackson", type);
+                        + " quarkus-jackson", type.name());
             }
         }
     }

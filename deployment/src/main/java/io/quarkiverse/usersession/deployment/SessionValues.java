@@ -3,9 +3,9 @@ package io.quarkiverse.usersession.deployment;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 import jakarta.enterprise.inject.Default;
 import jakarta.enterprise.inject.spi.DeploymentException;
@@ -26,7 +26,7 @@ final class SessionValues {
     private static final DotName DEFAULT = DotName.createSimple(Default.class);
 
     private final ValueTypes types;
-    private final Map<List<String>, InjectedValue> values = new TreeMap<>(Comparator.comparing(List::toString));
+    private final Map<List<String>, InjectedValue> values = new LinkedHashMap<>();
     private final List<String> problems = new ArrayList<>();
 
     private SessionValues(ValueTypes types) {

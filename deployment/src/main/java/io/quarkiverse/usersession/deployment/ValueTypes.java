@@ -7,10 +7,9 @@ import java.util.Optional;
 import java.util.Set;
 
 import org.jboss.jandex.ArrayType;
-import org.jboss.jandex.ClassInfo;
 import org.jboss.jandex.ClassType;
 import org.jboss.jandex.DotName;
-import org.jboss.jandex.IndexView;
+import org.jboss.jandex.JandexReflection;
 import org.jboss.jandex.ParameterizedType;
 import org.jboss.jandex.PrimitiveType;
 import org.jboss.jandex.Type;
@@ -18,7 +17,7 @@ import org.jboss.jandex.Type;
 import io.quarkiverse.usersession.runtime.values.Conversion;
 
 /**
- * Tells which types a session value can have, as far as that is certain before the application runs.
+ * Tells which types a session value can have.
  */
 final class ValueTypes {
 
@@ -27,18 +26,14 @@ final class ValueTypes {
     private static final Set<DotName> COLLECTIONS = Set.of(DotName.createSimple("java.util.List"),
             DotName.createSimple("java.util.Set"), DotName.createSimple("java.util.Collection"));
 
+    // values of what these extend and implement can be any of them
     private static final List<Class<?>> STORED = List.of(String.class, Boolean.class, Integer.class, Long.class,
             BigDecimal.class, List.class, Map.class);
 
-    private final IndexView index;
     private final boolean jackson;
 
-    /**
-     * @param index of all classes, those of libraries included
-     * @param jackson whether the application can store records and other classes
-     */
-    ValueTypes(IndexView index, boolean jackson) {
-        this.index = index;
+    /** @param jackson whether the application can store records and other classes */
+    ValueTypes(boolean jackson) {
         this.jackson = jackson;
     }
 
@@ -52,17 +47,16 @@ final class ValueTypes {
                 + " extension quarkus-jackson");
     }
 
-    /** Whether such values are stored without Jackson. Those of an unknown class may be, so they count as well. */
-    boolean isPlain(Type type) {
+    private static boolean isPlain(Type type) {
         return switch (type.kind()) {
-            case CLASS -> isPlainClass(type.name());
+            case CLASS -> isPlainClass(type);
             case ARRAY -> type.equals(ArrayType.create(PrimitiveType.BYTE, 1));
             case PARAMETERIZED_TYPE -> isPlainContainer(type.asParameterizedType());
             default -> false;
         };
     }
 
-    private boolean isPlainContainer(ParameterizedType type) {
+    private static boolean isPlainContainer(ParameterizedType type) {
         List<Type> arguments = type.arguments();
         if (type.name().equals(MAP)) {
             return isPlain(arguments.get(1));
@@ -70,21 +64,9 @@ final class ValueTypes {
         return COLLECTIONS.contains(type.name()) && isPlain(arguments.get(0));
     }
 
-    private boolean isPlainClass(DotName name) {
-        if (name.toString().startsWith("java.")) {
-            return isPlainClassOfTheJdk(name.toString());
-        }
-        ClassInfo info = index.getClassByName(name);
-        return info == null || info.isEnum();
-    }
-
-    private static boolean isPlainClassOfTheJdk(String name) {
-        try {
-            Class<?> type = Class.forName(name, false, ClassLoader.getPlatformClassLoader());
-            return Conversion.isPlain(type) || STORED.stream().anyMatch(type::isAssignableFrom);
-        } catch (ClassNotFoundException e) {
-            return true;
-        }
+    private static boolean isPlainClass(Type type) {
+        Class<?> raw = JandexReflection.loadRawType(type);
+        return Conversion.isPlain(raw) || STORED.stream().anyMatch(raw::isAssignableFrom);
     }
 
     private static String structuralProblem(Type type) {

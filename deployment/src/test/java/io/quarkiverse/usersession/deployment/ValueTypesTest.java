@@ -1,9 +1,11 @@
 package io.quarkiverse.usersession.deployment;
 
+import static java.lang.annotation.ElementType.TYPE_USE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.Serializable;
+import java.lang.annotation.Target;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.time.DayOfWeek;
@@ -80,33 +82,39 @@ class ValueTypesTest {
         List<Map<Size, Line>> inside;
     }
 
+    @Target(TYPE_USE)
+    @interface Valid {
+    }
+
+    @SuppressWarnings("unused")
+    static class Annotated {
+        Map<@Valid String, @Valid List<@Valid Line>> nested;
+        @Valid
+        Line @Valid [] array;
+    }
+
     private static Index index;
 
     @BeforeAll
     static void index() throws IOException {
-        index = Index.of(Plain.class, OfJackson.class, Impossible.class, Line.class, Size.class);
+        index = Index.of(Plain.class, OfJackson.class, Impossible.class, Annotated.class, Line.class, Size.class);
     }
 
     @Test
     void plainTypesNeedNothing() {
         for (FieldInfo field : fields(Plain.class)) {
-            assertThat(new ValueTypes(index, false).problem(field.type())).as(field.toString()).isEmpty();
+            assertThat(new ValueTypes(false).problem(field.type())).as(field.toString()).isEmpty();
         }
     }
 
     @Test
     void otherClassesNeedJackson() {
         for (FieldInfo field : fields(OfJackson.class)) {
-            assertThat(new ValueTypes(index, true).problem(field.type())).as(field.toString()).isEmpty();
-            assertThat(new ValueTypes(index, false).problem(field.type())).as(field.toString()).get().asString()
+            assertThat(new ValueTypes(true).problem(field.type())).as(field.toString()).isEmpty();
+            assertThat(new ValueTypes(false).problem(field.type())).as(field.toString()).get().asString()
                     .isEqualTo("needs Jackson, as %s is none of the types that a session stores by itself: add the extension"
                             + " quarkus-jackson", field.type());
         }
-    }
-
-    @Test
-    void aClassThatIsNotKnownIsLeftToRunTime() throws IOException {
-        assertThat(new ValueTypes(Index.of(Plain.class), false).problem(field(OfJackson.class, "line").type())).isEmpty();
     }
 
     @Test
@@ -126,8 +134,19 @@ class ValueTypesTest {
         assertThat(problemOf("inside")).contains("a map with keys of type " + Size.class.getName());
     }
 
+    @Test
+    void annotationsMakeNoOtherType() {
+        Type annotated = field(Annotated.class, "nested").type();
+        Type plain = field(OfJackson.class, "nested").type();
+
+        assertThat(annotated).isNotEqualTo(plain);
+        assertThat(ValueTypes.withoutAnnotations(annotated)).isEqualTo(plain);
+        assertThat(ValueTypes.withoutAnnotations(field(Annotated.class, "array").type()))
+                .isEqualTo(field(OfJackson.class, "array").type());
+    }
+
     private static String problemOf(String field) {
-        return new ValueTypes(index, true).problem(field(Impossible.class, field).type()).orElseThrow();
+        return new ValueTypes(true).problem(field(Impossible.class, field).type()).orElseThrow();
     }
 
     private static FieldInfo field(Class<?> type, String name) {
@@ -136,12 +155,5 @@ class ValueTypesTest {
 
     private static List<FieldInfo> fields(Class<?> type) {
         return index.getClassByName(type).fields();
-    }
-
-    @Test
-    void annotationsMakeNoOtherType() {
-        Type plain = field(OfJackson.class, "nested").type();
-
-        assertThat(ValueTypes.withoutAnnotations(plain)).isEqualTo(plain);
     }
 }

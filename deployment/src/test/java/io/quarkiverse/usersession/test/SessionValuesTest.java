@@ -95,6 +95,11 @@ class SessionValuesTest {
     }
 
     @Test
+    void arraysAndWhatIsInThemKeepTheirTypes() {
+        assertThat(browser.get("/blocking/arrays").asString()).isEqualTo("bread, honey");
+    }
+
+    @Test
     void anInjectedValueThatIsNotUsedLeavesNoTrace() {
         Response response = browser.get("/blocking/untouched");
 
@@ -225,10 +230,27 @@ class SessionValuesTest {
         @SessionKey("bytes")
         SessionValue<byte[]> bytes;
 
+        @Inject
+        @SessionKey("array")
+        SessionValue<Line[]> array;
+
+        @Inject
+        @SessionKey("map")
+        SessionValue<Map<String, List<Line>[]>> map;
+
         @GET
         @Path("add")
         public String add(@RestQuery String sku) {
             return Shop.add(cart, lines, sku);
+        }
+
+        @GET
+        @Path("arrays")
+        @SuppressWarnings("unchecked")
+        public String arrays() {
+            array.set(new Line[] { new Line("bread", 1) });
+            map.set(Map.of("a", new List[] { List.of(new Line("honey", 1)) }));
+            return array.get().orElseThrow()[0].sku() + ", " + map.get().orElseThrow().get("a")[0].get(0).sku();
         }
 
         @GET
@@ -454,6 +476,10 @@ class SessionValuesTest {
         @SessionKey("cart")
         Provider<SessionValue<Cart>> provider;
 
+        @Inject
+        @SessionKey("looked-up")
+        Instance<SessionValue<Boolean>> lookedUp;
+
         AnyInjection(@SessionKey("cart") SessionValue<Cart> byConstructor) {
             this.byConstructor = byConstructor;
         }
@@ -468,6 +494,7 @@ class SessionValuesTest {
             StringBuilder text = new StringBuilder();
             Stream.of(byConstructor, byMethod, byField, instance.get(), provider.get())
                     .forEach(value -> text.append(value.get().orElseThrow()).append(' '));
+            lookedUp.get().set(true);
             return text.toString();
         }
     }

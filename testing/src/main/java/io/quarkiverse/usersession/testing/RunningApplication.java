@@ -46,7 +46,7 @@ final class RunningApplication {
         return beans.isResolvable() ? beans.get() : Clock.systemUTC();
     }
 
-    /** What takes records and other classes apart. */
+    /** What takes records and other classes apart, and puts them together again. */
     static TypedValues typedValues() {
         if (!JACKSON) {
             return TypedValues.UNAVAILABLE;

@@ -77,10 +77,12 @@ class UserSessionProcessor {
     @Record(ExecutionTime.RUNTIME_INIT)
     void sessions(UserSessionRecorder recorder, JacksonRecorder jackson, LaunchModeBuildItem launchMode,
             SessionNamesBuildItem names, Capabilities capabilities, BuildProducer<SyntheticBeanBuildItem> beans,
-            BuildProducer<FilterBuildItem> filters, BuildProducer<MetricsFactoryConsumerBuildItem> metrics) {
+            BuildProducer<FilterBuildItem> filters, BuildProducer<MetricsFactoryConsumerBuildItem> metrics,
+            BuildProducer<SessionsBuildItem> devUi) {
         RuntimeValue<TypedValues> typed = capabilities.isPresent(Capability.JACKSON) ? jackson.values()
                 : recorder.noTypedValues();
         RuntimeValue<Sessions> sessions = recorder.sessions(launchMode.getLaunchMode(), names.names(), typed);
+        devUi.produce(new SessionsBuildItem(sessions));
         filters.produce(new FilterBuildItem(recorder.filter(sessions), FILTER_PRIORITY));
         metrics.produce(new MetricsFactoryConsumerBuildItem(recorder.metrics(sessions)));
         produceBeans(recorder, sessions, UserSessionRecorder.UNNAMED, beans);

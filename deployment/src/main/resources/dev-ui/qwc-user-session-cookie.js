@@ -1,5 +1,6 @@
 import { LitElement, html, css } from 'lit';
 import { columnBodyRenderer } from '@vaadin/grid/lit.js';
+import '@qomponent/qui-badge';
 import '@vaadin/grid';
 import '@vaadin/button';
 import '@vaadin/icon';
@@ -8,8 +9,8 @@ import '@vaadin/select';
 import '@vaadin/text-area';
 import { JsonRpc } from 'jsonrpc';
 
-// no session can have this name, as it is no text
-const ANY = '*any';
+// a place among the choices, and not a name, which could be anything
+const ANY = 'any';
 
 /**
  * Opens a cookie that somebody pastes, as a request would, and shows what is in it or why it does not open.
@@ -70,14 +71,14 @@ export class QwcUserSessionCookie extends LitElement {
 
     static properties = {
         _sessions: { state: true },
-        _session: { state: true },
+        _choice: { state: true },
         _text: { state: true },
         _cookie: { state: true }
     };
 
     constructor() {
         super();
-        this._session = ANY;
+        this._choice = ANY;
         this._text = '';
     }
 
@@ -108,8 +109,8 @@ export class QwcUserSessionCookie extends LitElement {
                 @value-changed=${event => this._text = event.detail.value}>
             </vaadin-text-area>
             <div class="ask">
-                <vaadin-select label="Session" .items=${this._choices()} .value=${this._session}
-                    @value-changed=${event => this._session = event.detail.value}>
+                <vaadin-select label="Session" .items=${this._choices()} .value=${this._choice}
+                    @value-changed=${event => this._choice = event.detail.value}>
                 </vaadin-select>
                 <vaadin-button id="open" theme="primary" ?disabled=${this._text.trim() === ''} @click=${this._open}>
                     <vaadin-icon icon="font-awesome-solid:lock-open" slot="prefix"></vaadin-icon>
@@ -123,14 +124,14 @@ export class QwcUserSessionCookie extends LitElement {
     _choices() {
         return [
             { label: 'The one it is of', value: ANY },
-            ...this._sessions.map(session => ({ label: shown(session.name), value: session.name === '' ? '' : session.name }))
+            ...this._sessions.map((session, place) => ({ label: shown(session.name), value: String(place) }))
         ];
     }
 
     _open() {
         const params = { text: this._text };
-        if (this._session !== ANY) {
-            params.session = this._session;
+        if (this._choice !== ANY) {
+            params.session = this._sessions[Number(this._choice)].name;
         }
         this.jsonRpc.openCookie(params).then(answer => {
             this._cookie = answer.result;
@@ -141,7 +142,7 @@ export class QwcUserSessionCookie extends LitElement {
         const good = cookie.outcome === 'valid' || cookie.outcome === 'imported';
         return html`
             <div class="outcome">
-                <span theme=${good ? 'badge success' : 'badge error'}>${cookie.outcome}</span>
+                <qui-badge level=${good ? 'success' : 'error'}><span>${cookie.outcome}</span></qui-badge>
                 <span>${cookie.help}</span>
             </div>
             <dl>
@@ -161,8 +162,8 @@ export class QwcUserSessionCookie extends LitElement {
             return '';
         }
         return cookie.content.currentKey
-            ? html`<span theme="badge success small">current secret</span>`
-            : html`<span theme="badge contrast small">accepted secret</span>`;
+            ? html`<qui-badge small level="success"><span>current secret</span></qui-badge>`
+            : html`<qui-badge small level="contrast"><span>accepted secret</span></qui-badge>`;
     }
 
     _renderTimes(content) {
@@ -186,9 +187,9 @@ export class QwcUserSessionCookie extends LitElement {
         }
         return html`
             <vaadin-grid .items=${entries} theme="no-border row-stripes wrap-cell-content" all-rows-visible>
-                <vaadin-grid-column header="Key" width="16em" flex-grow="0" resizable
+                <vaadin-grid-column header="Key" width="16rem" flex-grow="0" resizable
                     ${columnBodyRenderer(entry => html`<code>${entry.key}</code>
-                        ${entry.flash ? html`<span theme="badge small" title="Gone when it has been read once">flash</span>` : ''}`, [])}>
+                        ${entry.flash ? html`<qui-badge small title="Gone when it has been read once"><span>flash</span></qui-badge>` : ''}`, [])}>
                 </vaadin-grid-column>
                 <vaadin-grid-column header="Value" ${columnBodyRenderer(entry => html`<pre>${entry.json}</pre>`, [])}>
                 </vaadin-grid-column>

@@ -1,5 +1,6 @@
 import { LitElement, html, css } from 'lit';
 import { columnBodyRenderer } from '@vaadin/grid/lit.js';
+import '@qomponent/qui-badge';
 import '@vaadin/grid';
 import '@vaadin/button';
 import '@vaadin/icon';
@@ -102,12 +103,12 @@ export class QwcUserSessionSessions extends LitElement {
         }
         return html`
             <vaadin-grid .items=${QwcUserSessionSessions.rows} theme="no-border row-stripes wrap-cell-content" all-rows-visible>
-                <vaadin-grid-column header="Setting" width="14em" flex-grow="0"
+                <vaadin-grid-column header="Setting" width="14rem" flex-grow="0"
                     ${columnBodyRenderer(row => html`<span class="setting">${row.key ?? row.setting}</span>`, [])}>
                 </vaadin-grid-column>
                 ${this._sessions.map(session => html`
                     <vaadin-grid-column header=${session.name === '' ? 'Unnamed session' : `@SessionName("${session.name}")`}
-                        width="16em" resizable
+                        width="16rem" resizable
                         ${columnBodyRenderer(row => row.render(session), [session])}>
                     </vaadin-grid-column>`)}
             </vaadin-grid>
@@ -173,7 +174,7 @@ function renderSecret(secret) {
     return html`
         <div class="secret">
             <code>${secret.keyId}</code>
-            <span theme=${secret.current ? 'badge success small' : 'badge contrast small'}>${secret.current ? 'current' : 'accepted'}</span>
+            <qui-badge small level=${secret.current ? 'success' : 'contrast'}><span>${secret.current ? 'current' : 'accepted'}</span></qui-badge>
             ${renderStanding(secret)}
         </div>
     `;
@@ -181,12 +182,13 @@ function renderSecret(secret) {
 
 function renderStanding(secret) {
     if (secret.developmentDefault) {
-        return html`<span theme="badge small">development default</span>
+        return html`<qui-badge small><span>development default</span></qui-badge>
             <span class="off">production needs one of its own</span>`;
     }
     return secret.weakness
-        ? html`<span theme="badge error small">weak</span> <span>production would not start: it ${secret.weakness}</span>`
-        : html`<span theme="badge contrast small">configured</span>`;
+        ? html`<qui-badge small level="error"><span>weak</span></qui-badge>
+            <span>production would not start: it ${secret.weakness}</span>`
+        : html`<qui-badge small level="contrast"><span>configured</span></qui-badge>`;
 }
 
 customElements.define('qwc-user-session-sessions', QwcUserSessionSessions);

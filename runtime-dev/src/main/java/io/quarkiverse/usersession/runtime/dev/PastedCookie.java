@@ -36,10 +36,13 @@ final class PastedCookie {
     /** The value without regard to its name: of the first of several cookies. Empty if there is none. */
     String anyValue() {
         String pair = line.split(";", 2)[0].strip();
-        // where there are characters behind the sign: base64 may end in some of them
         int equals = pair.indexOf('=');
-        boolean named = equals > 0 && !pair.substring(equals).matches("=+");
-        return named ? pair.substring(equals + 1).strip() : pair;
+        return equals > 0 && !endsInPadding(pair, equals) ? pair.substring(equals + 1).strip() : pair;
+    }
+
+    /** Other systems pad the base64 of their cookies to a multiple of 4 characters. */
+    private static boolean endsInPadding(String text, int equals) {
+        return text.length() % 4 == 0 && text.substring(equals).matches("=+");
     }
 
     /** Without the cookies: this text may end up in a log. */

@@ -51,9 +51,10 @@ class DevUiTest {
                             quarkus.user-session.cookie.same-site=strict
                             quarkus.user-session.cookie.domain=localhost
                             quarkus.user-session.absolute-timeout=36H
-                            shop.onboarding-key=%s
+                            shop.onboarding-key=%1$s
+                            shop.all-keys=first,%1$s
                             quarkus.user-session.onboarding.secret=${shop.onboarding-key}
-                            quarkus.user-session.onboarding.accepted-secrets=%s,%s
+                            quarkus.user-session.onboarding.accepted-secrets=%2$s,%3$s
                             quarkus.user-session.onboarding.max-age=10M
                             quarkus.user-session.onboarding.renew-after=90S
                             quarkus.user-session.onboarding.cookie.path=/onboarding
@@ -63,7 +64,7 @@ class DevUiTest {
                             quarkus.user-session.onboarding.cache-headers=false
                             quarkus.user-session.onboarding.import.format=remix
                             quarkus.user-session.onboarding.import.cookie-name=__remix
-                            quarkus.user-session.onboarding.import.secrets=%s
+                            quarkus.user-session.onboarding.import.secrets=%4$s
                             quarkus.user-session.onboarding.import.until=2099-12-31
                             """.formatted(SECRET, ACCEPTED, WEAK, IMPORTED)), "application.properties"))
             .setLogRecordPredicate(record -> record.getLoggerName().equals("io.quarkus"));

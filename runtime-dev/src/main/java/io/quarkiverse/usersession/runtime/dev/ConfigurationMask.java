@@ -27,6 +27,9 @@ public class ConfigurationMask {
 
     private static final String MASK = "********";
 
+    // shorter texts would be found in values that have nothing to do with them
+    private static final int MIN_PART = 8;
+
     private static final Pattern SECRET_KEY = Pattern.compile(Pattern.quote(UserSessionConfig.PREFIX + ".")
             + "(.+\\.)?(secret|accepted-secrets|import\\.secrets|import\\.block-keys)(\\[\\d+])?");
 
@@ -39,13 +42,19 @@ public class ConfigurationMask {
 
     private static void mask(ConfigDescription description, Set<String> secrets) {
         ConfigValue value = description.getConfigValue();
-        if (value == null || value.getValue() == null && value.getRawValue() == null) {
+        if (value == null || value.getRawValue() == null) {
             return;
         }
         // by its value too, as it may come from another key or an environment variable
-        if (SECRET_KEY.matcher(description.getName()).matches() || secrets.contains(value.getValue())) {
+        if (SECRET_KEY.matcher(description.getName()).matches() || tells(value.getValue(), secrets)
+                || tells(value.getRawValue(), secrets)) {
             description.setConfigValue(masked(value));
         }
+    }
+
+    private static boolean tells(String text, Set<String> secrets) {
+        return text != null && secrets.stream()
+                .anyMatch(secret -> secret.length() < MIN_PART ? text.equals(secret) : text.contains(secret));
     }
 
     /** It says where it comes from, and nothing about the value. */

@@ -1,4 +1,5 @@
-import { LitElement, html, css } from 'lit';
+import { html, css } from 'lit';
+import { QwcHotReloadElement } from 'qwc-hot-reload-element';
 import { columnBodyRenderer } from '@vaadin/grid/lit.js';
 import '@qomponent/qui-badge';
 import '@vaadin/grid';
@@ -15,7 +16,7 @@ const ANY = 'any';
 /**
  * Opens a cookie that somebody pastes, as a request would, and shows what is in it or why it does not open.
  */
-export class QwcUserSessionCookie extends LitElement {
+export class QwcUserSessionCookie extends QwcHotReloadElement {
 
     // cookies must not end up in the log of the Dev UI
     jsonRpc = new JsonRpc(this, false);

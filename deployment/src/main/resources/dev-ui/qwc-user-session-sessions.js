@@ -1,4 +1,5 @@
-import { LitElement, html, css } from 'lit';
+import { html, css } from 'lit';
+import { QwcHotReloadElement } from 'qwc-hot-reload-element';
 import { columnBodyRenderer } from '@vaadin/grid/lit.js';
 import '@qomponent/qui-badge';
 import '@vaadin/grid';
@@ -12,7 +13,7 @@ import { notifier } from 'notifier';
 /**
  * All sessions of the application with their effective settings, side by side, and what can be told about their secrets.
  */
-export class QwcUserSessionSessions extends LitElement {
+export class QwcUserSessionSessions extends QwcHotReloadElement {
 
     // what is made here must not end up in the log of the Dev UI
     jsonRpc = new JsonRpc(this, false);
@@ -113,12 +114,12 @@ export class QwcUserSessionSessions extends LitElement {
                     </vaadin-grid-column>`)}
             </vaadin-grid>
             <p>
-                A key id is derived one-way from a secret and tells nothing about it. Each cookie carries the one of the secret
-                that it was sealed with.
+                A key id is derived one-way from a secret, and is no secret itself: each cookie carries that of the one it was
+                sealed with.
             </p>
             <h4>A secret for production</h4>
             <p>
-                48 random bytes, the same as <code>openssl rand -base64 48</code> makes. It is not stored, and this application does not use it.
+                48 random bytes, such as <code>openssl rand -base64 48</code> makes. It is not stored, and nothing uses it yet.
             </p>
             ${this._made ? this._renderMade() : ''}
             <div>

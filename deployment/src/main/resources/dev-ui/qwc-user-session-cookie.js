@@ -190,7 +190,8 @@ export class QwcUserSessionCookie extends QwcHotReloadElement {
             <vaadin-grid .items=${entries} theme="no-border row-stripes wrap-cell-content" all-rows-visible>
                 <vaadin-grid-column header="Key" width="16rem" flex-grow="0" resizable
                     ${columnBodyRenderer(entry => html`<code>${entry.key}</code>
-                        ${entry.flash ? html`<qui-badge small title="Gone when it has been read once"><span>flash</span></qui-badge>` : ''}`, [])}>
+                        ${entry.flash ? html`<qui-badge small title="Gone when it has been read once"><span>flash</span></qui-badge>` : ''}
+                        ${entry.own ? html`<qui-badge small title="The session's own, and no value of the application"><span>session</span></qui-badge>` : ''}`, [])}>
                 </vaadin-grid-column>
                 <vaadin-grid-column header="Value" ${columnBodyRenderer(entry => html`<pre>${entry.json}</pre>`, [])}>
                 </vaadin-grid-column>

@@ -80,6 +80,7 @@ export class QwcUserSessionSessions extends QwcHotReloadElement {
         { setting: 'renew-after', render: session => session.renewAfter ?? off('off') },
         { setting: 'absolute-timeout', render: session => session.absoluteTimeout ?? off('off') },
         { setting: 'cache-headers', render: session => String(session.cacheHeaders) },
+        { setting: 'sign-in', render: session => session.signIn ? renderSignIn(session) : off('off') },
         { setting: 'import', render: session => session.importing ? renderImport(session.importing) : off('off') }
     ];
 
@@ -165,6 +166,10 @@ export class QwcUserSessionSessions extends QwcHotReloadElement {
 
 function off(text) {
     return html`<span class="off">${text}</span>`;
+}
+
+function renderSignIn(session) {
+    return session.loginPage ? html`on, login page <code>${session.loginPage}</code>` : 'on';
 }
 
 function renderImport(importing) {

@@ -30,6 +30,7 @@ import io.quarkiverse.usersession.runtime.config.SecretRules;
 import io.quarkiverse.usersession.test.client.DevUi;
 import io.quarkiverse.usersession.testing.SessionCookies;
 import io.quarkiverse.usersession.testing.TestSessions;
+import io.quarkus.devui.tests.DevUIJsonRPCTest;
 import io.quarkus.test.QuarkusDevModeTest;
 import io.restassured.response.Response;
 
@@ -93,7 +94,9 @@ class DevUiTest {
                 dynamicTest("says why a cookie does not open", this::saysWhyACookieDoesNotOpen),
                 dynamicTest("says which session a cookie is of", this::saysWhichSessionACookieIsOf),
                 dynamicTest("opens a cookie of another system", this::opensACookieOfAnotherSystem),
+                dynamicTest("shows who is signed in", this::showsWhoIsSignedIn),
                 dynamicTest("makes good secrets", this::makesGoodSecrets),
+                dynamicTest("answers Quarkus' own client", () -> answersQuarkusOwnClient(port)),
                 dynamicTest("S5: no page shows a secret, nor does that of Quarkus", this::S5_noAnswerHasASecretInIt));
     }
 
@@ -110,7 +113,7 @@ class DevUiTest {
                 Map.entry("name", ""), Map.entry("cookieName", "__session"), Map.entry("path", "/"),
                 Map.entry("domain", "localhost"), Map.entry("sameSite", "strict"), Map.entry("httpOnly", "true"),
                 Map.entry("secure", "auto"), Map.entry("partitioned", "false"), Map.entry("maxAge", "365D"),
-                Map.entry("absoluteTimeout", "36H"), Map.entry("cacheHeaders", "true")));
+                Map.entry("absoluteTimeout", "36H"), Map.entry("cacheHeaders", "true"), Map.entry("signIn", "false")));
     }
 
     private void showsTheSettingsOfANamedSession() throws Exception {
@@ -120,7 +123,8 @@ class DevUiTest {
                 Map.entry("name", "onboarding"), Map.entry("cookieName", "__onboarding"), Map.entry("path", "/onboarding"),
                 Map.entry("domain", "localhost"), Map.entry("sameSite", "strict"), Map.entry("httpOnly", "false"),
                 Map.entry("secure", "always"), Map.entry("partitioned", "true"), Map.entry("maxAge", "10M"),
-                Map.entry("renewAfter", "90S"), Map.entry("absoluteTimeout", "36H"), Map.entry("cacheHeaders", "false")));
+                Map.entry("renewAfter", "90S"), Map.entry("absoluteTimeout", "36H"), Map.entry("cacheHeaders", "false"),
+                Map.entry("signIn", "false")));
         assertThat(fields(session.get("importing"))).containsExactlyInAnyOrderEntriesOf(
                 Map.of("format", "remix", "cookieName", "__remix", "until", "2099-12-31"));
     }
@@ -159,8 +163,8 @@ class DevUiTest {
                     .containsKeys("id", "createdAt", "issuedAt", "expiresAt");
             assertThat(content.get("id").asText()).hasSize(16);
             assertThat(content.get("entries")).extracting(DevUiTest::fields).containsExactly(
-                    Map.of("key", "user", "flash", "false", "json", "\"ada\""),
-                    Map.of("key", "message", "flash", "true", "json", "\"Welcome!\""));
+                    Map.of("key", "user", "flash", "false", "own", "false", "json", "\"ada\""),
+                    Map.of("key", "message", "flash", "true", "own", "false", "json", "\"Welcome!\""));
         }
     }
 
@@ -235,6 +239,21 @@ class DevUiTest {
         assertThat(SecretRules.weakness(secret)).isEmpty();
         assertThat(secret).hasSize(64).isBase64().isNotEqualTo(devUi.call("makeSecret", Map.of()).get("secret").asText());
         assertThat(made.get("environment").asText()).isEqualTo("export SESSION_SECRET=\"" + secret + "\"");
+    }
+
+    private void showsWhoIsSignedIn() throws Exception {
+        JsonNode cookie = open("onboarding", ONBOARDING.signedIn("ada", "admin").cookie(Map.of()).getValue());
+
+        assertThat(cookie.get("content").get("entries")).singleElement().satisfies(entry -> {
+            assertThat(fields(entry)).containsEntry("key", "sign-in").containsEntry("own", "true");
+            assertThat(entry.get("json").asText()).contains("\"ada\"", "\"admin\"");
+        });
+    }
+
+    private void answersQuarkusOwnClient(int port) throws Exception {
+        DevUIJsonRPCTest client = new DevUIJsonRPCTest("quarkus-user-session", "http://localhost:" + port + "/");
+
+        assertThat(client.executeJsonRPCMethod("getSessions")).isEqualTo(devUi.call("getSessions", Map.of()));
     }
 
     private void S5_noAnswerHasASecretInIt() throws Exception {

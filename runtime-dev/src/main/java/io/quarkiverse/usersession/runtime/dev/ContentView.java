@@ -20,8 +20,11 @@ import io.vertx.core.json.Json;
 record ContentView(String id, String createdAt, String issuedAt, String expiresAt, String lifetime, boolean ownLifetime,
         boolean currentKey, List<Entry> entries) {
 
-    /** @param json the value, indented */
-    record Entry(String key, boolean flash, String json) {
+    /**
+     * @param own whether the session itself remembers it, such as who is signed in, and the application has not stored it
+     * @param json the value, indented
+     */
+    record Entry(String key, boolean flash, boolean own, String json) {
     }
 
     static ContentView of(OpenedCookie cookie, Lifetimes lifetimes) {
@@ -31,6 +34,7 @@ record ContentView(String id, String createdAt, String issuedAt, String expiresA
                 DurationText.of(content.lifetime()), content.ownLifetime(), cookie.currentKey(),
                 content.entries().entrySet().stream()
                         .map(entry -> new Entry(EntryKey.name(entry.getKey()), EntryKey.isFlash(entry.getKey()),
+                                EntryKey.isOwn(entry.getKey()),
                                 Json.encodePrettily(entry.getValue())))
                         .toList());
     }

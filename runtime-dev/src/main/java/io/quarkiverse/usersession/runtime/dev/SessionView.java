@@ -19,13 +19,16 @@ import io.quarkiverse.usersession.runtime.cookie.Lifetimes;
  * @param domain null for a cookie of this host only
  * @param renewAfter null if it is off
  * @param absoluteTimeout null if it is off
+ * @param signIn whether users can be signed in to it
+ * @param loginPage null if there is none
  * @param importing null if nothing is imported
  */
 record SessionView(String name, String cookieName, String path, String domain, String sameSite, boolean httpOnly,
         String secure, boolean partitioned, String maxAge, String renewAfter, String absoluteTimeout, boolean cacheHeaders,
-        ImportView importing, List<SecretView> secrets) {
+        boolean signIn, String loginPage, ImportView importing, List<SecretView> secrets) {
 
-    static SessionView of(String name, UserSessionConfig config, DevelopmentSecretCheck developmentSecret) {
+    static SessionView of(String name, UserSessionConfig config, boolean signIn,
+            DevelopmentSecretCheck developmentSecret) {
         boolean unnamed = name.isEmpty();
         SessionSettings settings = unnamed ? SessionSettings.of(config) : SessionSettings.of(config, name);
         SecretTexts secrets = unnamed ? SecretTexts.of(config) : SecretTexts.of(config, name);
@@ -36,6 +39,7 @@ record SessionView(String name, String cookieName, String path, String domain, S
                 cookie.secure().name().toLowerCase(Locale.ROOT), cookie.partitioned(),
                 DurationText.of(lifetimes.maxAge()), DurationText.orNull(lifetimes.renewAfter()),
                 DurationText.orNull(lifetimes.absoluteTimeout()), settings.cacheHeaders(),
+                signIn, signIn ? config.signIn().loginPage().orElse(null) : null,
                 ImportView.of(name, cookie.name(), config).orElse(null), views(secrets, developmentSecret));
     }
 

@@ -7,6 +7,7 @@ import jakarta.inject.Singleton;
 
 import io.quarkiverse.usersession.runtime.config.UserSessionConfig;
 import io.quarkiverse.usersession.runtime.http.Sessions;
+import io.quarkiverse.usersession.runtime.state.SignInSupport;
 import io.smallrye.config.SmallRyeConfig;
 
 /**
@@ -30,7 +31,8 @@ public class UserSessionJsonRPCService {
     /** All sessions with their effective settings, the unnamed one first. */
     public List<SessionView> getSessions() {
         return sessions.names().stream()
-                .map(name -> SessionView.of(name, config, developmentSecret))
+                .map(name -> SessionView.of(name, config, sessions.definition(name).signIn() == SignInSupport.ON,
+                        developmentSecret))
                 .toList();
     }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.OptionalInt;
 
 import javax.crypto.AEADBadTagException;
 
@@ -99,6 +100,13 @@ public final class CookieFormat {
         } catch (AEADBadTagException | IOException e) {
             return OpenedCookie.DAMAGED;
         }
+    }
+
+    /** The id of the key that a cookie value says it was sealed with; empty if it is none of this version. */
+    public static OptionalInt keyId(String value) {
+        byte[] message = Base64Url.decode(value);
+        return message == null || message.length < OVERHEAD || message[0] != VERSION ? OptionalInt.empty()
+                : OptionalInt.of(ByteBuffer.wrap(message).getInt(KEY_ID_AT));
     }
 
     private byte[] plaintext(SessionContent content) {

@@ -24,6 +24,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 
 import io.quarkiverse.usersession.runtime.crypto.CookieKey;
 import io.quarkiverse.usersession.runtime.format.CookieOutcome;
+import io.quarkiverse.usersession.runtime.format.EntryKey;
 import io.quarkiverse.usersession.runtime.metrics.MetricsRegistration;
 import io.quarkiverse.usersession.runtime.state.Commit;
 import io.quarkiverse.usersession.runtime.state.SessionMetrics;
@@ -74,6 +75,17 @@ class ReferenceTest {
         assertThat(Guide.example("listings/plaintext.txt"))
                 .contains("entries   " + new String(plaintext, fields.length, plaintext.length - fields.length,
                         StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void theMarksBeforeKeysAreTheOnesOfTheFormat() {
+        assertThat(Guide.text(Guide.PAGES.resolve("cookie-format.adoc")))
+                .contains("`+" + EntryKey.SIGN_IN + "+`", "`+" + EntryKey.WANTED_LOCATION + "+`",
+                        "A flash value has a `" + EntryKey.flash("") + "` before its key");
+        for (char mark = '!'; mark <= '~'; mark++) {
+            assertThat(EntryKey.plain(mark + "key").equals("=" + mark + "key")).as("mark " + mark)
+                    .isEqualTo("!~=".indexOf(mark) >= 0);
+        }
     }
 
     @Test

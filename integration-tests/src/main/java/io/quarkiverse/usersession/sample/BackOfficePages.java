@@ -9,16 +9,21 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
+import org.jboss.resteasy.reactive.Cache;
 import org.jboss.resteasy.reactive.RestQuery;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.identity.SecurityIdentity;
 
-/** What only the shopkeeper may see. Nothing in it knows that users are kept in a session. */
+/**
+ * What only the shopkeeper may see. Nothing in it knows that users are kept in a session. No browser may keep the pages: the
+ * back button would show them to whoever comes after the shopkeeper has signed out.
+ */
 @Path("back-office")
 @Produces(MediaType.TEXT_HTML)
 @RolesAllowed("admin")
+@Cache(noStore = true)
 public final class BackOfficePages {
 
     @Inject

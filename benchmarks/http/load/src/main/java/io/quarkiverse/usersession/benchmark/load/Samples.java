@@ -1,0 +1,67 @@
+package io.quarkiverse.usersession.benchmark.load;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What was measured at one endpoint, by request, in the order of the rounds. */
+final class Samples {
+
+    private final Map<String, List<Sample>> byRequest = new HashMap<>();
+
+    void add(Request request, Sample sample) {
+        byRequest.computeIfAbsent(request.name(), name -> new ArrayList<>()).add(sample);
+    }
+
+    Quartiles cpuMicros(String request) {
+        return Quartiles.of(each(request).stream().map(Sample::cpuMicros).toList());
+    }
+
+    Quartiles perSecond(String request) {
+        return Quartiles.of(each(request).stream().map(Sample::perSecond).toList());
+    }
+
+    long failed(String request) {
+        return each(request).stream().mapToLong(Sample::failed).sum();
+    }
+
+    /** The CPU time of the request divided by that of the plain one of the same round. */
+    Quartiles ratioToPlain(String request) {
+        return paired(request, (cpu, plain, round) -> cpu / plain);
+    }
+
+    /** What the request adds to the plain one of the same round, in microseconds of CPU time. */
+    Quartiles added(String request) {
+        return paired(request, (cpu, plain, round) -> cpu - plain);
+    }
+
+    /** What the request adds to the plain one, divided by what the other one adds in the same round. */
+    Quartiles addedRatio(String request, String other) {
+        List<Sample> others = each(other);
+        return paired(request, (cpu, plain, round) -> (cpu - plain) / (others.get(round).cpuMicros() - plain));
+    }
+
+    private Quartiles paired(String request, Pairing pairing) {
+        List<Sample> samples = each(request);
+        List<Sample> plain = each(Request.PLAIN);
+        List<Double> values = new ArrayList<>();
+        for (int round = 0; round < samples.size(); round++) {
+            values.add(pairing.value(samples.get(round).cpuMicros(), plain.get(round).cpuMicros(), round));
+        }
+        return Quartiles.of(values);
+    }
+
+    private List<Sample> each(String request) {
+        return byRequest.get(request);
+    }
+
+    /** @param cpuMicros of the server, for each request */
+    record Sample(double cpuMicros, double perSecond, long failed) {
+    }
+
+    private interface Pairing {
+
+        double value(double cpu, double plain, int round);
+    }
+}

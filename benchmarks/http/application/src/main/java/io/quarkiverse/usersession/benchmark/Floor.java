@@ -20,9 +20,9 @@ final class Floor {
 
     /** Opens the cookie and gets one value. */
     void read(RoutingContext rc) {
-        String user = (String) content(rc).get(Content.USER);
-        if (!Work.USER.equals(user)) {
-            throw new IllegalStateException("The cookie lacks the user");
+        Map<String, Object> content = content(rc);
+        if (content == null || !Work.USER.equals(content.get(Content.USER))) {
+            throw new IllegalStateException("There is no cookie with the user");
         }
         rc.next();
     }
@@ -30,6 +30,9 @@ final class Floor {
     /** Opens the cookie, sets one value and seals it. */
     void write(RoutingContext rc) {
         Map<String, Object> content = content(rc);
+        if (content == null) {
+            content = Content.initial();
+        }
         content.put(Content.VISITS, Content.nextVisits());
         try {
             rc.response().headers().add(HttpHeaders.SET_COOKIE,
@@ -40,11 +43,12 @@ final class Floor {
         rc.next();
     }
 
+    /** What is in the cookie, or null if there is none. */
     private Map<String, Object> content(RoutingContext rc) {
         String header = rc.request().getHeader(HttpHeaders.COOKIE);
         int start = header == null ? -1 : header.indexOf(NAME);
         if (start < 0) {
-            return Content.initial();
+            return null;
         }
         int end = header.indexOf(';', start);
         try {

@@ -15,7 +15,7 @@ import java.util.List;
 record Plan(int forks, int rounds, int warmUpSeconds, int seconds, int starts, int isolatedRequests, boolean onJvm,
         boolean asNative, boolean loads) {
 
-    private static final Plan FULL = new Plan(5, 4, 1, 1, 20, 1_000_000, true, false, true);
+    private static final Plan FULL = new Plan(5, 4, 2, 1, 20, 1_000_000, true, false, true);
     private static final Plan QUICK = new Plan(1, 3, 1, 1, 3, 50_000, true, false, true);
 
     static Plan of(List<String> options) {

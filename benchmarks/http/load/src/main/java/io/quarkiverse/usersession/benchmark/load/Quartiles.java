@@ -1,6 +1,5 @@
 package io.quarkiverse.usersession.benchmark.load;
 
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.Locale;
 
@@ -51,7 +50,7 @@ record Quartiles(double first, double median, double third, double low, double h
     }
 
     boolean intervalContains(double value) {
-        return !(value < low) && !(value > high);
+        return low <= value && value <= high;
     }
 
     String text(int decimals) {
@@ -62,10 +61,5 @@ record Quartiles(double first, double median, double third, double low, double h
     String interval(int decimals) {
         String number = "%." + decimals + "f";
         return Double.isNaN(low) ? "too few" : String.format(Locale.ROOT, number + "–" + number, low, high);
-    }
-
-    @Override
-    public String toString() {
-        return Arrays.toString(new double[] { first, median, third });
     }
 }

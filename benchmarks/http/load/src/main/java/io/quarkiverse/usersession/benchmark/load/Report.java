@@ -34,7 +34,7 @@ final class Report {
     }
 
     void loadBudgets(Map<Endpoint, Samples> measured) {
-        row("budget", "endpoint", "median [quartiles]", "95 % interval of the median", "met");
+        row("budget", "endpoint", "measured", "95 % interval", "met");
         row("---", "---", "---", "---", "---");
         for (Map.Entry<Endpoint, Samples> endpoint : measured.entrySet()) {
             if (!endpoint.getKey().requests().equals(Request.OF_APPLICATION)) {
@@ -43,7 +43,7 @@ final class Report {
             String name = endpoint.getKey().name();
             Samples samples = endpoint.getValue();
             Quartiles untouched = samples.ratioToPlain(Request.UNTOUCHED);
-            row("untouched ÷ plain: not to be told from 1", name, untouched.text(3), untouched.interval(3),
+            row("untouched ÷ plain: not to be told from 1", name, number(untouched.median(), 3), untouched.interval(3),
                     untouched.intervalContains(1) ? "yes" : "no");
             budget("read: added ÷ what the floor adds ≤ 1.25", name,
                     samples.addedRatio(Request.READ, Request.FLOOR_READ), 1.25);
@@ -71,8 +71,12 @@ final class Report {
         wrong.stream().limit(5).forEach(answer -> text.append("- ").append(answer).append('\n'));
     }
 
-    private void budget(String budget, String endpoint, Quartiles quartiles, double limit) {
-        row(budget, endpoint, quartiles.text(2), quartiles.interval(2), quartiles.median() <= limit ? "yes" : "no");
+    private void budget(String budget, String endpoint, Ratio ratio, double limit) {
+        row(budget, endpoint, ratio.text(), ratio.interval(), ratio.value() <= limit ? "yes" : "no");
+    }
+
+    private static String number(double value, int decimals) {
+        return String.format(Locale.ROOT, "%." + decimals + "f", value);
     }
 
     private void row(String... cells) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.DoubleBinaryOperator;
 
 /** What was measured at one endpoint, by request, in the order of the rounds. */
 final class Samples {
@@ -28,28 +29,31 @@ final class Samples {
 
     /** The CPU time of the request divided by that of the plain one of the same round. */
     Quartiles ratioToPlain(String request) {
-        return paired(request, (cpu, plain, round) -> cpu / plain);
+        return Quartiles.of(byRound(request, (cpu, plain) -> cpu / plain));
     }
 
     /** What the request adds to the plain one of the same round, in microseconds of CPU time. */
     Quartiles added(String request) {
-        return paired(request, (cpu, plain, round) -> cpu - plain);
+        return Quartiles.of(addedByRound(request));
     }
 
-    /** What the request adds to the plain one, divided by what the other one adds in the same round. */
-    Quartiles addedRatio(String request, String other) {
-        List<Sample> others = each(other);
-        return paired(request, (cpu, plain, round) -> (cpu - plain) / (others.get(round).cpuMicros() - plain));
+    /** What the request adds to the plain one, divided by what the other one adds. */
+    Ratio addedRatio(String request, String other) {
+        return Ratio.ofMedians(addedByRound(request), addedByRound(other));
     }
 
-    private Quartiles paired(String request, Pairing pairing) {
+    private List<Double> addedByRound(String request) {
+        return byRound(request, (cpu, plain) -> cpu - plain);
+    }
+
+    private List<Double> byRound(String request, DoubleBinaryOperator pairing) {
         List<Sample> samples = each(request);
         List<Sample> plain = each(Request.PLAIN);
         List<Double> values = new ArrayList<>();
         for (int round = 0; round < samples.size(); round++) {
-            values.add(pairing.value(samples.get(round).cpuMicros(), plain.get(round).cpuMicros(), round));
+            values.add(pairing.applyAsDouble(samples.get(round).cpuMicros(), plain.get(round).cpuMicros()));
         }
-        return Quartiles.of(values);
+        return values;
     }
 
     private List<Sample> each(String request) {
@@ -58,10 +62,5 @@ final class Samples {
 
     /** @param cpuMicros of the server, for each request */
     record Sample(double cpuMicros, double perSecond, long failed) {
-    }
-
-    private interface Pairing {
-
-        double value(double cpu, double plain, int round);
     }
 }

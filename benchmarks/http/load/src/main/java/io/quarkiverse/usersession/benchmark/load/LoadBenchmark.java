@@ -18,6 +18,7 @@ import java.util.Random;
 final class LoadBenchmark {
 
     private static final Optional<Integer> CORE = Optional.of(0);
+    private static final int SECONDS = 1;
     private static final String HEAP = "-Xmx512m";
 
     private final Plan plan;
@@ -65,7 +66,7 @@ final class LoadBenchmark {
                 Collections.shuffle(requests, random);
                 for (Request request : requests) {
                     samples.computeIfAbsent(target.endpoint, endpoint -> new Samples())
-                            .add(request, measure(target, request, plan.seconds()));
+                            .add(request, measure(target, request, SECONDS));
                 }
             }
         }

@@ -1,43 +1,56 @@
 package io.quarkiverse.usersession.benchmark.load;
 
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 
 /**
- * How much is measured.
+ * What is measured, and how often.
  *
  * @param forks processes of each server, one after the other
  * @param rounds over all kinds of requests, in each fork
  * @param warmUpSeconds for each kind of request, in each fork
- * @param seconds for each kind of request, in each round
  * @param starts with the extension and as many without
  * @param isolatedRequests whose answers are checked
  */
-record Plan(int forks, int rounds, int warmUpSeconds, int seconds, int starts, int isolatedRequests, boolean onJvm,
-        boolean asNative, boolean loads) {
+record Plan(int forks, int rounds, int warmUpSeconds, int starts, int isolatedRequests, Set<Part> parts, Set<Kind> kinds) {
 
-    private static final Plan FULL = new Plan(5, 4, 2, 1, 20, 1_000_000, true, false, true);
-    private static final Plan QUICK = new Plan(1, 3, 1, 1, 3, 50_000, true, false, true);
+    enum Part {
+        LOAD,
+        STARTS,
+        ISOLATION
+    }
+
+    enum Kind {
+        JVM,
+        NATIVE
+    }
+
+    private static final Plan FULL = new Plan(5, 4, 2, 20, 1_000_000, EnumSet.allOf(Part.class), EnumSet.of(Kind.JVM));
+    private static final Plan QUICK = new Plan(1, 3, 1, 3, 50_000, EnumSet.allOf(Part.class), EnumSet.of(Kind.JVM));
 
     static Plan of(List<String> options) {
         Plan plan = options.contains("--quick") ? QUICK : FULL;
         for (String option : options) {
             plan = switch (option) {
                 case "--quick" -> plan;
-                case "--native" -> plan.withNative(true);
-                case "--native-only" -> plan.withNative(false);
-                case "--no-load" -> plan.withoutLoad();
-                default -> throw new IllegalArgumentException("There is no option " + option
-                        + ", but --quick, --native, --native-only and --no-load");
+                case "--native" -> plan.with(plan.parts, EnumSet.allOf(Kind.class));
+                case "--native-only" -> plan.with(plan.parts, EnumSet.of(Kind.NATIVE));
+                case "--only-load", "--only-starts", "--only-isolation" -> plan.with(
+                        EnumSet.of(Part.valueOf(option.substring("--only-".length()).toUpperCase(Locale.ROOT))), plan.kinds);
+                default -> throw new IllegalArgumentException("There is no option " + option + ", see benchmarks/http/run");
             };
         }
         return plan;
     }
 
-    private Plan withNative(boolean andJvm) {
-        return new Plan(forks, rounds, warmUpSeconds, seconds, starts, isolatedRequests, andJvm, true, loads);
+    /** A native executable has nothing to warm up, and each of its processes is like the others. */
+    Plan ofExecutable() {
+        return new Plan(Math.min(forks, 3), Math.min(rounds, 3), 1, starts, isolatedRequests, parts, kinds);
     }
 
-    private Plan withoutLoad() {
-        return new Plan(forks, rounds, warmUpSeconds, seconds, starts, isolatedRequests, onJvm, asNative, false);
+    private Plan with(Set<Part> otherParts, Set<Kind> otherKinds) {
+        return new Plan(forks, rounds, warmUpSeconds, starts, isolatedRequests, otherParts, otherKinds);
     }
 }

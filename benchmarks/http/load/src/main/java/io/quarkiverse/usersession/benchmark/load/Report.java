@@ -63,11 +63,11 @@ final class Report {
         text.append('\n');
     }
 
-    void isolation(Isolation isolation, int connections, List<String> wrong, double seconds) {
+    void isolation(int requests, int connections, List<String> wrong, double seconds) {
         paragraph(String.format(Locale.ROOT,
                 "%,d requests from %d connections, each with a session of its own, half of them writing it, in %.0f s:"
                         + " %d wrong answers.",
-                isolation.requests(), connections, seconds, wrong.size()));
+                requests, connections, seconds, wrong.size()));
         wrong.stream().limit(5).forEach(answer -> text.append("- ").append(answer).append('\n'));
     }
 

@@ -23,12 +23,12 @@ final class StartBenchmark {
     private static final Pattern LIVE_HEAP = Pattern.compile("Total\\s+\\d+\\s+(\\d+)");
     private static final Pattern METASPACE = Pattern.compile("Metaspace\\s+used (\\d+)K");
 
-    private final Plan plan;
+    private final int starts;
     private final Path with;
     private final Path without;
 
-    StartBenchmark(Plan plan, Path with, Path without) {
-        this.plan = plan;
+    StartBenchmark(int starts, Path with, Path without) {
+        this.starts = starts;
         this.with = with;
         this.without = without;
     }
@@ -38,8 +38,8 @@ final class StartBenchmark {
         List<Start> startsWithout = new ArrayList<>();
         start(with); // once, to fill the caches of the file system
         start(without);
-        for (int i = 0; i < plan.starts(); i++) {
-            System.err.printf("start %d of %d%n", i + 1, plan.starts());
+        for (int i = 0; i < starts; i++) {
+            System.err.printf("start %d of %d%n", i + 1, starts);
             boolean firstWith = i % 2 == 0;
             Start first = start(firstWith ? with : without);
             Start second = start(firstWith ? without : with);

@@ -31,6 +31,7 @@ final class LoadBenchmark {
 
     /** @param servers the applications with what is asked of their endpoints */
     Map<Endpoint, Samples> run(Map<Path, List<Endpoint>> servers) throws IOException, InterruptedException {
+        servers.values().forEach(endpoints -> endpoints.forEach(endpoint -> samples.put(endpoint, new Samples())));
         for (int fork = 1; fork <= plan.forks(); fork++) {
             List<Target> targets = new ArrayList<>();
             try {
@@ -65,8 +66,7 @@ final class LoadBenchmark {
                 List<Request> requests = new ArrayList<>(target.endpoint.requests());
                 Collections.shuffle(requests, random);
                 for (Request request : requests) {
-                    samples.computeIfAbsent(target.endpoint, endpoint -> new Samples())
-                            .add(request, measure(target, request, SECONDS));
+                    samples.get(target.endpoint).add(request, measure(target, request, SECONDS));
                 }
             }
         }

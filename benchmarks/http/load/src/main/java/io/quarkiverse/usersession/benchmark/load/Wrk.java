@@ -46,8 +46,8 @@ record Wrk(long requests, double perSecond, long failed) {
         }
         Matcher perSecond = PER_SECOND.matcher(output);
         long requests = first(REQUESTS, output, -1);
-        if (requests < 0 || !perSecond.find()) {
-            throw new IllegalArgumentException("Not the output of wrk: " + output);
+        if (requests < 1 || !perSecond.find()) {
+            throw new IllegalArgumentException("wrk has got no answer: " + output);
         }
         return new Wrk(requests, Double.parseDouble(perSecond.group(1)), failed);
     }

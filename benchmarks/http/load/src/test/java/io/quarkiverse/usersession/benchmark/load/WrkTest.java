@@ -33,7 +33,11 @@ class WrkTest {
     }
 
     @Test
-    void refusesAnythingElse() {
+    void noAnswerIsNoMeasurement() {
         assertThatIllegalArgumentException().isThrownBy(() -> Wrk.parse("unable to connect"));
+        assertThatIllegalArgumentException().isThrownBy(() -> Wrk.parse("""
+                  0 requests in 1.10s, 0.00B read
+                Requests/sec:  0.00
+                """));
     }
 }

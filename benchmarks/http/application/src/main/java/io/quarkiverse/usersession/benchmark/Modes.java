@@ -29,6 +29,7 @@ public class Modes {
 
     void install(@Observes Router router, Vertx vertx) {
         router.get("/mode/:mode").order(Integer.MIN_VALUE).handler(rc -> change(router, rc));
+        router.get("/allocated").order(Integer.MIN_VALUE).handler(rc -> rc.end(Long.toString(Allocation.bytesSoFar())));
         modes.put("plain", List.of());
         modes.put("extension", new ArrayList<>());
         Floor floor = new Floor();

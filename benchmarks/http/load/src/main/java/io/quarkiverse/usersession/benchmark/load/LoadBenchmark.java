@@ -75,11 +75,13 @@ final class LoadBenchmark {
     private static Samples.Sample measure(Target target, Request request, int seconds)
             throws IOException, InterruptedException {
         target.enter(request.mode());
+        long allocatedBefore = target.allocatedBytes();
         CpuTime before = target.server.cpuTime();
         Wrk wrk = Wrk.run(target.server.uri() + target.endpoint.path() + request.path(), target.cookies.get(request.setup()),
                 seconds);
         long nanos = target.server.cpuTime().nanosSince(before);
-        return new Samples.Sample(nanos / 1e3 / wrk.requests(), wrk.perSecond(), wrk.failed());
+        double bytes = (double) (target.allocatedBytes() - allocatedBefore) / wrk.requests();
+        return new Samples.Sample(nanos / 1e3 / wrk.requests(), bytes, wrk.perSecond(), wrk.failed());
     }
 
     private record Target(Server server, Endpoint endpoint, Map<Request.Setup, String> cookies) {
@@ -92,6 +94,12 @@ final class LoadBenchmark {
                     cookies.put(setup, server.cookieFrom(endpoint.path() + setup.path()));
                 }
             }
+        }
+
+        long allocatedBytes() throws IOException, InterruptedException {
+            return endpoint.requests().equals(Request.OF_APPLICATION)
+                    ? Long.parseLong(server.get("/allocated", "none=none").body())
+                    : 0;
         }
 
         void enter(String mode) throws IOException, InterruptedException {

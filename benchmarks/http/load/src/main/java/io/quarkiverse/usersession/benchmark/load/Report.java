@@ -20,13 +20,15 @@ final class Report {
     void load(Map<Endpoint, Samples> measured) {
         for (Map.Entry<Endpoint, Samples> endpoint : measured.entrySet()) {
             Samples samples = endpoint.getValue();
-            row(endpoint.getKey().name(), "CPU time, µs", "added to plain, µs", "÷ plain", "requests/s", "failed");
-            row("---", "---", "---", "---", "---", "---");
+            row(endpoint.getKey().name(), "CPU time, µs", "added to plain, µs", "÷ plain", "allocated, bytes", "requests/s",
+                    "failed");
+            row("---", "---", "---", "---", "---", "---", "---");
             for (Request request : endpoint.getKey().requests()) {
                 String name = request.name();
                 boolean plain = name.equals(Request.PLAIN);
                 row(name, samples.cpuMicros(name).text(1), plain ? "" : samples.added(name).text(1),
-                        plain ? "" : samples.ratioToPlain(name).text(2), samples.perSecond(name).text(0),
+                        plain ? "" : samples.ratioToPlain(name).text(2), bytes(samples.bytes(name).median()),
+                        samples.perSecond(name).text(0),
                         Long.toString(samples.failed(name)));
             }
             text.append('\n');
@@ -73,6 +75,10 @@ final class Report {
 
     private void budget(String budget, String endpoint, Ratio ratio, double limit) {
         row(budget, endpoint, ratio.text(), ratio.interval(), ratio.value() <= limit ? "yes" : "no");
+    }
+
+    private static String bytes(double median) {
+        return median == 0 ? "" : number(median, 0);
     }
 
     private static String number(double value, int decimals) {

@@ -19,6 +19,10 @@ final class Samples {
         return Quartiles.of(each(request).stream().map(Sample::cpuMicros).toList());
     }
 
+    Quartiles bytes(String request) {
+        return Quartiles.of(each(request).stream().map(Sample::bytes).toList());
+    }
+
     Quartiles perSecond(String request) {
         return Quartiles.of(each(request).stream().map(Sample::perSecond).toList());
     }
@@ -60,7 +64,10 @@ final class Samples {
         return byRequest.get(request);
     }
 
-    /** @param cpuMicros of the server, for each request */
-    record Sample(double cpuMicros, double perSecond, long failed) {
+    /**
+     * @param cpuMicros of the server, for each request
+     * @param bytes that the server allocated for each request; 0 if it does not tell
+     */
+    record Sample(double cpuMicros, double bytes, double perSecond, long failed) {
     }
 }

@@ -32,6 +32,7 @@ public class Modes {
         router.get("/allocated").order(Integer.MIN_VALUE).handler(rc -> rc.end(Long.toString(Allocation.bytesSoFar())));
         modes.put("plain", List.of());
         modes.put("extension", new ArrayList<>());
+        modes.put("empty", List.of(filter(router, RoutingContext::next)));
         Floor floor = new Floor();
         modes.put("floor-read", List.of(filter(router, floor::read)));
         modes.put("floor-write", List.of(filter(router, floor::write)));

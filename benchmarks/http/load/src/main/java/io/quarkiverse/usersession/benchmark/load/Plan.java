@@ -1,6 +1,7 @@
 package io.quarkiverse.usersession.benchmark.load;
 
 import java.util.EnumSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -32,9 +33,11 @@ record Plan(int forks, int rounds, int warmUpSeconds, int starts, int isolatedRe
 
     static Plan of(List<String> options) {
         Plan plan = options.contains("--quick") ? QUICK : FULL;
-        for (String option : options) {
+        for (Iterator<String> rest = options.iterator(); rest.hasNext();) {
+            String option = rest.next();
             plan = switch (option) {
-                case "--quick" -> plan;
+                case "--quick", "--jvm-only" -> plan;
+                case "--forks" -> plan.withForks(Integer.parseInt(rest.next()));
                 case "--native" -> plan.with(plan.parts, EnumSet.allOf(Kind.class));
                 case "--native-only" -> plan.with(plan.parts, EnumSet.of(Kind.NATIVE));
                 case "--only-load", "--only-starts", "--only-isolation" -> plan.with(
@@ -48,6 +51,10 @@ record Plan(int forks, int rounds, int warmUpSeconds, int starts, int isolatedRe
     /** A native executable has nothing to warm up, and each of its processes is like the others. */
     Plan ofExecutable() {
         return new Plan(Math.min(forks, 3), Math.min(rounds, 3), 1, starts, isolatedRequests, parts, kinds);
+    }
+
+    private Plan withForks(int number) {
+        return new Plan(number, rounds, warmUpSeconds, starts, isolatedRequests, parts, kinds);
     }
 
     private Plan with(Set<Part> otherParts, Set<Kind> otherKinds) {

@@ -13,6 +13,7 @@ import java.util.List;
 record Request(String name, String mode, String path, Setup setup) {
 
     static final String PLAIN = "plain";
+    static final String EMPTY_FILTER = "plain, with a route filter that does nothing";
     static final String UNTOUCHED = "session untouched";
     static final String READ = "session read";
     static final String WRITTEN = "session written";
@@ -31,6 +32,7 @@ record Request(String name, String mode, String path, Setup setup) {
 
     static final List<Request> OF_APPLICATION = List.of(
             new Request(PLAIN, "plain", "plain", OURS),
+            new Request(EMPTY_FILTER, "empty", "plain", OURS),
             new Request(UNTOUCHED, "extension", "plain", OURS),
             new Request(READ, "extension", "read", OURS),
             new Request(WRITTEN, "extension", "write", OURS),

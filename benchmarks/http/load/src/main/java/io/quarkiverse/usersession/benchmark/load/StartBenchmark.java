@@ -20,6 +20,7 @@ final class StartBenchmark {
 
     private static final String PATH = "/route/plain";
     private static final Pattern RESIDENT = Pattern.compile("VmRSS:\\s+(\\d+) kB");
+    private static final Pattern ANONYMOUS = Pattern.compile("RssAnon:\\s+(\\d+) kB");
     private static final Pattern LIVE_HEAP = Pattern.compile("Total\\s+\\d+\\s+(\\d+)");
     private static final Pattern METASPACE = Pattern.compile("Metaspace\\s+used (\\d+)K");
 
@@ -51,6 +52,7 @@ final class StartBenchmark {
         compare(comparisons, "from launch to first answer, ms", startsWith, startsWithout, Start::answerMillis);
         compare(comparisons, "CPU time from launch to first answer, ms", startsWith, startsWithout, Start::cpuMillis);
         compare(comparisons, "resident memory, MB", startsWith, startsWithout, Start::residentMegabytes);
+        compare(comparisons, "of that not backed by files, MB", startsWith, startsWithout, Start::anonymousMegabytes);
         if (isJar()) {
             compare(comparisons, "live heap, MB", startsWith, startsWithout, Start::liveHeapMegabytes);
             compare(comparisons, "metaspace in use, MB", startsWith, startsWithout, Start::metaspaceMegabytes);
@@ -68,9 +70,11 @@ final class StartBenchmark {
             Thread.sleep(300); // what goes on behind a start comes to rest
             String status = Files.readString(Path.of("/proc/" + server.pid() + "/status"));
             double resident = number(RESIDENT, status) / 1024;
+            double anonymous = number(ANONYMOUS, status) / 1024;
             double liveHeap = isJar() ? number(LIVE_HEAP, jcmd(server, "GC.class_histogram")) / 1024 / 1024 : 0;
             double metaspace = isJar() ? number(METASPACE, jcmd(server, "GC.heap_info")) / 1024 : 0;
-            return new Start(server.millisByItsLog(), server.millisToFirstAnswer(), cpuMillis, resident, liveHeap, metaspace);
+            return new Start(server.millisByItsLog(), server.millisToFirstAnswer(), cpuMillis, resident, anonymous, liveHeap,
+                    metaspace);
         }
     }
 
@@ -105,6 +109,7 @@ final class StartBenchmark {
     }
 
     private record Start(double logMillis, double answerMillis, double cpuMillis, double residentMegabytes,
+            double anonymousMegabytes,
             double liveHeapMegabytes, double metaspaceMegabytes) {
     }
 

@@ -1,0 +1,32 @@
+package io.quarkiverse.usersession.benchmarks;
+
+import java.util.Map;
+
+/** One way of keeping a session in a cookie. */
+public interface Contender extends AutoCloseable {
+
+    /** The contender for one more thread: itself, unless it keeps what threads can't share. */
+    default Contender forThread() {
+        return this;
+    }
+
+    /** The value of a cookie for this data. */
+    String seal(Map<String, Object> data) throws Exception;
+
+    /** All data of a cookie. */
+    Object open(String cookie) throws Exception;
+
+    /** What a request costs that reads one value. */
+    Object openAndGet(String cookie, String key) throws Exception;
+
+    /** What a request costs that changes one value of the session that it came with: open, set, and seal again. */
+    String setAndSeal(String cookie, String key, Object value) throws Exception;
+
+    @Override
+    default void close() throws Exception {
+    }
+
+    static Contender named(String name) throws ReflectiveOperationException {
+        return (Contender) Class.forName(Contender.class.getPackageName() + "." + name).getDeclaredConstructor().newInstance();
+    }
+}

@@ -58,24 +58,28 @@ public final class CookieFormat {
 
     /** How many bytes the cookie's name and value have together when it carries these entries. */
     public int cookieBytes(Map<String, Object> entries) {
-        return cookieName.length + Base64Url.encodedLength(OVERHEAD + json.write(entries).length);
+        return cookieName.length + Base64Url.encodedLength(OVERHEAD + json.bytes(entries));
     }
 
     /** How many bytes one value adds to the JSON. */
     public int jsonBytes(String entryKey, Object value) {
-        return json.write(Map.of(entryKey, value)).length - "{}".length();
+        return json.bytes(Map.of(entryKey, value)) - "{}".length();
     }
 
     /** The value of a cookie that carries this content, sealed with the current key. */
     public String seal(SessionContent content) {
-        byte[] plaintext = plaintext(content);
         CookieKey key = keys.current();
-        byte[] message = ByteBuffer.allocate(CIPHERTEXT_AT + plaintext.length + Xaes256Gcm.TAG_BYTES)
+        byte[] message = json.write(content.entries(), CIPHERTEXT_AT + JSON_AT, Xaes256Gcm.TAG_BYTES);
+        ByteBuffer.wrap(message)
                 .put(VERSION)
                 .putInt(key.id())
                 .put(randomBytes(Xaes256Gcm.NONCE_BYTES))
-                .array();
-        key.cipher().seal(message, NONCE_AT, plaintext, associatedData(key.id()));
+                .put((byte) (content.ownLifetime() ? FLAG_OWN_LIFETIME : 0))
+                .put(Base64Url.decode(content.id()))
+                .putInt((int) content.createdAt())
+                .putInt((int) content.issuedAt())
+                .putInt((int) content.lifetime());
+        key.cipher().seal(message, NONCE_AT, message.length - CIPHERTEXT_AT - Xaes256Gcm.TAG_BYTES, associatedData(key.id()));
         return Base64Url.encode(message);
     }
 
@@ -94,38 +98,26 @@ public final class CookieFormat {
             return OpenedCookie.UNKNOWN_KEY;
         }
         try {
-            SessionContent content = content(key.cipher().open(message, NONCE_AT, associatedData(keyId)));
+            int plaintextBytes = key.cipher().openInPlace(message, NONCE_AT, associatedData(keyId));
+            SessionContent content = content(ByteBuffer.wrap(message, CIPHERTEXT_AT, plaintextBytes));
             return OpenedCookie.valid(content, key == keys.current());
         } catch (AEADBadTagException | IOException e) {
             return OpenedCookie.DAMAGED;
         }
     }
 
-    private byte[] plaintext(SessionContent content) {
-        byte[] values = json.write(content.entries());
-        return ByteBuffer.allocate(JSON_AT + values.length)
-                .put((byte) (content.ownLifetime() ? FLAG_OWN_LIFETIME : 0))
-                .put(Base64Url.decode(content.id()))
-                .putInt((int) content.createdAt())
-                .putInt((int) content.issuedAt())
-                .putInt((int) content.lifetime())
-                .put(values)
-                .array();
-    }
-
-    private SessionContent content(byte[] plaintext) throws IOException {
-        ByteBuffer fields = ByteBuffer.wrap(plaintext);
-        int flags = fields.get();
+    private SessionContent content(ByteBuffer plaintext) throws IOException {
+        int flags = plaintext.get();
         if ((flags & ~FLAG_OWN_LIFETIME) != 0) {
             throw new IOException("flags of a later format");
         }
         byte[] id = new byte[ID_BYTES];
-        fields.get(id);
-        long createdAt = Integer.toUnsignedLong(fields.getInt());
-        long issuedAt = Integer.toUnsignedLong(fields.getInt());
-        long lifetime = Integer.toUnsignedLong(fields.getInt());
+        plaintext.get(id);
+        long createdAt = Integer.toUnsignedLong(plaintext.getInt());
+        long issuedAt = Integer.toUnsignedLong(plaintext.getInt());
+        long lifetime = Integer.toUnsignedLong(plaintext.getInt());
         return new SessionContent(Base64Url.encode(id), createdAt, issuedAt, lifetime, flags == FLAG_OWN_LIFETIME,
-                json.read(plaintext, JSON_AT));
+                json.read(plaintext.array(), plaintext.position(), plaintext.remaining()));
     }
 
     private byte[] associatedData(int keyId) {

@@ -1,7 +1,7 @@
 package io.quarkiverse.usersession.runtime.format;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -47,13 +47,29 @@ public final class JsonObject {
 
     /** The object as UTF-8. */
     public byte[] write(Map<String, ?> object) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(256);
-        try (JsonGenerator generator = json.createGenerator(bytes)) {
+        return write(object, 0, 0);
+    }
+
+    /** The object as UTF-8, in an array with room for so many bytes before and behind it. */
+    byte[] write(Map<String, ?> object, int before, int behind) {
+        JsonBytes bytes = new JsonBytes(before, behind);
+        write(object, bytes);
+        return bytes.toArray();
+    }
+
+    /** How many bytes of UTF-8 the object is. */
+    int bytes(Map<String, ?> object) {
+        ByteCount count = new ByteCount();
+        write(object, count);
+        return count.bytes();
+    }
+
+    private void write(Map<String, ?> object, OutputStream output) {
+        try (JsonGenerator generator = json.createGenerator(output)) {
             writeObject(generator, object);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return bytes.toByteArray();
     }
 
     private static void writeValue(JsonGenerator generator, Object value) throws IOException {
@@ -97,7 +113,16 @@ public final class JsonObject {
      * @throws IOException if there is anything else than one JSON object without nulls
      */
     public Map<String, Object> read(byte[] bytes, int offset) throws IOException {
-        try (JsonParser parser = json.createParser(bytes, offset, bytes.length - offset)) {
+        return read(bytes, offset, bytes.length - offset);
+    }
+
+    /**
+     * Reads the object that has so many bytes from {@code offset} on.
+     *
+     * @throws IOException if there is anything else than one JSON object without nulls
+     */
+    Map<String, Object> read(byte[] bytes, int offset, int length) throws IOException {
+        try (JsonParser parser = json.createParser(bytes, offset, length)) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 throw new JsonParseException(parser, "not an object");
             }

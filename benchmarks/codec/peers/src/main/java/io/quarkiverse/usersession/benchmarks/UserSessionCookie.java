@@ -31,6 +31,8 @@ public final class UserSessionCookie implements Contender {
             KeyRing.of("k0bXyWJvO1c7yq5dKz3hTn8sVfR2mLpE4gUaQ6iZxB9eNw"), null, Clock.systemUTC(),
             new SecureRandom()::nextBytes, TypedValues.UNAVAILABLE);
 
+    private String cookieHeader; // as it is with the request before it can have anything to do with its session
+
     @Override
     public String seal(Map<String, Object> data) {
         long now = Clock.systemUTC().instant().getEpochSecond();
@@ -59,15 +61,13 @@ public final class UserSessionCookie implements Contender {
     }
 
     private SessionState session(String cookie) {
-        return new SessionState(definition, new Request("other=1; " + COOKIE_NAME + "=" + cookie), false);
+        if (cookieHeader == null || !cookieHeader.endsWith(cookie)) {
+            cookieHeader = "theme=dark; " + COOKIE_NAME + "=" + cookie;
+        }
+        return new SessionState(definition, new Request(List.of(cookieHeader)), false);
     }
 
-    private record Request(String header) implements SessionRequest {
-
-        @Override
-        public List<String> cookieHeaders() {
-            return List.of(header);
-        }
+    private record Request(List<String> cookieHeaders) implements SessionRequest {
 
         @Override
         public String path() {

@@ -13,14 +13,19 @@ public interface Contender extends AutoCloseable {
     /** The value of a cookie for this data. */
     String seal(Map<String, Object> data) throws Exception;
 
-    /** All data of a cookie. */
-    Object open(String cookie) throws Exception;
+    /** What comes with a request that brings this cookie. */
+    default String received(String cookie) {
+        return cookie;
+    }
+
+    /** All data of a session. */
+    Object open(String received) throws Exception;
 
     /** What a request costs that reads one value. */
-    Object openAndGet(String cookie, String key) throws Exception;
+    Object openAndGet(String received, String key) throws Exception;
 
     /** What a request costs that changes one value of the session that it came with: open, set, and seal again. */
-    String setAndSeal(String cookie, String key, Object value) throws Exception;
+    String setAndSeal(String received, String key, Object value) throws Exception;
 
     @Override
     default void close() throws Exception {

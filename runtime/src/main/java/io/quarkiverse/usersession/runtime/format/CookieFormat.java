@@ -1,8 +1,11 @@
 package io.quarkiverse.usersession.runtime.format;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Map;
 
 import javax.crypto.AEADBadTagException;
@@ -34,11 +37,20 @@ public final class CookieFormat {
     private static final int ID_BYTES = 12;
     private static final int KEY_ID_AT = 1;
     private static final int NONCE_AT = KEY_ID_AT + Integer.BYTES;
-    private static final int CIPHERTEXT_AT = NONCE_AT + Xaes256Gcm.NONCE_BYTES;
-    private static final int JSON_AT = 1 + ID_BYTES + 3 * Integer.BYTES;
-    private static final int OVERHEAD = CIPHERTEXT_AT + JSON_AT + Xaes256Gcm.TAG_BYTES;
+    private static final int PLAINTEXT_AT = NONCE_AT + Xaes256Gcm.NONCE_BYTES;
+    private static final int ID_AT = PLAINTEXT_AT + 1;
+    private static final int CREATED_AT = ID_AT + ID_BYTES;
+    private static final int ISSUED_AT = CREATED_AT + Integer.BYTES;
+    private static final int LIFETIME_AT = ISSUED_AT + Integer.BYTES;
+    private static final int JSON_AT = LIFETIME_AT + Integer.BYTES;
+    private static final int OVERHEAD = JSON_AT + Xaes256Gcm.TAG_BYTES;
+
+    // in the associated data
+    private static final int NAME_LENGTH_AT = 1 + Integer.BYTES;
 
     private static final int FLAG_OWN_LIFETIME = 1;
+
+    private static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
 
     private final byte[] cookieName;
     private final KeyRing keys;
@@ -69,17 +81,16 @@ public final class CookieFormat {
     /** The value of a cookie that carries this content, sealed with the current key. */
     public String seal(SessionContent content) {
         CookieKey key = keys.current();
-        byte[] message = json.write(content.entries(), CIPHERTEXT_AT + JSON_AT, Xaes256Gcm.TAG_BYTES);
-        ByteBuffer.wrap(message)
-                .put(VERSION)
-                .putInt(key.id())
-                .put(randomBytes(Xaes256Gcm.NONCE_BYTES))
-                .put((byte) (content.ownLifetime() ? FLAG_OWN_LIFETIME : 0))
-                .put(Base64Url.decode(content.id()))
-                .putInt((int) content.createdAt())
-                .putInt((int) content.issuedAt())
-                .putInt((int) content.lifetime());
-        key.cipher().seal(message, NONCE_AT, message.length - CIPHERTEXT_AT - Xaes256Gcm.TAG_BYTES, associatedData(key.id()));
+        byte[] message = json.write(content.entries(), JSON_AT, Xaes256Gcm.TAG_BYTES);
+        message[0] = VERSION;
+        INT.set(message, KEY_ID_AT, key.id());
+        System.arraycopy(randomBytes(Xaes256Gcm.NONCE_BYTES), 0, message, NONCE_AT, Xaes256Gcm.NONCE_BYTES);
+        message[PLAINTEXT_AT] = (byte) (content.ownLifetime() ? FLAG_OWN_LIFETIME : 0);
+        System.arraycopy(Base64Url.decode(content.id()), 0, message, ID_AT, ID_BYTES);
+        INT.set(message, CREATED_AT, (int) content.createdAt());
+        INT.set(message, ISSUED_AT, (int) content.issuedAt());
+        INT.set(message, LIFETIME_AT, (int) content.lifetime());
+        key.cipher().seal(message, NONCE_AT, message.length - PLAINTEXT_AT - Xaes256Gcm.TAG_BYTES, associatedData(key));
         return Base64Url.encode(message);
     }
 
@@ -92,41 +103,41 @@ public final class CookieFormat {
         if (message == null || message.length < OVERHEAD || message[0] != VERSION) {
             return OpenedCookie.DAMAGED;
         }
-        int keyId = ByteBuffer.wrap(message).getInt(KEY_ID_AT);
-        CookieKey key = keys.find(keyId);
+        CookieKey key = keys.find((int) INT.get(message, KEY_ID_AT));
         if (key == null) {
             return OpenedCookie.UNKNOWN_KEY;
         }
         try {
-            int plaintextBytes = key.cipher().openInPlace(message, NONCE_AT, associatedData(keyId));
-            SessionContent content = content(ByteBuffer.wrap(message, CIPHERTEXT_AT, plaintextBytes));
-            return OpenedCookie.valid(content, key == keys.current());
+            int plaintextBytes = key.cipher().openInPlace(message, NONCE_AT, associatedData(key));
+            return OpenedCookie.valid(content(message, PLAINTEXT_AT + plaintextBytes), key == keys.current());
         } catch (AEADBadTagException | IOException e) {
             return OpenedCookie.DAMAGED;
         }
     }
 
-    private SessionContent content(ByteBuffer plaintext) throws IOException {
-        int flags = plaintext.get();
+    /** @param message decrypted, as far as {@code end} */
+    private SessionContent content(byte[] message, int end) throws IOException {
+        int flags = message[PLAINTEXT_AT];
         if ((flags & ~FLAG_OWN_LIFETIME) != 0) {
             throw new IOException("flags of a later format");
         }
-        byte[] id = new byte[ID_BYTES];
-        plaintext.get(id);
-        long createdAt = Integer.toUnsignedLong(plaintext.getInt());
-        long issuedAt = Integer.toUnsignedLong(plaintext.getInt());
-        long lifetime = Integer.toUnsignedLong(plaintext.getInt());
-        return new SessionContent(Base64Url.encode(id), createdAt, issuedAt, lifetime, flags == FLAG_OWN_LIFETIME,
-                json.read(plaintext.array(), plaintext.position(), plaintext.remaining()));
+        String id = Base64Url.encode(Arrays.copyOfRange(message, ID_AT, ID_AT + ID_BYTES));
+        return new SessionContent(id, seconds(message, CREATED_AT), seconds(message, ISSUED_AT), seconds(message, LIFETIME_AT),
+                flags == FLAG_OWN_LIFETIME, json.read(message, JSON_AT, end - JSON_AT));
     }
 
-    private byte[] associatedData(int keyId) {
-        return ByteBuffer.allocate(1 + Integer.BYTES + Short.BYTES + cookieName.length)
-                .put(VERSION)
-                .putInt(keyId)
-                .putShort((short) cookieName.length)
-                .put(cookieName)
-                .array();
+    private static long seconds(byte[] message, int at) {
+        return Integer.toUnsignedLong((int) INT.get(message, at));
+    }
+
+    private byte[] associatedData(CookieKey key) {
+        byte[] data = new byte[1 + Integer.BYTES + Short.BYTES + cookieName.length];
+        data[0] = VERSION;
+        INT.set(data, KEY_ID_AT, key.id());
+        data[NAME_LENGTH_AT] = (byte) (cookieName.length >>> Byte.SIZE);
+        data[NAME_LENGTH_AT + 1] = (byte) cookieName.length;
+        System.arraycopy(cookieName, 0, data, NAME_LENGTH_AT + Short.BYTES, cookieName.length);
+        return data;
     }
 
     private byte[] randomBytes(int count) {

@@ -24,14 +24,13 @@ import io.quarkiverse.usersession.runtime.values.TypedValues;
 public final class UserSessionCookie implements Contender {
 
     private static final String COOKIE_NAME = "__session";
+    private static final String HEADER = "theme=dark; " + COOKIE_NAME + "=";
 
     private final SessionDefinition definition = SessionDefinition.of(
             new SessionSettings(new CookieAttributes(COOKIE_NAME, "/", null, SameSite.LAX, true, Secure.AUTO, false),
                     new Lifetimes(365 * 24 * 3600, 0, 0), true),
             KeyRing.of("k0bXyWJvO1c7yq5dKz3hTn8sVfR2mLpE4gUaQ6iZxB9eNw"), null, Clock.systemUTC(),
             new SecureRandom()::nextBytes, TypedValues.UNAVAILABLE);
-
-    private String cookieHeader; // as it is with the request before it can have anything to do with its session
 
     @Override
     public String seal(Map<String, Object> data) {
@@ -40,13 +39,19 @@ public final class UserSessionCookie implements Contender {
     }
 
     @Override
-    public Object open(String cookie) {
-        return definition.format().open(cookie).content().entries();
+    public String received(String cookie) {
+        return HEADER + cookie;
+    }
+
+    /** As much as the others do, without the session around it. */
+    @Override
+    public Object open(String header) {
+        return definition.format().open(header.substring(HEADER.length())).content().entries();
     }
 
     @Override
-    public Object openAndGet(String cookie, String key) {
-        SessionState session = session(cookie);
+    public Object openAndGet(String header, String key) {
+        SessionState session = session(header);
         String value = key.equals(Payload.READ) ? session.get(key).orElseThrow() : null;
         Object result = value == null ? session.get(key, Integer.class).orElseThrow() : value;
         session.commit();
@@ -54,17 +59,14 @@ public final class UserSessionCookie implements Contender {
     }
 
     @Override
-    public String setAndSeal(String cookie, String key, Object value) {
-        SessionState session = session(cookie);
+    public String setAndSeal(String header, String key, Object value) {
+        SessionState session = session(header);
         session.set(key, value);
         return definition.format().seal(session.commit().content());
     }
 
-    private SessionState session(String cookie) {
-        if (cookieHeader == null || !cookieHeader.endsWith(cookie)) {
-            cookieHeader = "theme=dark; " + COOKIE_NAME + "=" + cookie;
-        }
-        return new SessionState(definition, new Request(List.of(cookieHeader)), false);
+    private SessionState session(String header) {
+        return new SessionState(definition, new Request(List.of(header)), false);
     }
 
     private record Request(List<String> cookieHeaders) implements SessionRequest {

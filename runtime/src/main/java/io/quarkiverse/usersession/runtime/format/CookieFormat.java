@@ -73,6 +73,12 @@ public final class CookieFormat {
         return cookieName.length + Base64Url.encodedLength(OVERHEAD + json.bytes(entries));
     }
 
+    /** Whether its name and value have certainly no more bytes than that, as can be told in less time. */
+    public boolean fitsEasily(Map<String, Object> entries, int bytes) {
+        long jsonBytes = JsonBound.of(entries);
+        return jsonBytes <= bytes && cookieName.length + Base64Url.encodedLength(OVERHEAD + (int) jsonBytes) <= bytes;
+    }
+
     /** How many bytes one value adds to the JSON. */
     public int jsonBytes(String entryKey, Object value) {
         return json.bytes(Map.of(entryKey, value)) - "{}".length();

@@ -1,9 +1,11 @@
 package io.quarkiverse.usersession;
 
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import jakarta.enterprise.util.TypeLiteral;
 
@@ -33,7 +35,8 @@ import jakarta.enterprise.util.TypeLiteral;
  * <p>
  * <b>Values.</b> {@code String}, {@code Boolean}, the boxed numbers, {@code BigInteger}, {@code BigDecimal}, {@code Instant},
  * {@code Duration}, {@code UUID}, enums, {@code byte[]}, and {@code List}, {@code Set} and {@code Map<String, ?>} of these.
- * With the extension quarkus-jackson also records and other classes, through the application's {@code ObjectMapper}.
+ * With the extension quarkus-jackson also records and other classes, through the application's {@code ObjectMapper}; a native
+ * executable must know those as {@link SessionData}. {@link SessionValue} injects a single value with its type.
  * Null is not a value: {@link #unset} removes one. The cookie holds about 2,990 bytes of JSON, keys included.
  * <p>
  * <b>Threads.</b> One session may be used by several threads of the same request.
@@ -213,4 +216,47 @@ public interface UserSession {
      * @throws SessionCommittedException if the response headers have been sent
      */
     void destroy();
+
+    /**
+     * Signs a user in: from the next request on, {@code SecurityIdentity}, {@code @Authenticated}, {@code @RolesAllowed} and
+     * {@code quarkus.http.auth.permission} go by this principal and these roles. The session gets a new {@link #id()} and a
+     * fresh lifetime, as by {@link #renew()}, and keeps its data.
+     *
+     * <pre>{@code
+     * User user = users.check(name, password);
+     * session.signIn(user.name(), user.roles());
+     * return Response.seeOther(session.signedInLocation().orElse(URI.create("/"))).build();
+     * }</pre>
+     *
+     * The roles are those of now, and stay as they are until the user signs in again. To end what has been given, see
+     * {@link SignInValidator}. Who is signed in is not among the {@linkplain #data() values}, and {@link #clear()} leaves it.
+     * <p>
+     * It needs {@code quarkus.user-session.sign-in.enabled=true} when the application is built, and the extension
+     * quarkus-security. Only the unnamed session signs users in.
+     *
+     * @param principal the name of the user, not empty
+     * @param roles their roles, none of them empty; an empty set for none
+     * @return this session
+     * @throws IllegalArgumentException if the principal or a role is empty
+     * @throws IllegalStateException if sign-in is off, or this is a named session
+     * @throws SessionTooLargeException if the cookie would be larger than a browser accepts; the session is unchanged
+     * @throws SessionCommittedException if the response headers have been sent
+     */
+    UserSession signIn(String principal, Set<String> roles);
+
+    /**
+     * Signs the user out: the same as {@link #destroy()}, so that nothing of theirs is left for the next user of the browser.
+     *
+     * @throws SessionCommittedException if the response headers have been sent
+     */
+    void signOut();
+
+    /**
+     * Takes the location that the user wanted when they were sent to {@code quarkus.user-session.sign-in.login-page}: path
+     * and query, on this host. It is given once, and is kept inside of the encrypted session, so that nobody can make a link
+     * that leads elsewhere after the sign-in.
+     *
+     * @return the location, or empty if they came to sign in by themselves, or it was longer than 512 characters
+     */
+    Optional<URI> signedInLocation();
 }

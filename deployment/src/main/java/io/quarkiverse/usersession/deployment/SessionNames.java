@@ -9,13 +9,14 @@ import org.jboss.jandex.DotName;
 
 import io.quarkiverse.usersession.SessionName;
 import io.quarkiverse.usersession.runtime.ConfiguredSessions;
+import io.quarkiverse.usersession.runtime.UserSessionRecorder;
 import io.quarkus.arc.processor.InjectionPointInfo;
 import io.quarkus.runtime.configuration.ConfigurationException;
 
 /** Finds the sessions that an application injects by name. */
 final class SessionNames {
 
-    private static final DotName SESSION_NAME = DotName.createSimple(SessionName.class);
+    static final DotName SESSION_NAME = DotName.createSimple(SessionName.class);
 
     private SessionNames() {
     }
@@ -41,5 +42,11 @@ final class SessionNames {
             names.add(name);
         }
         return names;
+    }
+
+    /** The name of the session that an injection point is about. */
+    static String of(InjectionPointInfo injectionPoint) {
+        AnnotationInstance qualifier = injectionPoint.getRequiredQualifier(SESSION_NAME);
+        return qualifier == null ? UserSessionRecorder.UNNAMED : qualifier.value().asString();
     }
 }

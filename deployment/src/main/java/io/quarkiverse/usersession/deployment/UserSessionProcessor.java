@@ -13,6 +13,7 @@ import io.quarkiverse.usersession.SessionStorage;
 import io.quarkiverse.usersession.UserSession;
 import io.quarkiverse.usersession.runtime.JacksonRecorder;
 import io.quarkiverse.usersession.runtime.UserSessionRecorder;
+import io.quarkiverse.usersession.runtime.config.UserSessionBuildTimeConfig;
 import io.quarkiverse.usersession.runtime.config.UserSessionConfig;
 import io.quarkiverse.usersession.runtime.http.Sessions;
 import io.quarkiverse.usersession.runtime.values.TypedValues;
@@ -75,18 +76,21 @@ class UserSessionProcessor {
     // at run time only: the configuration holds the secret, and what is made of it holds keys
     @BuildStep
     @Record(ExecutionTime.RUNTIME_INIT)
-    void sessions(UserSessionRecorder recorder, JacksonRecorder jackson, LaunchModeBuildItem launchMode,
-            SessionNamesBuildItem names, Capabilities capabilities, BuildProducer<SyntheticBeanBuildItem> beans,
+    SessionsBuildItem sessions(UserSessionRecorder recorder, JacksonRecorder jackson, LaunchModeBuildItem launchMode,
+            SessionNamesBuildItem names, Capabilities capabilities, UserSessionBuildTimeConfig config,
+            BuildProducer<SyntheticBeanBuildItem> beans,
             BuildProducer<FilterBuildItem> filters, BuildProducer<MetricsFactoryConsumerBuildItem> metrics) {
         RuntimeValue<TypedValues> typed = capabilities.isPresent(Capability.JACKSON) ? jackson.values()
                 : recorder.noTypedValues();
-        RuntimeValue<Sessions> sessions = recorder.sessions(launchMode.getLaunchMode(), names.names(), typed);
+        RuntimeValue<Sessions> sessions = recorder.sessions(launchMode.getLaunchMode(), names.names(), typed,
+                config.signIn().enabled());
         filters.produce(new FilterBuildItem(recorder.filter(sessions), FILTER_PRIORITY));
         metrics.produce(new MetricsFactoryConsumerBuildItem(recorder.metrics(sessions)));
         produceBeans(recorder, sessions, UserSessionRecorder.UNNAMED, beans);
         for (String name : names.names()) {
             produceBeans(recorder, sessions, name, beans);
         }
+        return new SessionsBuildItem(sessions);
     }
 
     private static void produceBeans(UserSessionRecorder recorder, RuntimeValue<Sessions> sessions, String name,

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 import jakarta.enterprise.util.TypeLiteral;
 import jakarta.inject.Inject;
@@ -23,8 +24,11 @@ import io.quarkiverse.usersession.SessionValueException;
 import io.quarkiverse.usersession.UserSession;
 import io.quarkiverse.usersession.test.client.Browser;
 import io.quarkiverse.usersession.test.client.TestApplication;
+import io.quarkiverse.usersession.testing.OpenedSession;
+import io.quarkiverse.usersession.testing.TestSessions;
 import io.quarkus.jackson.ObjectMapperCustomizer;
 import io.quarkus.test.QuarkusUnitTest;
+import io.restassured.response.Response;
 
 /** Records as values, through the ObjectMapper as the application has set it. */
 class TypedValuesTest {
@@ -66,6 +70,19 @@ class TypedValuesTest {
                 "Session '__session', key 'cart': the stored map can't become a " + Order.class.getTypeName() + " - 1");
     }
 
+    @Test
+    void aTestStoresAndReadsThemAsTheApplicationDoes() {
+        List<Item> cart = List.of(new Item("honey", 1, Instant.parse("2026-01-02T03:04:05Z")));
+
+        Response response = new Browser().with(TestSessions.cookie(Map.of("cart", cart)).getValue()).get("/typed/add");
+
+        assertThat(response.asString()).isEqualTo("[Item[itemName=honey, quantity=1, added=2026-01-02T03:04:05Z]]");
+        OpenedSession session = TestSessions.open(response);
+        assertThat(session.data().toString()).contains("item_name=honey");
+        assertThat(session.get("cart", new TypeLiteral<List<Item>>() {
+        })).contains(cart);
+    }
+
     public record Item(String itemName, int quantity, Instant added) {
     }
 
@@ -99,6 +116,13 @@ class TypedValuesTest {
         public String get() {
             return session.get("cart", new TypeLiteral<List<Item>>() {
             }).orElseThrow().toString();
+        }
+
+        @GET
+        @Path("add")
+        public String add() {
+            session.set("added", true);
+            return get();
         }
 
         @GET

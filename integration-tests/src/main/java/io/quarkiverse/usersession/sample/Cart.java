@@ -4,8 +4,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-import io.quarkiverse.usersession.UserSession;
-
 /**
  * What a visitor wants to buy. The session keeps skus and quantities only: names and prices come from the catalog, so a
  * cookie stays small and never shows an old price.
@@ -15,25 +13,10 @@ record Cart(Map<String, Integer> quantities) {
     static final int MAX_QUANTITY = 99;
     static final Cart EMPTY = new Cart(Map.of());
 
-    private static final String KEY = "cart";
-
     record Line(Product product, int quantity) {
 
         public Price total() {
             return product.price().times(quantity);
-        }
-    }
-
-    @SuppressWarnings("unchecked") // only saveTo writes this key
-    static Cart from(UserSession session) {
-        return new Cart(session.get(KEY, Map.class).orElse(Map.of()));
-    }
-
-    void saveTo(UserSession session) {
-        if (quantities.isEmpty()) {
-            session.unset(KEY);
-        } else {
-            session.set(KEY, quantities);
         }
     }
 
@@ -53,6 +36,10 @@ record Cart(Map<String, Integer> quantities) {
         return quantities.getOrDefault(product.sku(), 0);
     }
 
+    int products() {
+        return quantities.values().stream().mapToInt(Integer::intValue).sum();
+    }
+
     // The rest is public because templates see public methods only
 
     /** The lines in the order of the catalog. A product that it no longer has is left out. */
@@ -61,10 +48,6 @@ record Cart(Map<String, Integer> quantities) {
                 .map(product -> new Line(product, quantity(product)))
                 .filter(line -> line.quantity() > 0)
                 .toList();
-    }
-
-    public boolean isEmpty() {
-        return lines().isEmpty();
     }
 
     public Price total() {

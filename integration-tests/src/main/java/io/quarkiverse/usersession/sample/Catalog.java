@@ -1,5 +1,6 @@
 package io.quarkiverse.usersession.sample;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,6 +15,10 @@ final class Catalog {
             new Product("candles", "Beeswax candles, a pair", new Price(1150)));
 
     private Catalog() {
+    }
+
+    static List<Product> cheapestFirst() {
+        return PRODUCTS.stream().sorted(Comparator.comparingInt(product -> product.price().cents())).toList();
     }
 
     static Optional<Product> find(String sku) {

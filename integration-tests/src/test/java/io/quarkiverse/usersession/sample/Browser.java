@@ -2,6 +2,8 @@ package io.quarkiverse.usersession.sample;
 
 import static io.restassured.RestAssured.given;
 
+import java.util.Map;
+
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 
@@ -30,14 +32,24 @@ final class Browser {
         return keepCookie(request().get(path));
     }
 
+    /** As by a link or the address bar: it asks for a page. */
+    Response navigate(String path) {
+        return keepCookie(
+                request().header("Accept", "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8").get(path));
+    }
+
     Response post(String path) {
         return keepCookie(request().post(path));
     }
 
     Response post(String path, String field, String value) {
+        return post(path, Map.of(field, value));
+    }
+
+    Response post(String path, Map<String, String> form) {
         return keepCookie(request()
                 .contentType("application/x-www-form-urlencoded; charset=UTF-8")
-                .formParam(field, value)
+                .formParams(form)
                 .post(path));
     }
 

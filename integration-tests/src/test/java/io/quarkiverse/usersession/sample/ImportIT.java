@@ -10,6 +10,6 @@ class ImportIT extends ImportTest {
 
     @Override
     SessionCookies sessions() {
-        return TestSessions.withSecret(SecretOfTheTests.read());
+        return TestSessions.withSecret(SecretOfTheTests.VALUE);
     }
 }

@@ -10,6 +10,6 @@ class ShopIT extends ShopTest {
 
     @Override
     SessionCookies sessions() {
-        return TestSessions.withSecret(SecretOfTheTests.read());
+        return TestSessions.withSecret(SecretOfTheTests.VALUE);
     }
 }

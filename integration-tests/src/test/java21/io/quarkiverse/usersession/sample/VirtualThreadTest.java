@@ -3,10 +3,13 @@ package io.quarkiverse.usersession.sample;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.net.URI;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
@@ -19,7 +22,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 import io.quarkiverse.usersession.SessionCommittedException;
+import io.quarkiverse.usersession.SessionKey;
+import io.quarkiverse.usersession.SessionValue;
 import io.quarkiverse.usersession.UserSession;
+import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -82,6 +88,26 @@ class VirtualThreadTest {
         assertThat(failed.getHeader("Set-Cookie")).isNull();
     }
 
+    @Test
+    void aTypedValueIsSetAndRead() {
+        browser.get("/virtual/buy");
+        browser.get("/virtual/buy");
+
+        assertThat(browser.get("/virtual/bought").asString()).isEqualTo("2");
+    }
+
+    @Test
+    void whoSignsInIsTheUserOfTheNextRequest() {
+        assertThat(browser.get("/virtual/for-admins").statusCode()).isEqualTo(401);
+        assertThat(browser.navigate("/virtual/for-admins").getHeader("Location")).isEqualTo("/sign-in");
+
+        assertThat(browser.get("/virtual/sign-in").asString()).isEqualTo("/virtual/for-admins");
+
+        assertThat(browser.get("/virtual/for-admins").asString()).isEqualTo("ada on a virtual thread");
+        browser.get("/virtual/sign-out");
+        assertThat(browser.get("/virtual/for-admins").statusCode()).isEqualTo(401);
+    }
+
     @ApplicationScoped
     public static class BreakableClock implements InstantSource {
 
@@ -111,6 +137,46 @@ class VirtualThreadTest {
 
         @Inject
         UserSession session;
+
+        @Inject
+        @SessionKey("cart")
+        SessionValue<Cart> cart;
+
+        @Inject
+        SecurityIdentity identity;
+
+        @GET
+        @Path("buy")
+        public void buy() {
+            cart.set(cart.get().orElse(Cart.EMPTY).add(Catalog.PRODUCTS.get(0)));
+        }
+
+        @GET
+        @Path("bought")
+        public int bought() {
+            return cart.get().orElseThrow().products();
+        }
+
+        @GET
+        @Path("sign-in")
+        public String signIn() {
+            session.signIn("ada", Set.of("admin"));
+            return session.signedInLocation().map(URI::toString).orElse("nowhere");
+        }
+
+        @GET
+        @Path("sign-out")
+        public void signOut() {
+            session.signOut();
+        }
+
+        @GET
+        @Path("for-admins")
+        @RolesAllowed("admin")
+        public String forAdmins() {
+            return identity.getPrincipal().getName() + " on a " + (Thread.currentThread().isVirtual() ? "virtual" : "platform")
+                    + " thread";
+        }
 
         @GET
         @Path("set")

@@ -20,6 +20,7 @@ import io.quarkiverse.usersession.runtime.crypto.Randomness;
 import io.quarkiverse.usersession.runtime.http.SessionCookie;
 import io.quarkiverse.usersession.runtime.http.Sessions;
 import io.quarkiverse.usersession.runtime.state.SessionDefinition;
+import io.quarkiverse.usersession.runtime.state.SignInSupport;
 import io.quarkiverse.usersession.runtime.values.TypedValues;
 import io.quarkus.runtime.configuration.ConfigurationException;
 
@@ -37,14 +38,16 @@ public final class ConfiguredSessions {
     private final boolean production;
     private final SessionSecrets secrets;
     private final TypedValues typed;
+    private final boolean signIn;
     private final ApplicationClock clock = new ApplicationClock();
     private final Randomness random = new SecureRandom()::nextBytes;
 
     private final Map<String, SessionCookie> cookies = new LinkedHashMap<>();
     private final Map<String, String> nameByCookieName = new LinkedHashMap<>();
 
-    ConfiguredSessions(UserSessionConfig config, boolean production, TypedValues typed) {
+    ConfiguredSessions(UserSessionConfig config, boolean production, TypedValues typed, boolean signIn) {
         this.typed = typed;
+        this.signIn = signIn;
         this.config = config;
         this.production = production;
         this.secrets = new SessionSecrets(config, production);
@@ -57,20 +60,23 @@ public final class ConfiguredSessions {
      */
     Sessions sessions(String unnamed, Set<String> names) {
         SessionSettings settings = SessionSettings.of(config);
-        add(unnamed, settings, secrets.keys(), ImportSettings.of(config, settings.cookie(), Instant.now()));
+        add(unnamed, settings, secrets.keys(), ImportSettings.of(config, settings.cookie(), Instant.now()),
+                signIn ? SignInSupport.ON : SignInSupport.OFF);
         for (String name : new TreeSet<>(names)) {
             SessionSettings own = SessionSettings.of(config, name);
-            add(name, own, secrets.keys(name), ImportSettings.of(config, name, own.cookie(), Instant.now()));
+            add(name, own, secrets.keys(name), ImportSettings.of(config, name, own.cookie(), Instant.now()),
+                    SignInSupport.NAMED);
         }
         warnOfUnusedSessions(names);
         return new Sessions(cookies);
     }
 
-    private void add(String name, SessionSettings settings, KeyRing keys, Optional<Importer> importer) {
+    private void add(String name, SessionSettings settings, KeyRing keys, Optional<Importer> importer,
+            SignInSupport signIn) {
         claim(settings.cookie().name(), name, "cookie.name");
         importer.ifPresent(foreign -> claim(foreign.cookie().name(), name, "import.cookie-name"));
         SessionDefinition definition = SessionDefinition.of(settings, keys, importer.orElse(null), clock, random,
-                typed);
+                typed).with(signIn);
         cookies.put(name, new SessionCookie(definition, settings, importer.orElse(null), production));
     }
 

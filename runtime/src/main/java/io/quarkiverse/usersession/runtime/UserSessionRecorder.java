@@ -1,14 +1,17 @@
 package io.quarkiverse.usersession.runtime;
 
+import java.lang.reflect.Type;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
 import io.quarkiverse.usersession.SessionStorage;
+import io.quarkiverse.usersession.SessionValue;
 import io.quarkiverse.usersession.UserSession;
 import io.quarkiverse.usersession.runtime.config.UserSessionConfig;
 import io.quarkiverse.usersession.runtime.http.Sessions;
+import io.quarkiverse.usersession.runtime.state.SessionState;
 import io.quarkiverse.usersession.runtime.values.TypedValues;
 import io.quarkus.arc.SyntheticCreationalContext;
 import io.quarkus.runtime.LaunchMode;
@@ -38,13 +41,14 @@ public class UserSessionRecorder {
     /**
      * @param names those of the sessions that the application injects, besides the unnamed one
      * @param typed for values that are records or other classes
+     * @param signIn whether users can be signed in
      * @throws io.quarkus.runtime.configuration.ConfigurationException if a setting can't be used
      */
     public RuntimeValue<Sessions> sessions(LaunchMode launchMode, Set<String> names,
-            RuntimeValue<TypedValues> typed) {
+            RuntimeValue<TypedValues> typed, boolean signIn) {
         return new RuntimeValue<>(
                 new ConfiguredSessions(config.getValue(), launchMode.isProduction(),
-                        typed.getValue()).sessions(UNNAMED, names));
+                        typed.getValue(), signIn).sessions(UNNAMED, names));
     }
 
     /** @throws io.quarkus.runtime.configuration.ConfigurationException if it is not clear which clock the application has */
@@ -68,14 +72,30 @@ public class UserSessionRecorder {
 
             @Override
             public UserSession apply(SyntheticCreationalContext<UserSession> context) {
-                RoutingContext rc = context.getInjectedReference(CurrentVertxRequest.class).getCurrent();
-                if (rc == null) {
-                    throw new IllegalStateException("There is no user session here, as no HTTP request is being served on this"
-                            + " thread: use SessionStorage");
-                }
-                return sessions.getValue().session(rc, name);
+                return current(context, sessions, name);
             }
         };
+    }
+
+    /** One value of the session of the request that is being served. */
+    public Function<SyntheticCreationalContext<SessionValue<?>>, SessionValue<?>> sessionValue(
+            RuntimeValue<Sessions> sessions, String name, String key, Type type) {
+        return new Function<>() {
+
+            @Override
+            public SessionValue<?> apply(SyntheticCreationalContext<SessionValue<?>> context) {
+                return current(context, sessions, name).value(key, type);
+            }
+        };
+    }
+
+    private static SessionState current(SyntheticCreationalContext<?> context, RuntimeValue<Sessions> sessions, String name) {
+        RoutingContext rc = context.getInjectedReference(CurrentVertxRequest.class).getCurrent();
+        if (rc == null) {
+            throw new IllegalStateException("There is no user session here, as no HTTP request is being served on this"
+                    + " thread: use SessionStorage");
+        }
+        return sessions.getValue().session(rc, name);
     }
 
     public Supplier<SessionStorage> storage(RuntimeValue<Sessions> sessions, String name) {

@@ -1,16 +1,25 @@
 package io.quarkiverse.usersession.testing;
 
+import java.lang.reflect.Type;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 
+import jakarta.enterprise.util.TypeLiteral;
+
+import io.quarkiverse.usersession.SessionValueException;
 import io.quarkiverse.usersession.runtime.cookie.Lifetimes;
 import io.quarkiverse.usersession.runtime.format.EntryKey;
 import io.quarkiverse.usersession.runtime.format.SessionContent;
+import io.quarkiverse.usersession.runtime.state.SignedIn;
+import io.quarkiverse.usersession.runtime.values.Conversion;
+import io.quarkiverse.usersession.runtime.values.UnsuitableValueException;
 
 /**
  * What is in a session cookie. All times are to the second.
@@ -31,14 +40,19 @@ import io.quarkiverse.usersession.runtime.format.SessionContent;
  * @param expiresAt when the application stops to accept it: {@code maxAge} after {@code issuedAt}, or earlier if the
  *        application that runs in this JVM is configured so. One in another process may be, which can't be known here.
  * @param maxAge the lifetime that is sealed into the cookie
+ * @param principal who is signed in, or empty if nobody is
+ * @param roles the roles of who is signed in, none if nobody is; unmodifiable
  */
 public record OpenedSession(String id, Map<String, Object> data, Set<String> flashKeys, Instant createdAt, Instant issuedAt,
-        Instant expiresAt, Duration maxAge) {
+        Instant expiresAt, Duration maxAge, Optional<String> principal, Set<String> roles) {
 
     static OpenedSession of(SessionContent content, Lifetimes lifetimes) {
         Map<String, Object> data = new LinkedHashMap<>();
         Set<String> flashKeys = new LinkedHashSet<>();
         for (Map.Entry<String, Object> entry : content.entries().entrySet()) {
+            if (EntryKey.isOwn(entry.getKey())) {
+                continue;
+            }
             String key = EntryKey.name(entry.getKey());
             if (EntryKey.isFlash(entry.getKey())) {
                 flashKeys.add(key);
@@ -47,10 +61,54 @@ public record OpenedSession(String id, Map<String, Object> data, Set<String> fla
                 data.put(key, entry.getValue()); // it is read first, and so hides a flash value of the same key
             }
         }
+        Optional<SignedIn> signedIn = Optional.ofNullable(SignedIn.of(content.entries().get(EntryKey.SIGN_IN)));
         return new OpenedSession(content.id(), Collections.unmodifiableMap(data), Collections.unmodifiableSet(flashKeys),
                 Instant.ofEpochSecond(content.createdAt()), Instant.ofEpochSecond(content.issuedAt()),
                 Instant.ofEpochSecond(lifetimes.expiresAt(content.createdAt(), content.issuedAt(), content.lifetime())),
-                Duration.ofSeconds(content.lifetime()));
+                Duration.ofSeconds(content.lifetime()), signedIn.map(SignedIn::principal),
+                signedIn.map(SignedIn::roles).orElse(Set.of()));
+    }
+
+    /**
+     * Reads a value as the application does with {@link io.quarkiverse.usersession.UserSession#get(String, Class)}, but a flash
+     * value stays.
+     *
+     * <pre>{@code
+     * assertThat(session.get("cart", Cart.class)).contains(new Cart(List.of(bread)));
+     * }</pre>
+     *
+     * @param key the key, any text but null
+     * @param type the wanted type; for records and other classes see {@link TestSessions}
+     * @return the value, or empty if there is none
+     * @throws SessionValueException if the value can't become a {@code type}
+     */
+    public <T> Optional<T> get(String key, Class<T> type) {
+        return read(key, Objects.requireNonNull(type, "type"));
+    }
+
+    /**
+     * Reads a value of a type with type arguments. Otherwise as {@link #get(String, Class)}.
+     *
+     * @param key the key, any text but null
+     * @param type the wanted type
+     * @return the value, or empty if there is none
+     * @throws SessionValueException if the value can't become a {@code type}
+     */
+    public <T> Optional<T> get(String key, TypeLiteral<T> type) {
+        return read(key, type.getType());
+    }
+
+    @SuppressWarnings("unchecked") // the conversion returns what it was asked for
+    private <T> Optional<T> read(String key, Type type) {
+        Object value = data.get(Objects.requireNonNull(key, "key"));
+        if (value == null) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of((T) new Conversion(RunningApplication.typedValues()).to(type, value));
+        } catch (UnsuitableValueException e) {
+            throw new SessionValueException("Key " + EntryKey.shown(key) + " of the opened session: " + e.getMessage());
+        }
     }
 
     /** Without the values: this text may end up in a log. */

@@ -10,6 +10,7 @@ import jakarta.enterprise.inject.Instance;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 import io.quarkiverse.usersession.runtime.config.UserSessionConfig;
+import io.quarkiverse.usersession.runtime.values.TypedValues;
 import io.quarkus.arc.Arc;
 import io.quarkus.arc.ArcContainer;
 import io.smallrye.config.SmallRyeConfig;
@@ -19,6 +20,8 @@ import io.smallrye.config.SmallRyeConfig;
  * time, as a test profile starts another application.
  */
 final class RunningApplication {
+
+    private static final boolean JACKSON = isThere("com.fasterxml.jackson.databind.ObjectMapper");
 
     private RunningApplication() {
     }
@@ -41,5 +44,23 @@ final class RunningApplication {
         }
         Instance<InstantSource> beans = container.select(InstantSource.class);
         return beans.isResolvable() ? beans.get() : Clock.systemUTC();
+    }
+
+    /** What takes records and other classes apart, and puts them together again. */
+    static TypedValues typedValues() {
+        if (!JACKSON) {
+            return TypedValues.UNAVAILABLE;
+        }
+        ArcContainer container = Arc.container();
+        return container == null ? JacksonInTests.BY_DEFAULT : JacksonInTests.of(container);
+    }
+
+    private static boolean isThere(String className) {
+        try {
+            Class.forName(className, false, RunningApplication.class.getClassLoader());
+            return true;
+        } catch (ClassNotFoundException e) {
+            return false;
+        }
     }
 }

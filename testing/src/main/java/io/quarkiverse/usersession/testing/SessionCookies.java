@@ -4,11 +4,13 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 import io.quarkiverse.usersession.SessionTooLargeException;
 import io.quarkiverse.usersession.SessionValueException;
 import io.quarkiverse.usersession.runtime.format.CookieFormat;
 import io.quarkiverse.usersession.runtime.format.OpenedCookie;
+import io.quarkiverse.usersession.runtime.state.SignedIn;
 import io.restassured.http.Cookie;
 import io.restassured.response.Response;
 
@@ -26,16 +28,18 @@ import io.restassured.response.Response;
  */
 public final class SessionCookies {
 
-    static final SessionCookies UNNAMED = new SessionCookies(SessionSeal.UNNAMED, SessionAge.NEW, Map.of());
+    static final SessionCookies UNNAMED = new SessionCookies(SessionSeal.UNNAMED, SessionAge.NEW, Map.of(), null);
 
     private final SessionSeal seal;
     private final SessionAge age;
     private final Map<String, Object> flash;
+    private final SignedIn signedIn; // null if nobody is; its time is that of the cookie
 
-    private SessionCookies(SessionSeal seal, SessionAge age, Map<String, Object> flash) {
+    private SessionCookies(SessionSeal seal, SessionAge age, Map<String, Object> flash, SignedIn signedIn) {
         this.seal = seal;
         this.age = age;
         this.flash = flash;
+        this.signedIn = signedIn;
     }
 
     /**
@@ -44,7 +48,7 @@ public final class SessionCookies {
      * @throws IllegalArgumentException if the name is empty
      */
     public SessionCookies named(String name) {
-        return new SessionCookies(seal.named(name), age, flash);
+        return new SessionCookies(seal.named(name), age, flash, signedIn);
     }
 
     /**
@@ -53,7 +57,7 @@ public final class SessionCookies {
      * @throws IllegalArgumentException if the secret is empty
      */
     public SessionCookies withSecret(String secret) {
-        return new SessionCookies(seal.withSecret(secret), age, flash);
+        return new SessionCookies(seal.withSecret(secret), age, flash, signedIn);
     }
 
     /**
@@ -63,7 +67,7 @@ public final class SessionCookies {
      * @throws IllegalArgumentException if the name is empty
      */
     public SessionCookies cookieName(String cookieName) {
-        return new SessionCookies(seal.withCookieName(cookieName), age, flash);
+        return new SessionCookies(seal.withCookieName(cookieName), age, flash, signedIn);
     }
 
     /** The name of the cookie. */
@@ -78,7 +82,7 @@ public final class SessionCookies {
      * @param age fractions of a second are dropped; a negative one is a time in the future
      */
     public SessionCookies createdAgo(Duration age) {
-        return new SessionCookies(seal, this.age.createdAgo(age), flash);
+        return new SessionCookies(seal, this.age.createdAgo(age), flash, signedIn);
     }
 
     /**
@@ -88,7 +92,7 @@ public final class SessionCookies {
      * @param age fractions of a second are dropped; a negative one is a time in the future
      */
     public SessionCookies issuedAgo(Duration age) {
-        return new SessionCookies(seal, this.age.issuedAgo(age), flash);
+        return new SessionCookies(seal, this.age.issuedAgo(age), flash, signedIn);
     }
 
     /**
@@ -100,7 +104,7 @@ public final class SessionCookies {
      * @throws IllegalArgumentException if it is shorter than a second, or longer than a cookie can say (136 years)
      */
     public SessionCookies maxAge(Duration maxAge) {
-        return new SessionCookies(seal, age.maxAge(maxAge), flash);
+        return new SessionCookies(seal, age.maxAge(maxAge), flash, signedIn);
     }
 
     /**
@@ -111,7 +115,22 @@ public final class SessionCookies {
     public SessionCookies flash(String key, Object value) {
         Map<String, Object> more = new LinkedHashMap<>(flash);
         more.put(Objects.requireNonNull(key, "key"), value);
-        return new SessionCookies(seal, age, more);
+        return new SessionCookies(seal, age, more, signedIn);
+    }
+
+    /**
+     * As if the application had signed the user in with {@link io.quarkiverse.usersession.UserSession#signIn
+     * UserSession.signIn} when the cookie was {@linkplain #issuedAgo issued}.
+     *
+     * <pre>{@code
+     * given().cookie(TestSessions.unnamed().signedIn("ada", "admin").cookie(Map.of())).get("/back-office");
+     * }</pre>
+     *
+     * @param roles none, or some that are not empty
+     * @throws IllegalArgumentException if the principal or a role is empty
+     */
+    public SessionCookies signedIn(String principal, String... roles) {
+        return new SessionCookies(seal, age, flash, new SignedIn(principal, Set.of(roles), 0));
     }
 
     /**
@@ -132,8 +151,9 @@ public final class SessionCookies {
     public Cookie cookie(Map<String, ?> data) {
         String cookieName = seal.cookieName();
         CookieFormat format = seal.format();
-        Map<String, Object> entries = new StoredValues(cookieName, format).of(data, flash);
         long now = RunningApplication.clock().instant().getEpochSecond();
+        Map<String, Object> entries = new StoredValues(cookieName, format).of(data, flash,
+                signedIn == null ? null : signedIn.at(now - age.issuedAgo().toSeconds()));
         return new Cookie.Builder(cookieName,
                 format.seal(age.content(format.newId(), entries, now, seal.lifetimes().maxAge()))).build();
     }

@@ -8,28 +8,33 @@ import io.quarkiverse.usersession.SessionTooLargeException;
 import io.quarkiverse.usersession.SessionValueException;
 import io.quarkiverse.usersession.runtime.format.CookieFormat;
 import io.quarkiverse.usersession.runtime.format.EntryKey;
+import io.quarkiverse.usersession.runtime.state.SignedIn;
 import io.quarkiverse.usersession.runtime.values.Snapshot;
-import io.quarkiverse.usersession.runtime.values.TypedValues;
 import io.quarkiverse.usersession.runtime.values.UnsuitableValueException;
 
 /** Stores values as the application does, in the same form and within the same limits. */
 final class StoredValues {
 
-    private static final Snapshot SNAPSHOT = new Snapshot(TypedValues.UNAVAILABLE);
-
     private final String cookieName;
     private final CookieFormat format;
+    private final Snapshot snapshot = new Snapshot(RunningApplication.typedValues());
 
     StoredValues(String cookieName, CookieFormat format) {
         this.cookieName = cookieName;
         this.format = format;
     }
 
-    /** @return the values by {@link EntryKey} */
-    Map<String, Object> of(Map<String, ?> data, Map<String, Object> flash) {
+    /**
+     * @param signedIn null if nobody is
+     * @return the values by {@link EntryKey}
+     */
+    Map<String, Object> of(Map<String, ?> data, Map<String, Object> flash, SignedIn signedIn) {
         Map<String, Object> entries = new LinkedHashMap<>();
         data.forEach((key, value) -> entries.put(EntryKey.plain(key(key)), snapshot(key, value)));
         flash.forEach((key, value) -> entries.put(EntryKey.flash(key(key)), snapshot(key, value)));
+        if (signedIn != null) {
+            entries.put(EntryKey.SIGN_IN, snapshot.of(signedIn.toEntry()));
+        }
         int bytes = format.cookieBytes(entries);
         if (bytes > CookieFormat.MAX_COOKIE_BYTES) {
             throw new SessionTooLargeException("Session '" + cookieName + "' would need a cookie of " + bytes
@@ -47,7 +52,7 @@ final class StoredValues {
     private Object snapshot(String key, Object value) {
         try {
             Snapshot.key(key);
-            return SNAPSHOT.of(value);
+            return snapshot.of(value);
         } catch (UnsuitableValueException e) {
             throw new SessionValueException(
                     "Session '" + cookieName + "', key " + EntryKey.shown(key) + ": " + e.getMessage());

@@ -28,6 +28,10 @@ import io.restassured.response.Response;
  * TestSessions.withSecret(SECRET).cookieName("__Host-session").cookie(Map.of("userID", "u1"))
  * }</pre>
  *
+ * <b>Records and other classes</b> are written and read as the application does, in a {@code @QuarkusTest} through its
+ * {@code ObjectMapper}. Elsewhere that is one as the extension quarkus-jackson has it by default, if Jackson is among the
+ * dependencies of the tests.
+ * <p>
  * These methods are about the unnamed session, and {@link #named} gives another one.
  */
 public final class TestSessions {

@@ -89,6 +89,11 @@ public interface UserSessionConfig {
     ImportConfig importing();
 
     /**
+     * The sign-in of users.
+     */
+    SignInConfig signIn();
+
+    /**
      * Further sessions, each with its own cookie, injected with `@SessionName`. What is not set here is as for the unnamed
      * session.
      */
@@ -144,6 +149,21 @@ public interface UserSessionConfig {
          */
         @WithDefault("false")
         boolean partitioned();
+    }
+
+    /**
+     * The sign-in of users.
+     */
+    @ConfigGroup
+    interface SignInConfig {
+
+        /**
+         * The page on which users sign in, such as `/login`: a path as a browser asks for it, with `quarkus.http.root-path`.
+         * A browser that asks for a page (a GET that accepts HTML) for which somebody has to be signed in is sent there, and
+         * `UserSession.signedInLocation` tells where it wanted to go. Other requests are answered with 401, as are all unless
+         * this is set.
+         */
+        Optional<String> loginPage();
     }
 
     /**

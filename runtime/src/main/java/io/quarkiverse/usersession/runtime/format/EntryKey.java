@@ -1,12 +1,20 @@
 package io.quarkiverse.usersession.runtime.format;
 
 /**
- * The keys of a session as they stand in the cookie's JSON object: a flash value is marked with a {@code !} before its key. A
- * plain key that begins with one of the two marks gets a {@code =} before it, so that no key can pass for another.
+ * The keys of a session as they stand in the cookie's JSON object: a flash value is marked with a {@code !} before its key,
+ * and what the session itself remembers with a {@code @}. A plain key that begins with one of the marks gets a {@code =} before
+ * it, so that no key can pass for another.
  */
 public final class EntryKey {
 
+    /** Who is signed in. */
+    public static final String SIGN_IN = "@sign-in";
+
+    /** Where somebody wanted to go who had to sign in first. */
+    public static final String WANTED_LOCATION = "@wanted-location";
+
     private static final char FLASH = '!';
+    private static final char OWN = '@';
     private static final char ESCAPE = '=';
     private static final int SHOWN_CHARACTERS = 40;
 
@@ -30,6 +38,11 @@ public final class EntryKey {
         return !entryKey.isEmpty() && entryKey.charAt(0) == FLASH;
     }
 
+    /** Whether it is one of the session itself, which the application doesn't see among its values. */
+    public static boolean isOwn(String entryKey) {
+        return !entryKey.isEmpty() && entryKey.charAt(0) == OWN;
+    }
+
     /** A key of the application as it may stand in a message: not too long, and without line breaks that could forge a log. */
     public static String shown(String key) {
         StringBuilder shown = new StringBuilder("'");
@@ -42,6 +55,6 @@ public final class EntryKey {
     }
 
     private static boolean isMark(char character) {
-        return character == FLASH || character == ESCAPE;
+        return character == FLASH || character == OWN || character == ESCAPE;
     }
 }

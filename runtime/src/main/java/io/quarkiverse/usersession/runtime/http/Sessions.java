@@ -4,9 +4,9 @@ import java.util.HashMap;
 import java.util.Map;
 
 import io.quarkiverse.usersession.SessionStorage;
-import io.quarkiverse.usersession.UserSession;
 import io.quarkiverse.usersession.runtime.metrics.MetricsRegistration;
 import io.quarkiverse.usersession.runtime.state.SessionDefinition;
+import io.quarkiverse.usersession.runtime.state.SessionState;
 import io.quarkus.runtime.metrics.MetricsFactory;
 import io.vertx.core.Handler;
 import io.vertx.ext.web.RoutingContext;
@@ -37,13 +37,18 @@ public final class Sessions implements Handler<RoutingContext> {
     }
 
     /** The session of this request with that name. */
-    public UserSession session(RoutingContext rc, String name) {
+    public SessionState session(RoutingContext rc, String name) {
         return RequestSessions.of(rc, cookies).session(places.get(name));
     }
 
     /** The storage of the session with that name. */
     public SessionStorage storage(String name) {
         return new CookieSessionStorage(cookies[places.get(name)], rc -> session(rc, name));
+    }
+
+    /** The name of the cookie of the session with that name. */
+    public String cookieName(String name) {
+        return cookies[places.get(name)].definition().name();
     }
 
     public void registerMetrics(MetricsFactory factory) {

@@ -19,16 +19,25 @@ import io.quarkiverse.usersession.runtime.values.TypedValues;
  * @param name what messages call the session: the name of its cookie
  */
 public record SessionDefinition(String name, Lifetimes lifetimes, CookieFormat format, SessionLoader loader,
-        CookieSize size, SessionMetrics metrics, InstantSource clock, Snapshot snapshot, Conversion conversion) {
+        CookieSize size, SessionMetrics metrics, InstantSource clock, Snapshot snapshot, Conversion conversion,
+        SignInSupport signIn) {
 
-    /** @param importer null if nothing is imported */
+    /**
+     * Of a session to which nobody can sign in.
+     *
+     * @param importer null if nothing is imported
+     */
     public static SessionDefinition of(SessionSettings settings, KeyRing keys, Importer importer, InstantSource clock,
             Randomness random, TypedValues typed) {
         String name = settings.cookie().name();
         CookieFormat format = new CookieFormat(name, keys, random);
         return new SessionDefinition(name, settings.lifetimes(), format,
                 new SessionLoader(name, format, settings.lifetimes(), importer), new CookieSize(name, format),
-                new SessionMetrics(), clock, new Snapshot(typed), new Conversion(typed));
+                new SessionMetrics(), clock, new Snapshot(typed), new Conversion(typed), SignInSupport.OFF);
+    }
+
+    public SessionDefinition with(SignInSupport other) {
+        return new SessionDefinition(name, lifetimes, format, loader, size, metrics, clock, snapshot, conversion, other);
     }
 
     /** Seconds since the epoch. */

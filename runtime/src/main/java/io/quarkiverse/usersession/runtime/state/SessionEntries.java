@@ -7,7 +7,8 @@ import java.util.Map;
 import io.quarkiverse.usersession.runtime.format.EntryKey;
 
 /**
- * The values of a session, plain and flash. Each change makes another one, so that a change can be given up before it takes
+ * The values of a session, plain and flash, and what it remembers itself. Each change makes another one, so that a change can
+ * be given up before it takes
  * place, and compared with what the request brought.
  *
  * @param byEntryKey never changed after it has come in here
@@ -28,8 +29,14 @@ record SessionEntries(Map<String, Object> byEntryKey) {
         return plain(key) != null || flash(key) != null;
     }
 
+    /** Whether there is nothing to keep in a cookie. */
     boolean isEmpty() {
         return byEntryKey.isEmpty();
+    }
+
+    /** Whether the application has stored anything. */
+    boolean hasData() {
+        return byEntryKey.keySet().stream().anyMatch(entryKey -> !EntryKey.isOwn(entryKey));
     }
 
     SessionEntries with(String entryKey, Object value) {
@@ -47,7 +54,14 @@ record SessionEntries(Map<String, Object> byEntryKey) {
         return withoutEntry(EntryKey.plain(key)).withoutFlash(key);
     }
 
-    private SessionEntries withoutEntry(String entryKey) {
+    /** Without all that the application has stored. */
+    SessionEntries withoutData() {
+        Map<String, Object> own = new LinkedHashMap<>(byEntryKey);
+        own.keySet().removeIf(entryKey -> !EntryKey.isOwn(entryKey));
+        return new SessionEntries(own);
+    }
+
+    SessionEntries withoutEntry(String entryKey) {
         if (!byEntryKey.containsKey(entryKey)) {
             return this;
         }
@@ -61,6 +75,9 @@ record SessionEntries(Map<String, Object> byEntryKey) {
         Map<String, Object> data = new LinkedHashMap<>();
         for (Map.Entry<String, Object> entry : byEntryKey.entrySet()) {
             String key = EntryKey.name(entry.getKey());
+            if (EntryKey.isOwn(entry.getKey())) {
+                continue;
+            }
             if (EntryKey.isFlash(entry.getKey())) {
                 data.putIfAbsent(key, entry.getValue());
             } else {

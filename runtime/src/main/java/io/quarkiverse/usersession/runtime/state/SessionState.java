@@ -1,17 +1,20 @@
 package io.quarkiverse.usersession.runtime.state;
 
 import java.lang.reflect.Type;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 import jakarta.enterprise.util.TypeLiteral;
 
 import org.jboss.logging.Logger;
 
 import io.quarkiverse.usersession.SessionCommittedException;
+import io.quarkiverse.usersession.SessionValue;
 import io.quarkiverse.usersession.SessionValueException;
 import io.quarkiverse.usersession.UserSession;
 import io.quarkiverse.usersession.runtime.format.CookieOutcome;
@@ -82,7 +85,12 @@ public final class SessionState implements UserSession {
         return read(key, type.getType());
     }
 
-    private <T> Optional<T> read(String key, Type type) {
+    /** The value of one key of this session, of a type that is not known to the compiler. */
+    public SessionValue<?> value(String key, Type type) {
+        return new StateValue<>(this, key, type);
+    }
+
+    <T> Optional<T> read(String key, Type type) {
         Objects.requireNonNull(key, "key");
         T value;
         boolean first;
@@ -98,9 +106,7 @@ public final class SessionState implements UserSession {
             }
             value = convert(key, type, flash);
             if (committed) {
-                LOG.warnf("Session '%s': flash value %s was read after the headers of the response to %s had been sent."
-                        + " It will be there again in the next request; read it before the response begins",
-                        definition.name(), EntryKey.shown(key), request.path());
+                warnOfLateRead("flash value " + EntryKey.shown(key));
                 return Optional.of(value);
             }
             entries = entries.withoutFlash(key);
@@ -167,7 +173,7 @@ public final class SessionState implements UserSession {
         boolean first;
         synchronized (this) {
             beginChange("clear the session");
-            entries = SessionEntries.NONE;
+            entries = entries.withoutData();
             first = markChanged();
         }
         announce(first);
@@ -189,7 +195,7 @@ public final class SessionState implements UserSession {
     @Override
     public synchronized boolean isEmpty() {
         load();
-        return entries.isEmpty();
+        return !entries.hasData();
     }
 
     @Override
@@ -244,6 +250,74 @@ public final class SessionState implements UserSession {
             beginChange("destroy the session");
             begin(definition.now());
             destroyed = true;
+            first = markChanged();
+        }
+        announce(first);
+    }
+
+    @Override
+    public UserSession signIn(String principal, Set<String> roles) {
+        definition.signIn().require(definition.name());
+        SignedIn signedIn = new SignedIn(principal, roles, definition.now());
+        Object entry = snapshot(EntryKey.SIGN_IN, signedIn.toEntry());
+        boolean first;
+        synchronized (this) {
+            beginChange("sign in");
+            SessionEntries grown = entries.with(EntryKey.SIGN_IN, entry);
+            definition.size().check(grown.byEntryKey());
+            entries = grown;
+            id = null;
+            reissue = true;
+            first = markChanged();
+        }
+        announce(first);
+        return this;
+    }
+
+    @Override
+    public void signOut() {
+        destroy();
+    }
+
+    @Override
+    public Optional<URI> signedInLocation() {
+        String location;
+        boolean first;
+        synchronized (this) {
+            load();
+            location = (String) entries.byEntryKey().get(EntryKey.WANTED_LOCATION);
+            if (location == null) {
+                return Optional.empty();
+            }
+            if (committed) {
+                warnOfLateRead("the wanted location");
+                return Optional.of(URI.create(location));
+            }
+            entries = entries.withoutEntry(EntryKey.WANTED_LOCATION);
+            first = markChanged();
+        }
+        announce(first);
+        return Optional.of(URI.create(location));
+    }
+
+    /** @return null if nobody is signed in */
+    public synchronized SignedIn signedIn() {
+        load();
+        return SignedIn.of(entries.byEntryKey().get(EntryKey.SIGN_IN));
+    }
+
+    /**
+     * Keeps the location for {@link #signedInLocation}.
+     *
+     * @throws io.quarkiverse.usersession.SessionTooLargeException if there is no room for it
+     */
+    public void wantLocation(URI location) {
+        boolean first;
+        synchronized (this) {
+            beginChange("keep the wanted location");
+            SessionEntries grown = entries.with(EntryKey.WANTED_LOCATION, location.toString());
+            definition.size().check(grown.byEntryKey());
+            entries = grown;
             first = markChanged();
         }
         announce(first);
@@ -366,6 +440,12 @@ public final class SessionState implements UserSession {
                     + " have been sent. Change the session before the response begins");
         }
         load();
+    }
+
+    private void warnOfLateRead(String what) {
+        LOG.warnf("Session '%s': %s was read after the headers of the response to %s had been sent."
+                + " It will be there again in the next request; read it before the response begins",
+                definition.name(), what, request.path());
     }
 
     private boolean markChanged() {

@@ -157,7 +157,7 @@ public final class Conversion {
     }
 
     /** Whether there is nothing more to try: the way of such a type never goes through the application's mapper. */
-    private static boolean isPlain(Type type) {
+    public static boolean isPlain(Type type) {
         return type instanceof Class<?> target && (target.isPrimitive() || target.isEnum() || target == byte[].class
                 || Number.class.isAssignableFrom(target) && target.getName().startsWith("java.")
                 || target == String.class || target == Boolean.class || target == Instant.class || target == Duration.class

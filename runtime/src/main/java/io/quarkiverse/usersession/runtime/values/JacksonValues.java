@@ -22,20 +22,26 @@ public final class JacksonValues implements TypedValues {
     public Object toPlain(Object value) {
         try {
             return mapper.get().convertValue(value, Object.class);
-        } catch (IllegalArgumentException e) {
-            // not kept as the cause: Jackson's messages quote the value
+        } catch (RuntimeException e) {
+            // not kept as the cause: Jackson's messages quote the value, and so may those of the class itself
             throw new UnsuitableValueException("a " + value.getClass().getTypeName()
                     + " can't be stored, as the application's ObjectMapper can't write it; store a " + Snapshot.ACCEPTED
-                    + ", or a class that Jackson can write and read");
+                    + ", or a class that Jackson can write and read, which a native executable must know by @SessionData or as"
+                    + " a SessionValue");
         }
     }
 
     @Override
     public Object fromPlain(Type type, Object value) {
+        Object converted = null;
         try {
-            return mapper.get().convertValue(value, mapper.get().constructType(type));
-        } catch (IllegalArgumentException e) {
+            converted = mapper.get().convertValue(value, mapper.get().constructType(type));
+        } catch (RuntimeException e) {
+            // as above
+        }
+        if (converted == null) {
             throw new UnsuitableValueException(Conversion.impossible(type, value));
         }
+        return converted;
     }
 }

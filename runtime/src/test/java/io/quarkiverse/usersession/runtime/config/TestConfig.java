@@ -68,6 +68,11 @@ public final class TestConfig implements UserSessionConfig, UserSessionConfig.Co
     }
 
     @Override
+    public SignInConfig signIn() {
+        return of().signIn();
+    }
+
+    @Override
     public Map<String, NamedSessionConfig> named() {
         return Map.of();
     }

@@ -29,6 +29,7 @@ final class Browser {
     private Instant now = START;
     private SessionSettings settings;
     private SessionDefinition definition;
+    private SignInSupport signIn = SignInSupport.OFF;
 
     Browser() {
         this(config -> {
@@ -48,7 +49,14 @@ final class Browser {
     /** The application starts again with other secrets; its configuration, the time and the cookie stay. */
     void secrets(KeyRing keys) {
         definition = SessionDefinition.of(settings, keys, null, () -> now, new SecureRandom()::nextBytes,
-                TypedValues.UNAVAILABLE);
+                TypedValues.UNAVAILABLE).with(signIn);
+    }
+
+    /** The application starts again, with sign-in or without. */
+    Browser with(SignInSupport support) {
+        signIn = support;
+        definition = definition.with(support);
+        return this;
     }
 
     void later(Duration time) {

@@ -31,6 +31,19 @@ class TypedValuesTest {
     record Cart(List<Item> items, Map<String, Item> gifts) {
     }
 
+    record Name(String text) {
+
+        Name {
+            if (text.startsWith("s3cret")) {
+                throw new UnsupportedOperationException("not a name: " + text);
+            }
+        }
+
+        public String getInitial() {
+            throw new UnsupportedOperationException("none in: s3cret " + text);
+        }
+    }
+
     private static final Instant ADDED = Instant.parse("2026-01-02T03:04:05.678Z");
     private static final Item BREAD = new Item("bread", 2, ADDED, null);
     private static final Item HONEY = new Item("honey", 1, ADDED, "for s3cret Ada");
@@ -124,6 +137,29 @@ class TypedValuesTest {
                 .satisfies(e -> assertThat(e.getMessage()).doesNotContain("s3cret"));
         assertThatExceptionOfType(UnsuitableValueException.class).isThrownBy(() -> read(Item.class, "s3cret"))
                 .satisfies(e -> assertThat(e.getMessage()).doesNotContain("s3cret"));
+    }
+
+    @Test
+    void S5_whatTheClassItselfSaysOfAValueIsNotRepeated() {
+        ObjectMapper mapper = new ObjectMapper().disable(DeserializationFeature.WRAP_EXCEPTIONS)
+                .disable(SerializationFeature.WRAP_EXCEPTIONS);
+        TypedValues unwrapped = new JacksonValues(() -> mapper);
+
+        assertThatExceptionOfType(UnsuitableValueException.class)
+                .isThrownBy(() -> new Conversion(unwrapped).to(Name.class, Map.of("text", "s3cret")))
+                .withMessageEndingWith("can't become a " + Name.class.getName()).withNoCause();
+        assertThatExceptionOfType(UnsuitableValueException.class).isThrownBy(() -> new Snapshot(unwrapped).of(new Name("ok")))
+                .withMessageContaining("can't be stored").withNoCause()
+                .satisfies(e -> assertThat(e.getMessage()).doesNotContain("s3cret"));
+    }
+
+    @Test
+    void whatBecomesNullDoesNotFit() {
+        ObjectMapper mapper = new ObjectMapper().enable(DeserializationFeature.ACCEPT_EMPTY_STRING_AS_NULL_OBJECT);
+
+        assertThatExceptionOfType(UnsuitableValueException.class)
+                .isThrownBy(() -> new Conversion(new JacksonValues(() -> mapper)).to(Item.class, ""))
+                .withMessage("the stored text can't become a " + Item.class.getName());
     }
 
     @Test

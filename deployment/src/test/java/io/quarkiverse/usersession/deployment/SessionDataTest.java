@@ -1,0 +1,83 @@
+package io.quarkiverse.usersession.deployment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.logging.ConsoleHandler;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import java.util.logging.SimpleFormatter;
+
+import org.jboss.jandex.ClassType;
+import org.jboss.jandex.Index;
+import org.jboss.jandex.ParameterizedType;
+import org.jboss.jandex.Type;
+import org.junit.jupiter.api.Test;
+
+import io.quarkiverse.usersession.SessionData;
+import io.quarkus.deployment.Capabilities;
+import io.quarkus.deployment.Capability;
+import io.quarkus.deployment.builditem.CombinedIndexBuildItem;
+import io.quarkus.deployment.builditem.nativeimage.ReflectiveHierarchyBuildItem;
+
+/** What a native executable is told. */
+class SessionDataTest {
+
+    record Line(String sku) {
+    }
+
+    @SessionData
+    enum Size {
+        SMALL
+    }
+
+    @SessionData
+    record Marked(List<Line> lines) {
+    }
+
+    private static final Type LINES = ParameterizedType.create(List.class, ClassType.create(Line.class));
+
+    @Test
+    void injectedTypesAndMarkedClassesAreRegisteredWithAllThatTheyHold() throws IOException {
+        List<ReflectiveHierarchyBuildItem> registered = registered(Set.of(Capability.JACKSON));
+
+        assertThat(registered).extracting(ReflectiveHierarchyBuildItem::getType)
+                .containsExactlyInAnyOrder(LINES, ClassType.create(Marked.class), ClassType.create(Size.class));
+        assertThat(registered).extracting(ReflectiveHierarchyBuildItem::getSource)
+                .containsExactly("SessionValue at Shop#lines", "@SessionData", "@SessionData");
+    }
+
+    @Test
+    void withoutJacksonNothingIsRegisteredAndTheBuildSaysWhatIsMissing() throws IOException {
+        List<String> warnings = new ArrayList<>();
+        Handler handler = new ConsoleHandler() {
+
+            @Override
+            public void publish(LogRecord record) {
+                warnings.add(new SimpleFormatter().formatMessage(record));
+            }
+        };
+        Logger logger = Logger.getLogger(SessionValueProcessor.class.getName());
+        logger.addHandler(handler);
+        try {
+            assertThat(registered(Set.of())).isEmpty();
+        } finally {
+            logger.removeHandler(handler);
+        }
+        assertThat(warnings).singleElement().asString().contains(Marked.class.getName(),
+                "can't be stored in a session without Jackson: add the extension quarkus-jackson");
+    }
+
+    private static List<ReflectiveHierarchyBuildItem> registered(Set<String> capabilities) throws IOException {
+        List<ReflectiveHierarchyBuildItem> registered = new ArrayList<>();
+        Index index = Index.of(Line.class, Marked.class, Size.class);
+        new SessionValueProcessor().reflection(
+                new SessionValuesBuildItem(List.of(new InjectedValue("", "lines", LINES, "Shop#lines"))),
+                new CombinedIndexBuildItem(index, index), new Capabilities(capabilities), registered::add);
+        return registered;
+    }
+}

@@ -1,0 +1,23 @@
+package io.quarkiverse.usersession.test.signin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+import io.quarkiverse.usersession.test.client.Browser;
+import io.quarkus.test.QuarkusUnitTest;
+
+class LazySignInTest extends SignInTests {
+
+    @RegisterExtension
+    static final QuarkusUnitTest APP = SignInApplication.with()
+            .overrideConfigKey("quarkus.http.auth.proactive", "false");
+
+    @Test
+    void aRequestThatNeedsNobodyDoesNotOpenTheSession() {
+        browser.get("/sign-in?user=ada");
+
+        assertThat(Browser.vary(browser.get("/blocking/untouched"))).isEmpty();
+    }
+}

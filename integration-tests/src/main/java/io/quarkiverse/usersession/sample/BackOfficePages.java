@@ -1,0 +1,39 @@
+package io.quarkiverse.usersession.sample;
+
+import java.util.List;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+
+import org.jboss.resteasy.reactive.RestQuery;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.identity.SecurityIdentity;
+
+/** What only the shopkeeper may see. Nothing in it knows that users are kept in a session. */
+@Path("back-office")
+@Produces(MediaType.TEXT_HTML)
+@RolesAllowed("admin")
+public final class BackOfficePages {
+
+    @Inject
+    SecurityIdentity identity;
+
+    @CheckedTemplate
+    static final class Templates {
+
+        static native TemplateInstance backOffice(String userName, List<Product> products, boolean cheapestFirst);
+    }
+
+    @GET
+    public TemplateInstance backOffice(@RestQuery String sort) {
+        boolean cheapestFirst = "price".equals(sort);
+        return Templates.backOffice(identity.getPrincipal().getName(),
+                cheapestFirst ? Catalog.cheapestFirst() : Catalog.PRODUCTS, cheapestFirst);
+    }
+}

@@ -1,0 +1,72 @@
+package io.quarkiverse.usersession.sample;
+
+import java.net.URI;
+import java.util.Optional;
+import java.util.function.Function;
+
+import jakarta.inject.Inject;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+
+import org.jboss.resteasy.reactive.RestPath;
+
+import io.quarkiverse.usersession.SessionKey;
+import io.quarkiverse.usersession.SessionValue;
+import io.quarkiverse.usersession.UserSession;
+
+/** What the buttons beside products and in the cart do. */
+@Path("cart")
+public final class CartPages {
+
+    @Inject
+    UserSession session;
+
+    @Inject
+    @SessionKey("cart")
+    SessionValue<Cart> cart;
+
+    @POST
+    @Path("{sku}")
+    public Response add(@RestPath String sku) {
+        return backToShop(sku, this::add);
+    }
+
+    @POST
+    @Path("{sku}/remove")
+    public Response remove(@RestPath String sku) {
+        return backToShop(sku, this::remove);
+    }
+
+    @POST
+    @Path("empty")
+    public Response empty() {
+        cart.unset();
+        return backToShop("All products were taken out of your cart");
+    }
+
+    private String add(Product product) {
+        Cart before = cart.get().orElse(Cart.EMPTY);
+        if (before.quantity(product) >= Cart.MAX_QUANTITY) {
+            return "We sell at most " + Cart.MAX_QUANTITY + " of a product at once";
+        }
+        cart.set(before.add(product));
+        return product.name() + ": one added to your cart";
+    }
+
+    private String remove(Product product) {
+        cart.set(cart.get().orElse(Cart.EMPTY).remove(product));
+        return product.name() + ": taken out of your cart";
+    }
+
+    private Response backToShop(String sku, Function<Product, String> change) {
+        Optional<Product> product = Catalog.find(sku);
+        return backToShop(product.map(change).orElse("There is no such product"));
+    }
+
+    /** Leaves a message for the next page, and answers with a redirect so that a reload does not send the form again. */
+    private Response backToShop(String message) {
+        session.flash("message", message);
+        return Response.seeOther(URI.create("/")).build();
+    }
+}

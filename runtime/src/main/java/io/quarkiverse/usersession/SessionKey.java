@@ -1,0 +1,38 @@
+package io.quarkiverse.usersession;
+
+import static java.lang.annotation.ElementType.FIELD;
+import static java.lang.annotation.ElementType.PARAMETER;
+import static java.lang.annotation.RetentionPolicy.RUNTIME;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.Retention;
+import java.lang.annotation.Target;
+
+import jakarta.inject.Qualifier;
+
+/**
+ * Asks for one value of the session, of a type that is checked when the application is built. It goes with
+ * {@link SessionValue} only, and with {@link SessionName} beside it the value is one of that session.
+ *
+ * <pre>
+ * &#64;Inject
+ * &#64;SessionKey("cart")
+ * SessionValue&lt;Cart&gt; cart;
+ *
+ * &#64;Inject
+ * &#64;SessionName("onboarding")
+ * &#64;SessionKey("answers")
+ * SessionValue&lt;List&lt;Answer&gt;&gt; answers;
+ * </pre>
+ *
+ * All injection points with the same session and the same key must have the same type, or the build fails.
+ */
+@Qualifier
+@Documented
+@Retention(RUNTIME)
+@Target({ FIELD, PARAMETER })
+public @interface SessionKey {
+
+    /** The key, as in {@link UserSession#get(String)}: any text, the empty one included. */
+    String value();
+}

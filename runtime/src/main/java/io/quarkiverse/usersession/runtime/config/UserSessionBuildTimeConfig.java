@@ -1,0 +1,35 @@
+package io.quarkiverse.usersession.runtime.config;
+
+import io.quarkus.runtime.annotations.ConfigGroup;
+import io.quarkus.runtime.annotations.ConfigPhase;
+import io.quarkus.runtime.annotations.ConfigRoot;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+/**
+ * User sessions in an encrypted cookie.
+ */
+@ConfigMapping(prefix = UserSessionConfig.PREFIX)
+@ConfigRoot(phase = ConfigPhase.BUILD_TIME)
+public interface UserSessionBuildTimeConfig {
+
+    /**
+     * The sign-in of users.
+     */
+    SignIn signIn();
+
+    /**
+     * The sign-in of users.
+     */
+    @ConfigGroup
+    interface SignIn {
+
+        /**
+         * Whether the user of a request is the one whom `UserSession.signIn` has signed in, so that `@Authenticated`,
+         * `@RolesAllowed`, `SecurityIdentity` and `quarkus.http.auth.permission` go by the session. It needs the extension
+         * quarkus-security.
+         */
+        @WithDefault("false")
+        boolean enabled();
+    }
+}

@@ -1,0 +1,69 @@
+package io.quarkiverse.usersession.runtime.signin;
+
+import java.util.Locale;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+import org.jboss.logging.Logger;
+
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpResponseStatus;
+import io.quarkiverse.usersession.SessionTooLargeException;
+import io.quarkiverse.usersession.runtime.config.UserSessionConfig;
+import io.quarkiverse.usersession.runtime.state.SessionState;
+import io.quarkus.vertx.http.runtime.security.ChallengeData;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+
+/**
+ * The page to which somebody is sent who has to sign in first.
+ *
+ * @param location its path, and query if it has one
+ */
+record LoginPage(String location, AtomicBoolean warned) {
+
+    private static final Logger LOG = Logger.getLogger(LoginPage.class);
+
+    LoginPage(String location) {
+        this(location, new AtomicBoolean());
+    }
+
+    /** Whether the request is one that a person would rather see a page for than a status: a navigation in a browser. */
+    boolean isFor(HttpServerRequest request) {
+        return request.method() == HttpMethod.GET && acceptsHtml(request) && !isItself(request);
+    }
+
+    /** Sends the browser here, and remembers where it wanted to go. */
+    ChallengeData challenge(HttpServerRequest request, SessionState session) {
+        WantedLocation.of(request.path(), request.query()).ifPresentOrElse(location -> {
+            try {
+                session.wantLocation(location);
+            } catch (SessionTooLargeException e) {
+                LOG.debug("The wanted location is not kept for after the sign-in, as the session is full");
+            }
+        }, () -> LOG.debug("The wanted location is not kept for after the sign-in, as it is too long or not one of this host"));
+        return new ChallengeData(HttpResponseStatus.FOUND.code(), HttpHeaderNames.LOCATION, location);
+    }
+
+    private static boolean acceptsHtml(HttpServerRequest request) {
+        for (String accept : request.headers().getAll(HttpHeaders.ACCEPT)) {
+            if (accept.toLowerCase(Locale.ROOT).contains("text/html")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** A login page that can't be seen without signing in would send the browser round in circles. */
+    private boolean isItself(HttpServerRequest request) {
+        int end = location.indexOf('?');
+        boolean itself = request.path().equals(end < 0 ? location : location.substring(0, end));
+        if (itself && warned.compareAndSet(false, true)) {
+            LOG.warnf(
+                    "The login page %s can't be seen without signing in, so nobody can sign in: permit everybody to see it, or"
+                            + " set %s.sign-in.login-page to another one. This is said once",
+                    location, UserSessionConfig.PREFIX);
+        }
+        return itself;
+    }
+}

@@ -1,0 +1,106 @@
+package io.quarkiverse.usersession.runtime.signin;
+
+import java.util.Set;
+import java.util.function.Function;
+
+import io.quarkiverse.usersession.SessionCommittedException;
+import io.quarkiverse.usersession.SignInValidator;
+import io.quarkiverse.usersession.runtime.state.SessionState;
+import io.quarkiverse.usersession.runtime.state.SignedIn;
+import io.quarkus.security.identity.IdentityProviderManager;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.security.identity.request.AuthenticationRequest;
+import io.quarkus.vertx.http.runtime.security.ChallengeData;
+import io.quarkus.vertx.http.runtime.security.HttpAuthenticationMechanism;
+import io.quarkus.vertx.http.runtime.security.HttpCredentialTransport;
+import io.quarkus.vertx.http.runtime.security.HttpSecurityUtils;
+import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
+
+/**
+ * Takes the user of a request from its session.
+ */
+public final class SessionAuthenticationMechanism implements HttpAuthenticationMechanism {
+
+    /** What {@code quarkus.http.auth.permission."…".auth-mechanism} and {@code @HttpAuthenticationMechanism} call it. */
+    public static final String SCHEME = "user-session";
+
+    // after those that look at the Authorization header, which says more than a cookie that is always sent
+    private static final int PRIORITY = DEFAULT_PRIORITY - 100;
+
+    private final Function<RoutingContext, SessionState> sessions;
+    private final HttpCredentialTransport transport;
+    private final SignInValidation validation;
+    private final LoginPage loginPage; // null if there is none
+
+    /**
+     * @param sessions the session of a request
+     * @param validator null if the application has none
+     * @param loginPage likewise
+     */
+    public SessionAuthenticationMechanism(Function<RoutingContext, SessionState> sessions, String cookieName,
+            SignInValidator validator, String loginPage) {
+        this.sessions = sessions;
+        this.transport = new HttpCredentialTransport(HttpCredentialTransport.Type.COOKIE, cookieName, SCHEME);
+        this.validation = new SignInValidation(validator);
+        this.loginPage = loginPage == null ? null : new LoginPage(loginPage);
+    }
+
+    @Override
+    public Uni<SecurityIdentity> authenticate(RoutingContext rc, IdentityProviderManager identities) {
+        SessionState session = sessions.apply(rc);
+        SignedIn signedIn = session.signedIn();
+        if (signedIn == null) {
+            return anonymous(rc);
+        }
+        return validation.isSignedIn(signedIn, session).flatMap(valid -> {
+            if (!valid) {
+                destroy(session);
+                return anonymous(rc);
+            }
+            return identities.authenticate(HttpSecurityUtils.setRoutingContextAttribute(new SignInRequest(signedIn), rc));
+        });
+    }
+
+    private Uni<SecurityIdentity> anonymous(RoutingContext rc) {
+        if (isToSeeLoginPage(rc)) {
+            // that the challenge is ours, and not the password dialog of basic authentication
+            rc.put(HttpAuthenticationMechanism.class.getName(), this);
+        }
+        return Uni.createFrom().nullItem();
+    }
+
+    @Override
+    public Uni<ChallengeData> getChallenge(RoutingContext rc) {
+        return Uni.createFrom().item(() -> isToSeeLoginPage(rc)
+                ? loginPage.challenge(rc.request(), sessions.apply(rc))
+                : null); // a 401, or the challenge of another mechanism
+    }
+
+    private boolean isToSeeLoginPage(RoutingContext rc) {
+        return loginPage != null && loginPage.isFor(rc.request());
+    }
+
+    private static void destroy(SessionState session) {
+        try {
+            session.destroy();
+        } catch (SessionCommittedException e) {
+            // the identity was first asked for in the middle of a response: this one is anonymous, the next request tells
+        }
+    }
+
+    @Override
+    public Set<Class<? extends AuthenticationRequest>> getCredentialTypes() {
+        return Set.of(SignInRequest.class);
+    }
+
+    @Override
+    public Uni<HttpCredentialTransport> getCredentialTransport(RoutingContext rc) {
+        return Uni.createFrom().item(transport);
+    }
+
+    @Override
+    public int getPriority() {
+        return PRIORITY;
+    }
+}

@@ -1,0 +1,68 @@
+package io.quarkiverse.usersession.runtime.state;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Who is signed in.
+ *
+ * @param at when they signed in, in seconds since 1970-01-01T00:00:00Z
+ */
+public record SignedIn(String principal, Set<String> roles, long at) {
+
+    private static final String PRINCIPAL = "principal";
+    private static final String ROLES = "roles";
+    private static final String AT = "at";
+
+    /** @throws IllegalArgumentException if the principal or a role is empty */
+    public SignedIn {
+        requireName("principal", principal);
+        roles.forEach(role -> requireName("role", role));
+    }
+
+    /** The same, signed in at another time. */
+    public SignedIn at(long seconds) {
+        return new SignedIn(principal, roles, seconds);
+    }
+
+    /** As it is kept in the session. In a fixed order, as the same user with the same roles is no change. */
+    public Map<String, Object> toEntry() {
+        return Map.of(PRINCIPAL, principal, ROLES, List.copyOf(new TreeSet<>(roles)), AT, at);
+    }
+
+    /** @return null if it is nothing of the kind: nobody is signed in then */
+    public static SignedIn of(Object entry) {
+        if (entry instanceof Map<?, ?> map
+                && map.get(PRINCIPAL) instanceof String principal && !principal.isEmpty()
+                && map.get(ROLES) instanceof Collection<?> roles
+                && map.get(AT) instanceof Number at) {
+            return new SignedIn(principal, names(roles), at.longValue());
+        }
+        return null;
+    }
+
+    private static Set<String> names(Collection<?> roles) {
+        Set<String> names = new TreeSet<>();
+        for (Object role : roles) {
+            if (role instanceof String name && !name.isEmpty()) {
+                names.add(name);
+            }
+        }
+        return names;
+    }
+
+    private static void requireName(String what, String name) {
+        if (name.isEmpty()) {
+            throw new IllegalArgumentException("The " + what + " can't be empty");
+        }
+    }
+
+    /** Without the data: this text may end up in a log. */
+    @Override
+    public String toString() {
+        return "SignedIn[" + roles.size() + " roles]";
+    }
+}

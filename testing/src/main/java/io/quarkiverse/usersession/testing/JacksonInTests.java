@@ -1,0 +1,34 @@
+package io.quarkiverse.usersession.testing;
+
+import jakarta.enterprise.inject.Instance;
+
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+
+import io.quarkiverse.usersession.runtime.values.JacksonValues;
+import io.quarkiverse.usersession.runtime.values.TypedValues;
+import io.quarkus.arc.ArcContainer;
+
+/** Records and other classes in tests. Loaded only where Jackson is there. */
+final class JacksonInTests {
+
+    /** With an {@code ObjectMapper} as the extension quarkus-jackson makes it unless it is configured. */
+    static final TypedValues BY_DEFAULT = new JacksonValues(JacksonInTests::defaultMapper);
+
+    private JacksonInTests() {
+    }
+
+    /** With the {@code ObjectMapper} of an application that runs in this JVM, if it has one. */
+    static TypedValues of(ArcContainer application) {
+        Instance<ObjectMapper> mappers = application.select(ObjectMapper.class);
+        return mappers.isResolvable() ? new JacksonValues(mappers::get) : TypedValues.UNAVAILABLE;
+    }
+
+    private static ObjectMapper defaultMapper() {
+        return new ObjectMapper()
+                .findAndRegisterModules()
+                .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
+    }
+}

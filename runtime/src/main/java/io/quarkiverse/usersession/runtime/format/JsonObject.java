@@ -126,7 +126,7 @@ public final class JsonObject {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 throw new JsonParseException(parser, "not an object");
             }
-            Map<String, Object> object = readObject(parser);
+            Map<String, Object> object = readEntries(parser);
             if (parser.nextToken() != null) {
                 throw new JsonParseException(parser, "more than one object");
             }
@@ -141,7 +141,7 @@ public final class JsonObject {
             case VALUE_FALSE -> Boolean.FALSE;
             case VALUE_NUMBER_INT -> parser.getNumberValue();
             case VALUE_NUMBER_FLOAT -> readDecimal(parser);
-            case START_OBJECT -> readObject(parser);
+            case START_OBJECT -> Collections.unmodifiableMap(readEntries(parser));
             case START_ARRAY -> readList(parser);
             default -> throw new JsonParseException(parser, "not a plain value");
         };
@@ -155,13 +155,13 @@ public final class JsonObject {
         }
     }
 
-    private static Map<String, Object> readObject(JsonParser parser) throws IOException {
+    private static Map<String, Object> readEntries(JsonParser parser) throws IOException {
         Map<String, Object> object = new LinkedHashMap<>();
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
             String name = parser.currentName();
             object.put(name, readValue(parser, parser.nextToken()));
         }
-        return Collections.unmodifiableMap(object);
+        return object;
     }
 
     private static List<Object> readList(JsonParser parser) throws IOException {

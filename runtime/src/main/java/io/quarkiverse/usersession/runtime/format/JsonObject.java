@@ -45,6 +45,8 @@ public final class JsonObject {
                     .build())
             .build();
 
+    private final KeyCache keys = new KeyCache();
+
     /** The object as UTF-8. */
     public byte[] write(Map<String, ?> object) {
         return write(object, 0, 0);
@@ -122,6 +124,11 @@ public final class JsonObject {
      * @throws IOException if there is anything else than one JSON object without nulls
      */
     Map<String, Object> read(byte[] bytes, int offset, int length) throws IOException {
+        Map<String, Object> usual = UsualJson.read(keys, bytes, offset, length);
+        return usual != null ? usual : readAny(bytes, offset, length);
+    }
+
+    Map<String, Object> readAny(byte[] bytes, int offset, int length) throws IOException {
         try (JsonParser parser = json.createParser(bytes, offset, length)) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 throw new JsonParseException(parser, "not an object");

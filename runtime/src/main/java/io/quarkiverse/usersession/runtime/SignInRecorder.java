@@ -36,7 +36,7 @@ public class SignInRecorder {
                 Instance<SignInValidator> validators = Arc.container().select(SignInValidator.class);
                 return new SessionAuthenticationMechanism(
                         rc -> sessions.getValue().session(rc, UserSessionRecorder.UNNAMED),
-                        sessions.getValue().cookieName(UserSessionRecorder.UNNAMED),
+                        sessions.getValue().definition(UserSessionRecorder.UNNAMED).name(),
                         validators.isUnsatisfied() ? null : validators.get(), loginPage);
             }
         };

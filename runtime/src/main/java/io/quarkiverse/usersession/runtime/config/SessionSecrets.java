@@ -1,7 +1,6 @@
 package io.quarkiverse.usersession.runtime.config;
 
 import java.util.List;
-import java.util.Optional;
 
 import org.jboss.logging.Logger;
 
@@ -49,7 +48,7 @@ public final class SessionSecrets {
         String secret = config.secret().orElseThrow(() -> new ConfigurationException("The session secret is missing: "
                 + SET_MAIN_SECRET + ". A secret with ${...} in it counts as missing, base64 has none"));
         check(secret, "The session secret", SET_MAIN_SECRET);
-        return keys(secret, config.acceptedSecrets().orElse(List.of()), SessionKeys.UNNAMED);
+        return keys(secret, SecretTexts.of(config).accepted(), SessionKeys.UNNAMED);
     }
 
     /**
@@ -59,16 +58,13 @@ public final class SessionSecrets {
      */
     public KeyRing keys(String name) {
         NamedSessionConfig own = config.named().get(name);
-        if (own == null || own.secret().isEmpty() && own.acceptedSecrets().isEmpty()) {
+        if (!SecretTexts.hasOwn(own)) {
             return keys();
         }
         SessionKeys keys = SessionKeys.of(name);
-        Optional<String> secret = own.secret();
-        if (secret.isEmpty()) {
-            return keys(config.secret().orElseThrow(), own.acceptedSecrets().orElseThrow(), keys);
-        }
-        check(secret.get(), keys.key("secret"), "set it " + FIX);
-        return keys(secret.get(), own.acceptedSecrets().orElse(List.of()), keys);
+        own.secret().ifPresent(secret -> check(secret, keys.key("secret"), "set it " + FIX));
+        SecretTexts texts = SecretTexts.of(config, name);
+        return keys(texts.secret().orElseThrow(), texts.accepted(), keys);
     }
 
     private KeyRing keys(String secret, List<String> accepted, SessionKeys keys) {

@@ -8,13 +8,13 @@ import java.util.List;
  * set for different paths or domains or by somebody else, and HTTP/2 may split the header into several lines (RFC 9113
  * §8.2.3).
  */
-final class CookieHeader {
+public final class CookieHeader {
 
     private CookieHeader() {
     }
 
     /** The values of all cookies of that name that have one, in the order in which they were sent. */
-    static List<String> values(List<String> lines, String name) {
+    public static List<String> values(List<String> lines, String name) {
         List<String> values = List.of();
         for (String line : lines) {
             int start = 0;

@@ -17,7 +17,7 @@ public record Lifetimes(long maxAge, long renewAfter, long absoluteTimeout) {
     static final long SKEW = 60;
 
     /** Whether the session may be used now: {@code VALID}, {@code EXPIRED} or {@code NOT_YET_VALID}. */
-    CookieOutcome check(SessionContent content, long now) {
+    public CookieOutcome check(SessionContent content, long now) {
         if (content.issuedAt() > now + SKEW || content.createdAt() > now + SKEW) {
             return CookieOutcome.NOT_YET_VALID;
         }

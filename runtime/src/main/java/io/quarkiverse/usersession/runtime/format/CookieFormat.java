@@ -7,6 +7,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.OptionalInt;
 
 import javax.crypto.AEADBadTagException;
 
@@ -119,6 +120,13 @@ public final class CookieFormat {
         } catch (AEADBadTagException | IOException e) {
             return OpenedCookie.DAMAGED;
         }
+    }
+
+    /** The id of the key that a cookie value says it was sealed with; empty if it is none of this version. */
+    public static OptionalInt keyId(String value) {
+        byte[] message = Base64Url.decode(value);
+        return message == null || message.length < OVERHEAD || message[0] != VERSION ? OptionalInt.empty()
+                : OptionalInt.of((int) INT.get(message, KEY_ID_AT));
     }
 
     /** @param message decrypted, as far as {@code end} */

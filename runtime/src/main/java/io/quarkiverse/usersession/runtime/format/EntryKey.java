@@ -2,19 +2,19 @@ package io.quarkiverse.usersession.runtime.format;
 
 /**
  * The keys of a session as they stand in the cookie's JSON object: a flash value is marked with a {@code !} before its key,
- * and what the session itself remembers with a {@code @}. A plain key that begins with one of the marks gets a {@code =} before
+ * and what the session itself remembers with a {@code ~}. A plain key that begins with one of the marks gets a {@code =} before
  * it, so that no key can pass for another.
  */
 public final class EntryKey {
 
     /** Who is signed in. */
-    public static final String SIGN_IN = "@sign-in";
+    public static final String SIGN_IN = "~sign-in";
 
     /** Where somebody wanted to go who had to sign in first. */
-    public static final String WANTED_LOCATION = "@wanted-location";
+    public static final String WANTED_LOCATION = "~wanted-location";
 
     private static final char FLASH = '!';
-    private static final char OWN = '@';
+    private static final char OWN = '~';
     private static final char ESCAPE = '=';
     private static final int SHOWN_CHARACTERS = 40;
 

@@ -1,7 +1,9 @@
 package io.quarkiverse.usersession.runtime.http;
 
-import java.util.HashMap;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 import io.quarkiverse.usersession.SessionStorage;
 import io.quarkiverse.usersession.runtime.metrics.MetricsRegistration;
@@ -18,7 +20,7 @@ import io.vertx.ext.web.RoutingContext;
 public final class Sessions implements Handler<RoutingContext> {
 
     private final SessionCookie[] cookies;
-    private final Map<String, Integer> places = new HashMap<>();
+    private final Map<String, Integer> places = new LinkedHashMap<>();
 
     /** @param cookies the cookies of the sessions by name */
     public Sessions(Map<String, SessionCookie> cookies) {
@@ -46,9 +48,14 @@ public final class Sessions implements Handler<RoutingContext> {
         return new CookieSessionStorage(cookies[places.get(name)], rc -> session(rc, name));
     }
 
-    /** The name of the cookie of the session with that name. */
-    public String cookieName(String name) {
-        return cookies[places.get(name)].definition().name();
+    /** The names of all sessions, in the order in which they were given. */
+    public Set<String> names() {
+        return Collections.unmodifiableSet(places.keySet());
+    }
+
+    /** What the sessions of all requests with that name have in common. */
+    public SessionDefinition definition(String name) {
+        return cookies[places.get(name)].definition();
     }
 
     public void registerMetrics(MetricsFactory factory) {

@@ -17,15 +17,20 @@ import io.vertx.core.http.HttpServerRequest;
 
 /**
  * The page to which somebody is sent who has to sign in first.
- *
- * @param location its path, and query if it has one
  */
-record LoginPage(String location, AtomicBoolean warned) {
+final class LoginPage {
 
     private static final Logger LOG = Logger.getLogger(LoginPage.class);
 
+    private final String location;
+    private final String path;
+    private final AtomicBoolean warned = new AtomicBoolean();
+
+    /** @param location its path, and query if it has one */
     LoginPage(String location) {
-        this(location, new AtomicBoolean());
+        this.location = location;
+        int end = location.indexOf('?');
+        this.path = end < 0 ? location : location.substring(0, end);
     }
 
     /** Whether the request is one that a person would rather see a page for than a status: a navigation in a browser. */
@@ -35,9 +40,9 @@ record LoginPage(String location, AtomicBoolean warned) {
 
     /** Sends the browser here, and remembers where it wanted to go. */
     ChallengeData challenge(HttpServerRequest request, SessionState session) {
-        WantedLocation.of(request.path(), request.query()).ifPresentOrElse(location -> {
+        WantedLocation.of(request.path(), request.query()).ifPresentOrElse(wanted -> {
             try {
-                session.wantLocation(location);
+                session.wantLocation(wanted);
             } catch (SessionTooLargeException e) {
                 LOG.debug("The wanted location is not kept for after the sign-in, as the session is full");
             }
@@ -56,8 +61,7 @@ record LoginPage(String location, AtomicBoolean warned) {
 
     /** A login page that can't be seen without signing in would send the browser round in circles. */
     private boolean isItself(HttpServerRequest request) {
-        int end = location.indexOf('?');
-        boolean itself = request.path().equals(end < 0 ? location : location.substring(0, end));
+        boolean itself = request.path().equals(path);
         if (itself && warned.compareAndSet(false, true)) {
             LOG.warnf(
                     "The login page %s can't be seen without signing in, so nobody can sign in: permit everybody to see it, or"

@@ -11,7 +11,8 @@ import org.junit.jupiter.api.Test;
 class EntryKeyTest {
 
     private static final List<String> KEYS = List.of("", "a", "!", "=", "!a", "=a", "!!", "!=", "=!", "==", "=!a", "!=a", "==a",
-            "!!a", "a!", "a=", " !a", "__flash_a__", "\u0000", "😀");
+            "!!a", "~", "~a", "=~a", "~~", "!~", "sign-in", "~sign-in", "=~sign-in", "~wanted-location", "a!", "a=", " !a",
+            "__flash_a__", "\u0000", "😀");
 
     @Test
     void S15_noKeyPassesForAnother() {
@@ -21,7 +22,10 @@ class EntryKeyTest {
             entryKeys.add(EntryKey.flash(key));
         }
 
-        assertThat(entryKeys).hasSize(2 * KEYS.size());
+        entryKeys.add(EntryKey.SIGN_IN);
+        entryKeys.add(EntryKey.WANTED_LOCATION);
+
+        assertThat(entryKeys).hasSize(2 * KEYS.size() + 2);
     }
 
     @Test
@@ -31,6 +35,7 @@ class EntryKeyTest {
             assertThat(EntryKey.isFlash(EntryKey.plain(key))).isFalse();
             assertThat(EntryKey.name(EntryKey.flash(key))).isEqualTo(key);
             assertThat(EntryKey.isFlash(EntryKey.flash(key))).isTrue();
+            assertThat(EntryKey.isOwn(EntryKey.plain(key)) || EntryKey.isOwn(EntryKey.flash(key))).isFalse();
         }
     }
 

@@ -12,8 +12,11 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import com.google.crypto.tink.Aead;
 import com.google.crypto.tink.InsecureSecretKeyAccess;
@@ -25,15 +28,15 @@ import com.google.crypto.tink.aead.XAesGcmParameters;
 import com.google.crypto.tink.subtle.Hkdf;
 import com.google.crypto.tink.util.SecretBytes;
 
+import io.quarkiverse.usersession.runtime.state.SignedIn;
 import io.vertx.core.buffer.Buffer;
 
 /** Cookies of every released format open in every later version. */
 class GoldenCookieTest {
 
-    private final io.vertx.core.json.JsonObject golden = golden("version-1");
-
     @Test
     void S28_aCookieOfVersion1Opens() {
+        io.vertx.core.json.JsonObject golden = golden("version-1");
         OpenedCookie cookie = CookieFormatTest.format("__session", golden.getString("secret")).open(golden.getString("value"));
 
         assertThat(cookie.outcome()).isEqualTo(CookieOutcome.VALID);
@@ -42,9 +45,22 @@ class GoldenCookieTest {
                         Map.of("bread", 2), "tags", List.of("a", "é😀"), "!message", "Welcome!", "=!odd", "x")));
     }
 
-    /** The format put together from its description alone, with the primitives of Tink: none of our code takes part. */
     @Test
-    void tinkOpensACookieOfVersion1() throws GeneralSecurityException {
+    void S28_aUserWhoWasSignedInWithVersion1StillIs() {
+        io.vertx.core.json.JsonObject golden = golden("version-1-signed-in");
+        OpenedCookie cookie = CookieFormatTest.format("__session", golden.getString("secret")).open(golden.getString("value"));
+
+        assertThat(SignedIn.of(cookie.content().entries().get(EntryKey.SIGN_IN)))
+                .isEqualTo(new SignedIn("ada", Set.of("admin", "author"), 1_700_000_000L));
+        assertThat(cookie.content().entries().get(EntryKey.WANTED_LOCATION)).isEqualTo("/orders?of=2026");
+        assertThat(cookie.content().entries().get(EntryKey.plain("~odd"))).isEqualTo("x");
+    }
+
+    /** The format put together from its description alone, with the primitives of Tink: none of our code takes part. */
+    @ParameterizedTest
+    @ValueSource(strings = { "version-1", "version-1-signed-in" })
+    void tinkOpensACookieOfVersion1(String file) throws GeneralSecurityException {
+        io.vertx.core.json.JsonObject golden = golden(file);
         byte[] secret = golden.getString("secret").getBytes(UTF_8);
         byte[] salt = "quarkus-user-session".getBytes(UTF_8);
         byte[] key = Hkdf.computeHkdf("HmacSha256", secret, salt, "cookie v1".getBytes(UTF_8), 32);
@@ -59,7 +75,7 @@ class GoldenCookieTest {
 
         assertThat(message[0]).isEqualTo((byte) 1);
         assertThat(Arrays.copyOfRange(message, 1, 5)).isEqualTo(keyId);
-        assertThat(plaintext.get()).as("flags").isEqualTo((byte) 1);
+        assertThat(plaintext.get()).as("flags").isEqualTo((byte) (golden.getBoolean("ownLifetime") ? 1 : 0));
         byte[] id = new byte[12];
         plaintext.get(id);
         assertThat(Base64.getUrlEncoder().encodeToString(id)).isEqualTo(golden.getString("id"));

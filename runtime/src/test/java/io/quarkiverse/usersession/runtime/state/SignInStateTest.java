@@ -69,13 +69,13 @@ class SignInStateTest {
     @Test
     void noKeyOfTheApplicationSignsAnybodyIn() {
         Map<String, Object> forged = Map.of("principal", "root", "roles", List.of("admin"), "at", 1);
-        browser.request(session -> session.set("@sign-in", forged).flash("@sign-in", forged).set("sign-in", forged)
-                .set("=@sign-in", forged).set("@wanted-location", "//evil.example"));
+        browser.request(session -> session.set("~sign-in", forged).flash("~sign-in", forged).set("sign-in", forged)
+                .set("=~sign-in", forged).set("~wanted-location", "//evil.example"));
 
         browser.request(session -> {
             assertThat(signedIn(session)).isNull();
             assertThat(session.signedInLocation()).isEmpty();
-            assertThat(session.get("@sign-in", Map.class)).contains(forged);
+            assertThat(session.get("~sign-in", Map.class)).contains(forged);
         });
     }
 

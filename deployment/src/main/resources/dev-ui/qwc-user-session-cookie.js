@@ -1,0 +1,211 @@
+import { html, css } from 'lit';
+import { QwcHotReloadElement } from 'qwc-hot-reload-element';
+import { columnBodyRenderer } from '@vaadin/grid/lit.js';
+import '@qomponent/qui-badge';
+import '@vaadin/grid';
+import '@vaadin/button';
+import '@vaadin/icon';
+import '@vaadin/progress-bar';
+import '@vaadin/select';
+import '@vaadin/text-area';
+import { JsonRpc } from 'jsonrpc';
+
+// a place among the choices, and not a name, which could be anything
+const ANY = 'any';
+
+/**
+ * Opens a cookie that somebody pastes, as a request would, and shows what is in it or why it does not open.
+ */
+export class QwcUserSessionCookie extends QwcHotReloadElement {
+
+    // cookies must not end up in the log of the Dev UI
+    jsonRpc = new JsonRpc(this, false);
+
+    static styles = css`
+        :host {
+            display: flex;
+            flex-direction: column;
+            gap: var(--lumo-space-m);
+            padding: 0 var(--lumo-space-m) var(--lumo-space-m);
+        }
+        vaadin-text-area {
+            width: 100%;
+            max-width: 75em;
+            font-family: var(--lumo-font-family-monospace, monospace);
+            font-size: var(--lumo-font-size-s);
+        }
+        .ask {
+            display: flex;
+            flex-wrap: wrap;
+            align-items: flex-end;
+            gap: var(--lumo-space-m);
+        }
+        .outcome {
+            display: flex;
+            align-items: baseline;
+            gap: var(--lumo-space-s);
+        }
+        dl {
+            display: grid;
+            grid-template-columns: max-content 1fr;
+            gap: var(--lumo-space-xs) var(--lumo-space-l);
+            margin: 0;
+        }
+        dt {
+            color: var(--lumo-secondary-text-color);
+        }
+        dd {
+            margin: 0;
+        }
+        h4 {
+            margin: 0;
+        }
+        pre {
+            margin: 0;
+            white-space: pre-wrap;
+            overflow-wrap: anywhere;
+        }
+        .secondary {
+            color: var(--lumo-secondary-text-color);
+        }
+    `;
+
+    static properties = {
+        _sessions: { state: true },
+        _choice: { state: true },
+        _text: { state: true },
+        _cookie: { state: true }
+    };
+
+    constructor() {
+        super();
+        this._choice = ANY;
+        this._text = '';
+    }
+
+    connectedCallback() {
+        super.connectedCallback();
+        this._load();
+    }
+
+    hotReload() {
+        this._load();
+    }
+
+    _load() {
+        this.jsonRpc.getSessions().then(answer => {
+            this._sessions = answer.result;
+        });
+    }
+
+    render() {
+        if (!this._sessions) {
+            return html`<vaadin-progress-bar indeterminate></vaadin-progress-bar>`;
+        }
+        return html`
+            <vaadin-text-area label="Cookie" autocomplete="off" spellcheck="false" max-rows="8"
+                placeholder="__session=…"
+                helper-text="A value, name=value, or a whole Cookie or Set-Cookie line. It goes to this application only."
+                .value=${this._text}
+                @value-changed=${event => this._text = event.detail.value}>
+            </vaadin-text-area>
+            <div class="ask">
+                <vaadin-select label="Session" .items=${this._choices()} .value=${this._choice}
+                    @value-changed=${event => this._choice = event.detail.value}>
+                </vaadin-select>
+                <vaadin-button id="open" theme="primary" ?disabled=${this._text.trim() === ''} @click=${this._open}>
+                    <vaadin-icon icon="font-awesome-solid:lock-open" slot="prefix"></vaadin-icon>
+                    Open
+                </vaadin-button>
+            </div>
+            ${this._cookie ? this._renderCookie(this._cookie) : ''}
+        `;
+    }
+
+    _choices() {
+        return [
+            { label: 'The one it is of', value: ANY },
+            ...this._sessions.map((session, place) => ({ label: shown(session.name), value: String(place) }))
+        ];
+    }
+
+    _open() {
+        const params = { text: this._text };
+        if (this._choice !== ANY) {
+            params.session = this._sessions[Number(this._choice)].name;
+        }
+        this.jsonRpc.openCookie(params).then(answer => {
+            this._cookie = answer.result;
+        });
+    }
+
+    _renderCookie(cookie) {
+        const good = cookie.outcome === 'valid' || cookie.outcome === 'imported';
+        return html`
+            <div class="outcome">
+                <qui-badge level=${good ? 'success' : 'error'}><span>${cookie.outcome}</span></qui-badge>
+                <span>${cookie.help}</span>
+            </div>
+            <dl>
+                <dt>Session</dt>
+                <dd>${shown(cookie.session)}, cookie <code>${cookie.cookieName}</code></dd>
+                ${cookie.keyId ? html`<dt>Key id</dt><dd><code>${cookie.keyId}</code> ${this._keyBadge(cookie)}</dd>` : ''}
+                <dt>Size</dt>
+                <dd>${cookie.bytes} of ${cookie.maxBytes} bytes, name and value</dd>
+                ${cookie.content ? this._renderTimes(cookie.content) : ''}
+            </dl>
+            ${cookie.content ? this._renderEntries(cookie.content.entries) : ''}
+        `;
+    }
+
+    _keyBadge(cookie) {
+        if (!cookie.content) {
+            return '';
+        }
+        return cookie.content.currentKey
+            ? html`<qui-badge small level="success"><span>current secret</span></qui-badge>`
+            : html`<qui-badge small level="contrast"><span>accepted secret</span></qui-badge>`;
+    }
+
+    _renderTimes(content) {
+        return html`
+            <dt>Id</dt>
+            <dd><code>${content.id}</code></dd>
+            <dt>Created</dt>
+            <dd>${time(content.createdAt)}</dd>
+            <dt>Issued</dt>
+            <dd>${time(content.issuedAt)}</dd>
+            <dt>Expires</dt>
+            <dd>${time(content.expiresAt)}</dd>
+            <dt>Lifetime</dt>
+            <dd>${content.lifetime} <span class="secondary">${content.ownLifetime ? 'its own' : 'as configured when it was issued'}</span></dd>
+        `;
+    }
+
+    _renderEntries(entries) {
+        if (entries.length === 0) {
+            return html`<span class="secondary">The session is empty.</span>`;
+        }
+        return html`
+            <vaadin-grid .items=${entries} theme="no-border row-stripes wrap-cell-content" all-rows-visible>
+                <vaadin-grid-column header="Key" width="16rem" flex-grow="0" resizable
+                    ${columnBodyRenderer(entry => html`<code>${entry.key}</code>
+                        ${entry.flash ? html`<qui-badge small title="Gone when it has been read once"><span>flash</span></qui-badge>` : ''}
+                        ${entry.own ? html`<qui-badge small title="The session's own, and no value of the application"><span>session</span></qui-badge>` : ''}`, [])}>
+                </vaadin-grid-column>
+                <vaadin-grid-column header="Value" ${columnBodyRenderer(entry => html`<pre>${entry.json}</pre>`, [])}>
+                </vaadin-grid-column>
+            </vaadin-grid>
+        `;
+    }
+}
+
+function shown(name) {
+    return name === '' ? 'Unnamed session' : name;
+}
+
+function time(instant) {
+    return html`${new Date(instant).toLocaleString()} <span class="secondary">${instant}</span>`;
+}
+
+customElements.define('qwc-user-session-cookie', QwcUserSessionCookie);

@@ -1,0 +1,90 @@
+package io.quarkiverse.usersession.runtime.dev;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Singleton;
+
+import io.quarkiverse.usersession.runtime.config.ImportConfig;
+import io.quarkiverse.usersession.runtime.config.UserSessionConfig;
+import io.quarkus.devui.runtime.config.ConfigDescriptionBean;
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.vertx.http.runtime.devmode.ConfigDescription;
+import io.smallrye.config.ConfigValue;
+
+/**
+ * Keeps the secrets of sessions out of Quarkus' own configuration page and out of the Dev MCP tool that lists all values.
+ * Quarkus
+ * collects them once, when the application starts; SmallRye Config's own means, secret keys, would make the whole page fail.
+ */
+@Singleton
+public class ConfigurationMask {
+
+    private static final String MASK = "********";
+
+    // shorter texts would be found in values that have nothing to do with them
+    private static final int MIN_PART = 8;
+
+    private static final Pattern SECRET_KEY = Pattern.compile(Pattern.quote(UserSessionConfig.PREFIX + ".")
+            + "(.+\\.)?(secret|accepted-secrets|import\\.secrets|import\\.block-keys)(\\[\\d+])?");
+
+    void mask(@Observes StartupEvent started, UserSessionConfig config, Instance<ConfigDescriptionBean> page) {
+        if (page.isResolvable()) {
+            Set<String> secrets = secrets(config);
+            page.get().getAllConfig().forEach(description -> mask(description, secrets));
+        }
+    }
+
+    private static void mask(ConfigDescription description, Set<String> secrets) {
+        ConfigValue value = description.getConfigValue();
+        if (value == null || value.getRawValue() == null) {
+            return;
+        }
+        // by its value too, as it may come from another key or an environment variable
+        if (SECRET_KEY.matcher(description.getName()).matches() || tells(value.getValue(), secrets)
+                || tells(value.getRawValue(), secrets)) {
+            description.setConfigValue(masked(value));
+        }
+    }
+
+    private static boolean tells(String text, Set<String> secrets) {
+        return text != null && secrets.stream()
+                .anyMatch(secret -> secret.length() < MIN_PART ? text.equals(secret) : text.contains(secret));
+    }
+
+    /** It says where it comes from, and nothing about the value. */
+    private static ConfigValue masked(ConfigValue value) {
+        return ConfigValue.builder()
+                .withName(value.getName())
+                .withValue(MASK)
+                .withRawValue(MASK)
+                .withProfile(value.getProfile())
+                .withConfigSourceName(value.getConfigSourceName())
+                .withConfigSourceOrdinal(value.getConfigSourceOrdinal())
+                .withConfigSourcePosition(value.getConfigSourcePosition())
+                .withLineNumber(value.getLineNumber())
+                .build();
+    }
+
+    private static Set<String> secrets(UserSessionConfig config) {
+        Set<String> secrets = new HashSet<>();
+        config.secret().ifPresent(secrets::add);
+        config.acceptedSecrets().ifPresent(secrets::addAll);
+        List<ImportConfig> imports = new ArrayList<>(List.of(config.importing()));
+        config.named().values().forEach(session -> {
+            session.secret().ifPresent(secrets::add);
+            session.acceptedSecrets().ifPresent(secrets::addAll);
+            imports.add(session.importing());
+        });
+        imports.forEach(importing -> {
+            importing.secrets().ifPresent(secrets::addAll);
+            importing.blockKeys().ifPresent(secrets::add);
+        });
+        return secrets;
+    }
+}

@@ -1,0 +1,51 @@
+package io.quarkiverse.usersession.runtime.dev;
+
+import java.time.Instant;
+import java.util.List;
+
+import io.quarkiverse.usersession.runtime.cookie.Lifetimes;
+import io.quarkiverse.usersession.runtime.format.EntryKey;
+import io.quarkiverse.usersession.runtime.format.OpenedCookie;
+import io.quarkiverse.usersession.runtime.format.SessionContent;
+import io.vertx.core.json.Json;
+
+/**
+ * What is in a cookie.
+ *
+ * @param expiresAt when the application stops to accept it, by all of its settings
+ * @param lifetime as it is sealed into the cookie
+ * @param ownLifetime whether that was chosen for this session, and is not the configured one
+ * @param currentKey whether it was sealed with the current secret, and not with an accepted one
+ */
+record ContentView(String id, String createdAt, String issuedAt, String expiresAt, String lifetime, boolean ownLifetime,
+        boolean currentKey, List<Entry> entries) {
+
+    /**
+     * @param own whether the session itself remembers it, such as who is signed in, and the application has not stored it
+     * @param json the value, indented
+     */
+    record Entry(String key, boolean flash, boolean own, String json) {
+    }
+
+    static ContentView of(OpenedCookie cookie, Lifetimes lifetimes) {
+        SessionContent content = cookie.content();
+        return new ContentView(content.id(), time(content.createdAt()), time(content.issuedAt()),
+                time(lifetimes.expiresAt(content.createdAt(), content.issuedAt(), content.lifetime())),
+                DurationText.of(content.lifetime()), content.ownLifetime(), cookie.currentKey(),
+                content.entries().entrySet().stream()
+                        .map(entry -> new Entry(EntryKey.name(entry.getKey()), EntryKey.isFlash(entry.getKey()),
+                                EntryKey.isOwn(entry.getKey()),
+                                Json.encodePrettily(entry.getValue())))
+                        .toList());
+    }
+
+    private static String time(long seconds) {
+        return Instant.ofEpochSecond(seconds).toString();
+    }
+
+    /** Without the data: this text may end up in a log. */
+    @Override
+    public String toString() {
+        return "ContentView[" + entries.size() + " entries]";
+    }
+}

@@ -1,0 +1,113 @@
+package io.quarkiverse.usersession.runtime.dev;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+
+import io.quarkiverse.usersession.runtime.config.UserSessionConfig;
+import io.quarkiverse.usersession.runtime.format.CookieFormat;
+import io.quarkiverse.usersession.runtime.format.CookieOutcome;
+import io.quarkiverse.usersession.runtime.format.OpenedCookie;
+import io.quarkiverse.usersession.runtime.http.Sessions;
+import io.quarkiverse.usersession.runtime.state.SessionDefinition;
+
+/**
+ * Opens a cookie in the way a request would, and tells what became of it. It counts in no metric.
+ */
+final class CookieInspector {
+
+    private final UserSessionConfig config;
+    private final Sessions sessions;
+
+    CookieInspector(UserSessionConfig config, Sessions sessions) {
+        this.config = config;
+        this.sessions = sessions;
+    }
+
+    /** @param session null to find the session that the cookie is of */
+    CookieView inspect(String session, String text) {
+        PastedCookie pasted = PastedCookie.of(text);
+        Set<String> candidates = session == null ? sessions.names() : Set.of(session);
+        List<Attempt> attempts = candidates.stream().flatMap(name -> byName(name, pasted).stream()).toList();
+        if (attempts.isEmpty() && !pasted.anyValue().isEmpty()) {
+            attempts = candidates.stream().map(name -> attempt(name, pasted.anyValue())).toList();
+        }
+        Optional<Attempt> first = attempts.stream().filter(Attempt::isOpen).findFirst().or(attempts.stream()::findFirst);
+        return first.map(this::view).orElseGet(() -> absent(candidates.iterator().next()));
+    }
+
+    /** The cookies that have the name of that session, or that of the other system's cookie that it imports. */
+    private List<Attempt> byName(String session, PastedCookie pasted) {
+        String cookieName = definition(session).name();
+        List<String> values = new ArrayList<>(pasted.values(cookieName));
+        importOf(session).filter(other -> !other.cookieName().equals(cookieName))
+                .ifPresent(other -> values.addAll(pasted.values(other.cookieName())));
+        return values.stream().map(value -> attempt(session, value)).toList();
+    }
+
+    private Attempt attempt(String session, String value) {
+        OpenedCookie cookie = definition(session).format().open(value);
+        if (cookie.isValid()) {
+            return new Attempt(session, value, cookie, definition(session).lifetimes().check(cookie.content(), now(session)));
+        }
+        OpenedCookie imported = importOf(session)
+                .map(other -> definition(session).loader().load(List.of(other.cookieName() + "=" + value), now(session)))
+                .filter(OpenedCookie::isImported)
+                .orElse(cookie);
+        return new Attempt(session, value, imported, imported.outcome());
+    }
+
+    private CookieView view(Attempt attempt) {
+        SessionDefinition definition = definition(attempt.session());
+        OptionalInt keyId = CookieFormat.keyId(attempt.value());
+        return new CookieView(attempt.session(), definition.name(), attempt.outcome().toString(), help(attempt),
+                definition.name().length() + attempt.value().length(), CookieFormat.MAX_COOKIE_BYTES,
+                keyId.isPresent() ? SecretView.keyId(keyId.getAsInt()) : null,
+                attempt.isOpen() ? ContentView.of(attempt.cookie(), definition.lifetimes()) : null);
+    }
+
+    private String help(Attempt attempt) {
+        if (!attempt.isOpen()) {
+            for (String other : sessions.names()) {
+                if (!other.equals(attempt.session()) && definition(other).format().open(attempt.value()).isValid()) {
+                    return "It is a cookie of " + (other.isEmpty() ? "the unnamed session" : "the session \"" + other + "\"")
+                            + ", and no other session takes it: choose that one";
+                }
+            }
+        }
+        return OutcomeHelp.of(attempt.outcome(), attempt.cookie().currentKey());
+    }
+
+    private CookieView absent(String session) {
+        return new CookieView(session, definition(session).name(), CookieOutcome.ABSENT.toString(),
+                OutcomeHelp.of(CookieOutcome.ABSENT, true), 0, CookieFormat.MAX_COOKIE_BYTES, null, null);
+    }
+
+    private SessionDefinition definition(String session) {
+        return sessions.definition(session);
+    }
+
+    private Optional<ImportView> importOf(String session) {
+        return ImportView.of(session, definition(session).name(), config);
+    }
+
+    private long now(String session) {
+        return definition(session).clock().instant().getEpochSecond();
+    }
+
+    /** @param outcome that of the cookie, or what its times come to */
+    private record Attempt(String session, String value, OpenedCookie cookie, CookieOutcome outcome) {
+
+        boolean isOpen() {
+            return cookie.content() != null;
+        }
+
+        /** Without the value: this text may end up in a log. */
+        @Override
+        public String toString() {
+            return "Attempt[" + outcome + "]";
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package io.quarkiverse.usersession.runtime.dev;
+
+import io.quarkiverse.usersession.runtime.format.CookieFormat;
+import io.quarkiverse.usersession.runtime.format.CookieOutcome;
+
+/** What each outcome means, and what to do about it. */
+final class OutcomeHelp {
+
+    private OutcomeHelp() {
+    }
+
+    static String of(CookieOutcome outcome, boolean currentKey) {
+        return switch (outcome) {
+            case VALID -> currentKey ? "The application accepts it"
+                    : "The application accepts it, and seals it with the current secret when it is next used";
+            case IMPORTED -> "It is a cookie of the other system: the application takes its session over, and replaces it";
+            case ABSENT -> "There is nothing to open: paste a cookie's value, name=value, or a whole Cookie or Set-Cookie line";
+            case EXPIRED -> "Its time is over, and a request with it begins a new session: max-age and absolute-timeout set how"
+                    + " long sessions live";
+            case NOT_YET_VALID ->
+                "It comes from the future: compare the clock of this machine with that of the one that made it";
+            case UNKNOWN_KEY ->
+                "It was sealed with a secret that this session does not have: look for its key id among those of"
+                        + " the session, and add the secret to accepted-secrets if its cookies are to be accepted";
+            case DAMAGED -> "It was changed or cut off on its way, its name is another than when it was sealed, or it is no"
+                    + " cookie of this extension";
+            case TOO_LONG -> "Name and value have more than " + CookieFormat.MAX_COOKIE_BYTES
+                    + " bytes: no browser keeps such a cookie, and it is not even decoded";
+        };
+    }
+}

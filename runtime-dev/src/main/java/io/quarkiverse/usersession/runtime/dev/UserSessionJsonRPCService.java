@@ -1,0 +1,52 @@
+package io.quarkiverse.usersession.runtime.dev;
+
+import java.util.List;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+
+import io.quarkiverse.usersession.runtime.config.UserSessionConfig;
+import io.quarkiverse.usersession.runtime.http.Sessions;
+import io.quarkiverse.usersession.runtime.state.SignInSupport;
+import io.smallrye.config.SmallRyeConfig;
+
+/**
+ * What the pages of the Dev UI ask for. No answer has a secret of the application in it, but for one that has just been made
+ * and is in use nowhere. Without {@code @JsonRpcDescription}, so that these are no tools of Dev MCP.
+ */
+@Singleton
+public class UserSessionJsonRPCService {
+
+    private final UserSessionConfig config;
+    private final Sessions sessions;
+    private final DevelopmentSecretCheck developmentSecret;
+
+    @Inject
+    UserSessionJsonRPCService(UserSessionConfig config, Sessions sessions, SmallRyeConfig properties) {
+        this.config = config;
+        this.sessions = sessions;
+        this.developmentSecret = new DevelopmentSecretCheck(properties);
+    }
+
+    /** All sessions with their effective settings, the unnamed one first. */
+    public List<SessionView> getSessions() {
+        return sessions.names().stream()
+                .map(name -> SessionView.of(name, config, sessions.definition(name).signIn() == SignInSupport.ON,
+                        developmentSecret))
+                .toList();
+    }
+
+    /**
+     * Opens a cookie as a request would.
+     *
+     * @param session the name of a session, empty for the unnamed one; null to find the session that the cookie is of
+     * @param text a value, {@code name=value}, or a line of a {@code Cookie} or {@code Set-Cookie} header
+     */
+    public CookieView openCookie(String session, String text) {
+        return new CookieInspector(config, sessions).inspect(session, text);
+    }
+
+    public MadeSecret makeSecret() {
+        return MadeSecret.random();
+    }
+}

@@ -45,6 +45,6 @@ public final class KeyRing {
 
     /** The key with this id, or null if this ring has none. */
     public CookieKey find(int id) {
-        return byId.get(id);
+        return id == current.id() ? current : byId.get(id);
     }
 }

@@ -1,10 +1,10 @@
 package io.quarkiverse.usersession.runtime.crypto;
 
 import java.security.GeneralSecurityException;
+import java.util.Arrays;
 
 import javax.crypto.AEADBadTagException;
-import javax.crypto.Cipher;
-import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
@@ -12,7 +12,9 @@ import javax.crypto.spec.SecretKeySpec;
  * from the first half of its nonce, so that one key is good for 2^80 messages where AES-GCM with random nonces ends at 2^32
  * (NIST SP 800-38D §8.3).
  * <p>
- * Messages are {@code nonce[24] | ciphertext | tag[16]}, at an offset of a larger array.
+ * Messages are {@code nonce[24] | ciphertext | tag[16]}, at an offset of a larger array and up to its end. They are encrypted
+ * and
+ * decrypted in place. Any number of threads may do so at the same time.
  *
  * @see <a href="https://c2sp.org/XAES-256-GCM">c2sp.org/XAES-256-GCM</a>
  */
@@ -22,18 +24,32 @@ public final class Xaes256Gcm {
     public static final int NONCE_BYTES = 24;
     public static final int TAG_BYTES = 16;
 
-    private static final int BLOCK_BYTES = 16;
-    private static final int HALF_NONCE_BYTES = NONCE_BYTES / 2;
-
-    private final SecretKeySpec key;
-    private final byte[] k1;
+    private final SecretKey key;
+    private final Pool<MessageCipher> ciphers = new Pool<>();
 
     public Xaes256Gcm(byte[] key) {
         if (key.length != KEY_BYTES) {
             throw new IllegalArgumentException("An XAES-256-GCM key has " + KEY_BYTES + " bytes");
         }
         this.key = new SecretKeySpec(key, "AES");
-        this.k1 = cmacSubkey(this.key);
+    }
+
+    /**
+     * Encrypts what stands behind the nonce, and writes the tag behind it.
+     *
+     * @param message has a nonce, the plaintext and room for the tag, and then ends
+     * @param offset where the nonce is
+     * @param plaintextBytes how long the plaintext is
+     */
+    public void seal(byte[] message, int offset, int plaintextBytes, byte[] associatedData) {
+        checkRoom(message, offset, plaintextBytes);
+        try {
+            MessageCipher cipher = take();
+            cipher.seal(message, offset, plaintextBytes, associatedData);
+            ciphers.give(cipher); // and not after an exception, whatever state it may have left it in
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("AES-GCM failed to encrypt", e);
+        }
     }
 
     /**
@@ -43,31 +59,27 @@ public final class Xaes256Gcm {
      * @param offset where the nonce is
      */
     public void seal(byte[] message, int offset, byte[] plaintext, byte[] associatedData) {
-        int start = offset + NONCE_BYTES;
-        if (message.length - start != plaintext.length + TAG_BYTES) {
-            throw new IllegalArgumentException("The message has no room for exactly the ciphertext and its tag");
-        }
-        try {
-            messageCipher(Cipher.ENCRYPT_MODE, message, offset, associatedData)
-                    .doFinal(plaintext, 0, plaintext.length, message, start);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("AES-GCM failed to encrypt", e);
-        }
+        checkRoom(message, offset, plaintext.length);
+        System.arraycopy(plaintext, 0, message, offset + NONCE_BYTES, plaintext.length);
+        seal(message, offset, plaintext.length, associatedData);
     }
 
     /**
-     * Decrypts the message that begins at {@code offset} and ends with the array.
+     * Decrypts the message that begins at {@code offset} and ends with the array. The plaintext then stands behind the nonce.
      *
-     * @throws AEADBadTagException if it is too short, or was not sealed with this key, nonce and associated data
+     * @return how many bytes the plaintext has
+     * @throws AEADBadTagException if it is too short, or was not sealed with this key, nonce and associated data; what is left
+     *         of the message must not be looked at
      */
-    public byte[] open(byte[] message, int offset, byte[] associatedData) throws AEADBadTagException {
-        int start = offset + NONCE_BYTES;
-        if (message.length - start < TAG_BYTES) {
+    public int openInPlace(byte[] message, int offset, byte[] associatedData) throws AEADBadTagException {
+        if (message.length - offset < NONCE_BYTES + TAG_BYTES) {
             throw new AEADBadTagException("The message is shorter than its nonce and tag");
         }
         try {
-            return messageCipher(Cipher.DECRYPT_MODE, message, offset, associatedData)
-                    .doFinal(message, start, message.length - start);
+            MessageCipher cipher = take();
+            int plaintextBytes = cipher.open(message, offset, associatedData);
+            ciphers.give(cipher);
+            return plaintextBytes;
         } catch (AEADBadTagException e) {
             throw e;
         } catch (GeneralSecurityException e) {
@@ -75,51 +87,29 @@ public final class Xaes256Gcm {
         }
     }
 
-    private Cipher messageCipher(int mode, byte[] message, int offset, byte[] associatedData) throws GeneralSecurityException {
-        SecretKeySpec messageKey = new SecretKeySpec(messageKey(message, offset), "AES");
-        Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
-        cipher.init(mode, messageKey,
-                new GCMParameterSpec(TAG_BYTES * 8, message, offset + HALF_NONCE_BYTES, HALF_NONCE_BYTES));
-        cipher.updateAAD(associatedData);
-        return cipher;
+    /**
+     * As {@link #openInPlace}, but leaves the message as it is.
+     *
+     * @return the plaintext
+     */
+    public byte[] open(byte[] message, int offset, byte[] associatedData) throws AEADBadTagException {
+        byte[] copy = message.clone();
+        int start = offset + NONCE_BYTES;
+        return Arrays.copyOfRange(copy, start, start + openInPlace(copy, offset, associatedData));
     }
 
-    /** The key of the message: CMAC as counter-mode KDF (NIST SP 800-108r1) over the first half of the nonce, in two blocks. */
+    private static void checkRoom(byte[] message, int offset, int plaintextBytes) {
+        if (plaintextBytes < 0 || message.length - offset != NONCE_BYTES + plaintextBytes + TAG_BYTES) {
+            throw new IllegalArgumentException("The message has no room for exactly the ciphertext and its tag");
+        }
+    }
+
     byte[] messageKey(byte[] message, int offset) throws GeneralSecurityException {
-        byte[] blocks = new byte[2 * BLOCK_BYTES];
-        for (int block = 0; block < 2; block++) {
-            int at = block * BLOCK_BYTES;
-            blocks[at + 1] = (byte) (block + 1);
-            blocks[at + 2] = 'X';
-            System.arraycopy(message, offset, blocks, at + 4, HALF_NONCE_BYTES);
-            for (int i = 0; i < BLOCK_BYTES; i++) {
-                blocks[at + i] ^= k1[i];
-            }
-        }
-        return blockCipher(key).doFinal(blocks);
+        return take().messageKey(message, offset);
     }
 
-    /** The first CMAC subkey (NIST SP 800-38B §6.1): the encrypted zero block, doubled in GF(2^128) without branches. */
-    private static byte[] cmacSubkey(SecretKeySpec key) {
-        try {
-            byte[] block = blockCipher(key).doFinal(new byte[BLOCK_BYTES]);
-            int carry = 0;
-            for (int i = BLOCK_BYTES - 1; i >= 0; i--) {
-                int doubled = (block[i] & 0xff) << 1 | carry;
-                carry = doubled >>> 8;
-                block[i] = (byte) doubled;
-            }
-            block[BLOCK_BYTES - 1] ^= (byte) (carry * 0x87);
-            return block;
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("This Java runtime lacks AES-256", e);
-        }
-    }
-
-    /** Plain AES on single blocks, as the key derivation asks for; never on data. */
-    private static Cipher blockCipher(SecretKeySpec key) throws GeneralSecurityException {
-        Cipher cipher = Cipher.getInstance("AES/ECB/NoPadding");
-        cipher.init(Cipher.ENCRYPT_MODE, key);
-        return cipher;
+    private MessageCipher take() throws GeneralSecurityException {
+        MessageCipher cipher = ciphers.take();
+        return cipher == null ? new MessageCipher(key) : cipher;
     }
 }

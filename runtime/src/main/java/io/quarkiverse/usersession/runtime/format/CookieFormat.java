@@ -1,8 +1,11 @@
 package io.quarkiverse.usersession.runtime.format;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.OptionalInt;
 
@@ -35,11 +38,20 @@ public final class CookieFormat {
     private static final int ID_BYTES = 12;
     private static final int KEY_ID_AT = 1;
     private static final int NONCE_AT = KEY_ID_AT + Integer.BYTES;
-    private static final int CIPHERTEXT_AT = NONCE_AT + Xaes256Gcm.NONCE_BYTES;
-    private static final int JSON_AT = 1 + ID_BYTES + 3 * Integer.BYTES;
-    private static final int OVERHEAD = CIPHERTEXT_AT + JSON_AT + Xaes256Gcm.TAG_BYTES;
+    private static final int PLAINTEXT_AT = NONCE_AT + Xaes256Gcm.NONCE_BYTES;
+    private static final int ID_AT = PLAINTEXT_AT + 1;
+    private static final int CREATED_AT = ID_AT + ID_BYTES;
+    private static final int ISSUED_AT = CREATED_AT + Integer.BYTES;
+    private static final int LIFETIME_AT = ISSUED_AT + Integer.BYTES;
+    private static final int JSON_AT = LIFETIME_AT + Integer.BYTES;
+    private static final int OVERHEAD = JSON_AT + Xaes256Gcm.TAG_BYTES;
+
+    // in the associated data
+    private static final int NAME_LENGTH_AT = 1 + Integer.BYTES;
 
     private static final int FLAG_OWN_LIFETIME = 1;
+
+    private static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
 
     private final byte[] cookieName;
     private final KeyRing keys;
@@ -59,24 +71,33 @@ public final class CookieFormat {
 
     /** How many bytes the cookie's name and value have together when it carries these entries. */
     public int cookieBytes(Map<String, Object> entries) {
-        return cookieName.length + Base64Url.encodedLength(OVERHEAD + json.write(entries).length);
+        return cookieName.length + Base64Url.encodedLength(OVERHEAD + json.bytes(entries));
+    }
+
+    /** Whether its name and value have certainly no more bytes than that, as can be told in less time. */
+    public boolean fitsEasily(Map<String, Object> entries, int bytes) {
+        long jsonBytes = JsonBound.of(entries);
+        return jsonBytes <= bytes && cookieName.length + Base64Url.encodedLength(OVERHEAD + (int) jsonBytes) <= bytes;
     }
 
     /** How many bytes one value adds to the JSON. */
     public int jsonBytes(String entryKey, Object value) {
-        return json.write(Map.of(entryKey, value)).length - "{}".length();
+        return json.bytes(Map.of(entryKey, value)) - "{}".length();
     }
 
     /** The value of a cookie that carries this content, sealed with the current key. */
     public String seal(SessionContent content) {
-        byte[] plaintext = plaintext(content);
         CookieKey key = keys.current();
-        byte[] message = ByteBuffer.allocate(CIPHERTEXT_AT + plaintext.length + Xaes256Gcm.TAG_BYTES)
-                .put(VERSION)
-                .putInt(key.id())
-                .put(randomBytes(Xaes256Gcm.NONCE_BYTES))
-                .array();
-        key.cipher().seal(message, NONCE_AT, plaintext, associatedData(key.id()));
+        byte[] message = json.write(content.entries(), JSON_AT, Xaes256Gcm.TAG_BYTES);
+        message[0] = VERSION;
+        INT.set(message, KEY_ID_AT, key.id());
+        System.arraycopy(randomBytes(Xaes256Gcm.NONCE_BYTES), 0, message, NONCE_AT, Xaes256Gcm.NONCE_BYTES);
+        message[PLAINTEXT_AT] = (byte) (content.ownLifetime() ? FLAG_OWN_LIFETIME : 0);
+        System.arraycopy(Base64Url.decode(content.id()), 0, message, ID_AT, ID_BYTES);
+        INT.set(message, CREATED_AT, (int) content.createdAt());
+        INT.set(message, ISSUED_AT, (int) content.issuedAt());
+        INT.set(message, LIFETIME_AT, (int) content.lifetime());
+        key.cipher().seal(message, NONCE_AT, message.length - PLAINTEXT_AT - Xaes256Gcm.TAG_BYTES, associatedData(key));
         return Base64Url.encode(message);
     }
 
@@ -89,14 +110,13 @@ public final class CookieFormat {
         if (message == null || message.length < OVERHEAD || message[0] != VERSION) {
             return OpenedCookie.DAMAGED;
         }
-        int keyId = ByteBuffer.wrap(message).getInt(KEY_ID_AT);
-        CookieKey key = keys.find(keyId);
+        CookieKey key = keys.find((int) INT.get(message, KEY_ID_AT));
         if (key == null) {
             return OpenedCookie.UNKNOWN_KEY;
         }
         try {
-            SessionContent content = content(key.cipher().open(message, NONCE_AT, associatedData(keyId)));
-            return OpenedCookie.valid(content, key == keys.current());
+            int plaintextBytes = key.cipher().openInPlace(message, NONCE_AT, associatedData(key));
+            return OpenedCookie.valid(content(message, PLAINTEXT_AT + plaintextBytes), key == keys.current());
         } catch (AEADBadTagException | IOException e) {
             return OpenedCookie.DAMAGED;
         }
@@ -106,43 +126,32 @@ public final class CookieFormat {
     public static OptionalInt keyId(String value) {
         byte[] message = Base64Url.decode(value);
         return message == null || message.length < OVERHEAD || message[0] != VERSION ? OptionalInt.empty()
-                : OptionalInt.of(ByteBuffer.wrap(message).getInt(KEY_ID_AT));
+                : OptionalInt.of((int) INT.get(message, KEY_ID_AT));
     }
 
-    private byte[] plaintext(SessionContent content) {
-        byte[] values = json.write(content.entries());
-        return ByteBuffer.allocate(JSON_AT + values.length)
-                .put((byte) (content.ownLifetime() ? FLAG_OWN_LIFETIME : 0))
-                .put(Base64Url.decode(content.id()))
-                .putInt((int) content.createdAt())
-                .putInt((int) content.issuedAt())
-                .putInt((int) content.lifetime())
-                .put(values)
-                .array();
-    }
-
-    private SessionContent content(byte[] plaintext) throws IOException {
-        ByteBuffer fields = ByteBuffer.wrap(plaintext);
-        int flags = fields.get();
+    /** @param message decrypted, as far as {@code end} */
+    private SessionContent content(byte[] message, int end) throws IOException {
+        int flags = message[PLAINTEXT_AT];
         if ((flags & ~FLAG_OWN_LIFETIME) != 0) {
             throw new IOException("flags of a later format");
         }
-        byte[] id = new byte[ID_BYTES];
-        fields.get(id);
-        long createdAt = Integer.toUnsignedLong(fields.getInt());
-        long issuedAt = Integer.toUnsignedLong(fields.getInt());
-        long lifetime = Integer.toUnsignedLong(fields.getInt());
-        return new SessionContent(Base64Url.encode(id), createdAt, issuedAt, lifetime, flags == FLAG_OWN_LIFETIME,
-                json.read(plaintext, JSON_AT));
+        String id = Base64Url.encode(Arrays.copyOfRange(message, ID_AT, ID_AT + ID_BYTES));
+        return new SessionContent(id, seconds(message, CREATED_AT), seconds(message, ISSUED_AT), seconds(message, LIFETIME_AT),
+                flags == FLAG_OWN_LIFETIME, json.read(message, JSON_AT, end - JSON_AT));
     }
 
-    private byte[] associatedData(int keyId) {
-        return ByteBuffer.allocate(1 + Integer.BYTES + Short.BYTES + cookieName.length)
-                .put(VERSION)
-                .putInt(keyId)
-                .putShort((short) cookieName.length)
-                .put(cookieName)
-                .array();
+    private static long seconds(byte[] message, int at) {
+        return Integer.toUnsignedLong((int) INT.get(message, at));
+    }
+
+    private byte[] associatedData(CookieKey key) {
+        byte[] data = new byte[1 + Integer.BYTES + Short.BYTES + cookieName.length];
+        data[0] = VERSION;
+        INT.set(data, KEY_ID_AT, key.id());
+        data[NAME_LENGTH_AT] = (byte) (cookieName.length >>> Byte.SIZE);
+        data[NAME_LENGTH_AT + 1] = (byte) cookieName.length;
+        System.arraycopy(cookieName, 0, data, NAME_LENGTH_AT + Short.BYTES, cookieName.length);
+        return data;
     }
 
     private byte[] randomBytes(int count) {

@@ -1,7 +1,7 @@
 package io.quarkiverse.usersession.runtime.format;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -45,15 +45,33 @@ public final class JsonObject {
                     .build())
             .build();
 
+    private final KeyCache keys = new KeyCache();
+
     /** The object as UTF-8. */
     public byte[] write(Map<String, ?> object) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(256);
-        try (JsonGenerator generator = json.createGenerator(bytes)) {
+        return write(object, 0, 0);
+    }
+
+    /** The object as UTF-8, in an array with room for so many bytes before and behind it. */
+    byte[] write(Map<String, ?> object, int before, int behind) {
+        JsonBytes bytes = new JsonBytes(before, behind);
+        write(object, bytes);
+        return bytes.toArray();
+    }
+
+    /** How many bytes of UTF-8 the object is. */
+    int bytes(Map<String, ?> object) {
+        ByteCount count = new ByteCount();
+        write(object, count);
+        return count.bytes();
+    }
+
+    private void write(Map<String, ?> object, OutputStream output) {
+        try (JsonGenerator generator = json.createGenerator(output)) {
             writeObject(generator, object);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return bytes.toByteArray();
     }
 
     private static void writeValue(JsonGenerator generator, Object value) throws IOException {
@@ -97,11 +115,25 @@ public final class JsonObject {
      * @throws IOException if there is anything else than one JSON object without nulls
      */
     public Map<String, Object> read(byte[] bytes, int offset) throws IOException {
-        try (JsonParser parser = json.createParser(bytes, offset, bytes.length - offset)) {
+        return read(bytes, offset, bytes.length - offset);
+    }
+
+    /**
+     * Reads the object that has so many bytes from {@code offset} on.
+     *
+     * @throws IOException if there is anything else than one JSON object without nulls
+     */
+    Map<String, Object> read(byte[] bytes, int offset, int length) throws IOException {
+        Map<String, Object> usual = UsualJson.read(keys, bytes, offset, length);
+        return usual != null ? usual : readAny(bytes, offset, length);
+    }
+
+    Map<String, Object> readAny(byte[] bytes, int offset, int length) throws IOException {
+        try (JsonParser parser = json.createParser(bytes, offset, length)) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 throw new JsonParseException(parser, "not an object");
             }
-            Map<String, Object> object = readObject(parser);
+            Map<String, Object> object = readEntries(parser);
             if (parser.nextToken() != null) {
                 throw new JsonParseException(parser, "more than one object");
             }
@@ -116,7 +148,7 @@ public final class JsonObject {
             case VALUE_FALSE -> Boolean.FALSE;
             case VALUE_NUMBER_INT -> parser.getNumberValue();
             case VALUE_NUMBER_FLOAT -> readDecimal(parser);
-            case START_OBJECT -> readObject(parser);
+            case START_OBJECT -> Collections.unmodifiableMap(readEntries(parser));
             case START_ARRAY -> readList(parser);
             default -> throw new JsonParseException(parser, "not a plain value");
         };
@@ -130,13 +162,13 @@ public final class JsonObject {
         }
     }
 
-    private static Map<String, Object> readObject(JsonParser parser) throws IOException {
+    private static Map<String, Object> readEntries(JsonParser parser) throws IOException {
         Map<String, Object> object = new LinkedHashMap<>();
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
             String name = parser.currentName();
             object.put(name, readValue(parser, parser.nextToken()));
         }
-        return Collections.unmodifiableMap(object);
+        return object;
     }
 
     private static List<Object> readList(JsonParser parser) throws IOException {

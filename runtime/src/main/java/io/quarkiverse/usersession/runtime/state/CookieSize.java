@@ -33,6 +33,9 @@ final class CookieSize {
 
     /** @throws SessionTooLargeException if a cookie can't carry these entries */
     void check(Map<String, Object> entries) {
+        if (format.fitsEasily(entries, NEARLY_FULL)) {
+            return;
+        }
         int bytes = format.cookieBytes(entries);
         if (bytes > LIMIT) {
             throw new SessionTooLargeException("Session '" + name + "' would need a cookie of " + bytes

@@ -132,7 +132,7 @@ public final class SessionState implements UserSession {
         Object snapshot = snapshot(key, value);
         boolean first;
         synchronized (this) {
-            beginChange("set " + EntryKey.shown(key));
+            beginChange("set", key);
             if (snapshot.equals(entries.byEntryKey().get(entryKey))) {
                 return;
             }
@@ -156,7 +156,7 @@ public final class SessionState implements UserSession {
         Objects.requireNonNull(key, "key");
         boolean first;
         synchronized (this) {
-            beginChange("unset " + EntryKey.shown(key));
+            beginChange("unset", key);
             SessionEntries rest = entries.without(key);
             if (rest == entries) {
                 return this;
@@ -434,9 +434,14 @@ public final class SessionState implements UserSession {
     }
 
     private void beginChange(String change) {
+        beginChange(change, null);
+    }
+
+    /** @param key which it is about, null if none: what is only for the message of an exception is not made before */
+    private void beginChange(String change, String key) {
         if (committed) {
             throw new SessionCommittedException("Session '" + definition.name() + "': can't " + change
-                    + ", as the headers of the response to " + request.path()
+                    + (key == null ? "" : " " + EntryKey.shown(key)) + ", as the headers of the response to " + request.path()
                     + " have been sent. Change the session before the response begins");
         }
         load();

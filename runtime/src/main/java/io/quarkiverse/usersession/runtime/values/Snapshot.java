@@ -50,10 +50,20 @@ public final class Snapshot {
 
     /** A key that JSON can carry as UTF-8, which half of a surrogate pair can't be. */
     public static String key(String key) {
-        if (!StandardCharsets.UTF_8.newEncoder().canEncode(key)) {
+        if (!isUnicode(key)) {
             throw new UnsuitableValueException("the key is not valid Unicode, it has half of a surrogate pair in it");
         }
         return key;
+    }
+
+    private static boolean isUnicode(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isSurrogate(text.charAt(i))) {
+                // rare, and not worth a loop of its own
+                return StandardCharsets.UTF_8.newEncoder().canEncode(text);
+            }
+        }
+        return true;
     }
 
     private Object snapshot(Object value, int depth) {

@@ -4,16 +4,24 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 
 import javax.crypto.AEADBadTagException;
 
@@ -106,8 +114,8 @@ class Xaes256GcmTest {
     @ParameterizedTest
     @ValueSource(ints = { 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15 })
     void S8_aTagShorterThan16BytesIsRefused(int tagBytes) {
-        Xaes256Gcm cipher = new Xaes256Gcm(new byte[32]);
         for (int plaintextBytes : new int[] { 0, 1, 16, 40 }) {
+            Xaes256Gcm cipher = new Xaes256Gcm(new byte[32]); // the JDK refuses to use a nonce twice in a row
             byte[] message = seal(cipher, new byte[24], new byte[plaintextBytes], new byte[0]);
 
             byte[] truncated = Arrays.copyOf(message, message.length - 16 + tagBytes);
@@ -140,6 +148,60 @@ class Xaes256GcmTest {
                 .isThrownBy(() -> cipher.seal(new byte[24 + 16], 0, new byte[1], new byte[0]));
         assertThatExceptionOfType(AEADBadTagException.class).isThrownBy(() -> cipher.open(new byte[39], 0, new byte[0]));
         assertThatExceptionOfType(AEADBadTagException.class).isThrownBy(() -> cipher.open(new byte[3], 0, new byte[0]));
+    }
+
+    @Test
+    void aDamagedMessageSpoilsNoOther() throws GeneralSecurityException {
+        Xaes256Gcm cipher = new Xaes256Gcm(new byte[32]);
+        Random random = new Random(7);
+        for (int i = 0; i < 100; i++) {
+            byte[] plaintext = bytes(random, random.nextInt(100));
+            byte[] message = seal(cipher, bytes(random, 24), plaintext, new byte[] { 1 });
+            byte[] damaged = message.clone();
+            damaged[random.nextInt(damaged.length)] ^= 1;
+
+            assertThatExceptionOfType(AEADBadTagException.class)
+                    .isThrownBy(() -> cipher.openInPlace(damaged, 0, new byte[] { 1 }));
+
+            assertThat(cipher.open(message, 0, new byte[] { 1 })).isEqualTo(plaintext);
+        }
+    }
+
+    @Test
+    void S3_sealingTwiceInARowWithOneNonceIsRefused() {
+        Xaes256Gcm cipher = new Xaes256Gcm(new byte[32]);
+        seal(cipher, new byte[24], new byte[1], new byte[0]);
+
+        assertThatIllegalStateException().isThrownBy(() -> seal(cipher, new byte[24], new byte[2], new byte[0]));
+    }
+
+    @Test
+    void manyThreadsSealAndOpenWithOneKey() throws Exception {
+        Xaes256Gcm cipher = new Xaes256Gcm(new byte[32]);
+        ExecutorService threads = Executors.newFixedThreadPool(8);
+        try {
+            List<Callable<Void>> tasks = new ArrayList<>();
+            for (int thread = 0; thread < 8; thread++) {
+                Random random = new Random(thread);
+                tasks.add(() -> {
+                    for (int i = 0; i < 5_000; i++) {
+                        byte[] plaintext = bytes(random, random.nextInt(700));
+                        byte[] associatedData = bytes(random, random.nextInt(30));
+                        byte[] message = seal(cipher, bytes(random, 24), plaintext, associatedData);
+                        assertThat(cipher.open(message, 0, associatedData)).isEqualTo(plaintext);
+                        message[24 + random.nextInt(16)] ^= 1;
+                        assertThatExceptionOfType(AEADBadTagException.class)
+                                .isThrownBy(() -> cipher.open(message, 0, associatedData));
+                    }
+                    return null;
+                });
+            }
+            for (Future<Void> task : threads.invokeAll(tasks, 60, TimeUnit.SECONDS)) {
+                task.get();
+            }
+        } finally {
+            threads.shutdownNow();
+        }
     }
 
     private static Aead tink(byte[] key) throws GeneralSecurityException {

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +38,21 @@ class JsonObjectTest {
         object.put("", Map.of("😀", List.of(Map.of("x", 1))));
 
         assertThat(json.read(json.write(object), 0)).isEqualTo(object);
+    }
+
+    @Test
+    void leavesRoomAroundWhatItWrites() {
+        for (int length : new int[] { 0, 1, 100, 7_999, 8_000, 50_000 }) { // Jackson's buffer has 8000
+            Map<String, Object> object = Map.of("k", "x".repeat(length));
+            byte[] alone = json.write(object);
+
+            byte[] bytes = json.write(object, 54, 16);
+
+            assertThat(bytes).hasSize(54 + alone.length + 16);
+            assertThat(Arrays.copyOfRange(bytes, 54, 54 + alone.length)).isEqualTo(alone)
+                    .isEqualTo(("{\"k\":\"" + "x".repeat(length) + "\"}").getBytes(UTF_8));
+            assertThat(json.bytes(object)).isEqualTo(alone.length);
+        }
     }
 
     @Test

@@ -1,0 +1,71 @@
+package io.quarkiverse.usersession.runtime.crypto;
+
+import java.util.concurrent.atomic.AtomicReferenceArray;
+
+/**
+ * Keeps a few objects that are expensive to make and that one thread at a time may use. It never blocks and never holds more
+ * than its slots: who finds none makes another one, and what finds no slot is garbage. A {@code ThreadLocal} would keep one for
+ * each thread, of which there may be a million virtual ones.
+ */
+final class Pool<T> {
+
+    // references in different cache lines, so that two processors don't wait for each other
+    private static final int DISTANCE = 16;
+
+    private static final int MAX_SLOTS = 64;
+
+    private final AtomicReferenceArray<T> slots;
+    private final int mask;
+
+    Pool() {
+        this(2 * Runtime.getRuntime().availableProcessors());
+    }
+
+    /** @param atLeast how many objects it holds, up to the next power of two */
+    Pool(int atLeast) {
+        int size = 1;
+        while (size < atLeast && size < MAX_SLOTS) {
+            size *= 2;
+        }
+        mask = size - 1;
+        slots = new AtomicReferenceArray<>(size * DISTANCE);
+    }
+
+    /** An object that from now on is the caller's alone, or null if there is none. */
+    T take() {
+        int first = slotOfThread();
+        for (int i = 0; i <= mask; i++) {
+            int slot = slot(first + i);
+            T found = slots.get(slot);
+            // it may have been gone and come back since, which makes no difference: it is here, and so nobody else has it
+            if (found != null && slots.compareAndSet(slot, found, null)) {
+                return found;
+            }
+        }
+        return null;
+    }
+
+    /** Takes an object back that the caller does not use any more. */
+    void give(T object) {
+        int first = slotOfThread();
+        for (int i = 0; i <= mask; i++) {
+            int slot = slot(first + i);
+            if (slots.get(slot) == null && slots.compareAndSet(slot, null, object)) {
+                return;
+            }
+        }
+    }
+
+    int size() {
+        return mask + 1;
+    }
+
+    private int slot(int number) {
+        return (number & mask) * DISTANCE;
+    }
+
+    /** Where a thread looks first: it finds again what it left, which its processor may have at hand still. */
+    private static int slotOfThread() {
+        return (int) (Thread.currentThread().getId() * 0x9E3779B97F4A7C15L >>> 32);
+    }
+}

@@ -1,0 +1,38 @@
+package io.quarkiverse.usersession.runtime.format;
+
+import java.io.OutputStream;
+import java.util.Arrays;
+
+/**
+ * Takes what Jackson writes, which is one piece unless it is much, with room around it: what is made of it needs no array of
+ * its
+ * own.
+ */
+final class JsonBytes extends OutputStream {
+
+    private final int behind;
+    private byte[] bytes;
+    private int end;
+
+    JsonBytes(int before, int behind) {
+        this.behind = behind;
+        this.end = before;
+    }
+
+    @Override
+    public void write(byte[] source, int offset, int length) {
+        bytes = bytes == null ? new byte[end + length + behind] : Arrays.copyOf(bytes, end + length + behind);
+        System.arraycopy(source, offset, bytes, end, length);
+        end += length;
+    }
+
+    @Override
+    public void write(int value) {
+        write(new byte[] { (byte) value }, 0, 1);
+    }
+
+    /** All that was written, and exactly the room that was asked for. */
+    byte[] toArray() {
+        return bytes;
+    }
+}

@@ -21,9 +21,9 @@ import com.microsoft.playwright.BrowserType.LaunchPersistentContextOptions;
 import com.microsoft.playwright.Playwright;
 
 /**
- * Gives each test that asks for a {@link BrowserContext} one of its own, without cookies. Chromium is started once for all of
- * them. It is the one at {@code /usr/bin/chromium}, unless {@code -Dchromium} or the environment variable {@code CHROMIUM} says
- * where another one is.
+ * Gives each test that asks for a {@link BrowserContext} one of its own, without cookies. Chromium is started once for all
+ * of them, but for those with {@link ThirdPartyCookies}. It is the one at {@code /usr/bin/chromium}, unless
+ * {@code -Dchromium} or the environment variable {@code CHROMIUM} says where another one is.
  * <p>
  * All hosts under {@code test} are this machine, and there are no others. They are there because Chromium gives
  * {@code http://localhost} the privileges of HTTPS: it keeps {@code Secure} cookies for it and sends them to it.
@@ -110,7 +110,8 @@ final class Chromium implements ParameterResolver {
     }
 
     private static Path executable() {
-        Path executable = Path.of(System.getProperty("chromium", System.getenv().getOrDefault("CHROMIUM", "/usr/bin/chromium")));
+        Path executable = Path
+                .of(System.getProperty("chromium", System.getenv().getOrDefault("CHROMIUM", "/usr/bin/chromium")));
         if (!Files.isExecutable(executable)) {
             throw new IllegalStateException("There is no Chromium at " + executable
                     + ": install it (apt-get install chromium), or say where it is with -Dchromium=/path/to/chromium");

@@ -6,8 +6,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * On a {@code BrowserContext} parameter: that browser leaves it to each cookie whether embedded pages of other sites receive it,
- * as browsers once did. Debian's Chromium blocks those cookies all, whatever their {@code SameSite} says.
+ * On a {@code BrowserContext} parameter: in that browser a cookie's {@code SameSite} decides whether pages that are embedded in
+ * other sites receive it. Debian's Chromium keeps all cookies from them, unless they are partitioned.
  */
 @Target(ElementType.PARAMETER)
 @Retention(RetentionPolicy.RUNTIME)

@@ -1,9 +1,13 @@
 package io.quarkiverse.usersession.sample;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
@@ -12,13 +16,14 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.BrowserType.LaunchOptions;
+import com.microsoft.playwright.BrowserType.LaunchPersistentContextOptions;
 import com.microsoft.playwright.Playwright;
 
 /**
- * Gives each test that asks for a {@link BrowserContext} one of its own, without cookies. Chromium is started once for all of
- * them. It is the one at {@code /usr/bin/chromium}, unless {@code -Dchromium} or the environment variable {@code CHROMIUM} says
- * where another one is.
+ * Gives each test that asks for a {@link BrowserContext} one of its own, without cookies. Chromium is started once for all
+ * of them, but for those with {@link ThirdPartyCookies}. It is the one at {@code /usr/bin/chromium}, unless
+ * {@code -Dchromium} or the environment variable {@code CHROMIUM} says where another one is.
  * <p>
  * All hosts under {@code test} are this machine, and there are no others. They are there because Chromium gives
  * {@code http://localhost} the privileges of HTTPS: it keeps {@code Secure} cookies for it and sends them to it.
@@ -31,7 +36,10 @@ final class Chromium implements ParameterResolver {
             "--disable-gpu", "--disable-quic", "--disable-sync");
 
     /** Playwright turns off what people's browsers do: show a page as it was when they go back. */
-    private static final String NO_PAGES_AS_THEY_WERE = "--disable-back-forward-cache";
+    private static final List<String> NO_PAGES_AS_THEY_WERE = List.of("--disable-back-forward-cache");
+
+    private static final int WIDTH = 1200;
+    private static final int HEIGHT = 800;
 
     private record Running(Playwright playwright, Browser browser) implements AutoCloseable {
 
@@ -39,8 +47,20 @@ final class Chromium implements ParameterResolver {
             // Its own browsers would be a download
             Playwright playwright = Playwright
                     .create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-            return new Running(playwright, playwright.chromium().launch(new BrowserType.LaunchOptions()
-                    .setExecutablePath(executable()).setArgs(ARGUMENTS).setIgnoreDefaultArgs(List.of(NO_PAGES_AS_THEY_WERE))));
+            return new Running(playwright, playwright.chromium().launch(new LaunchOptions()
+                    .setExecutablePath(executable()).setArgs(ARGUMENTS).setIgnoreDefaultArgs(NO_PAGES_AS_THEY_WERE)));
+        }
+
+        Opened open() {
+            return new Opened(browser.newContext(new Browser.NewContextOptions()
+                    .setViewportSize(WIDTH, HEIGHT).setIgnoreHTTPSErrors(true)), null);
+        }
+
+        Opened openWithThirdPartyCookies() {
+            Path profile = profileWith("{\"profile\":{\"cookie_controls_mode\":0}}");
+            return new Opened(playwright.chromium().launchPersistentContext(profile, new LaunchPersistentContextOptions()
+                    .setExecutablePath(executable()).setArgs(ARGUMENTS).setIgnoreDefaultArgs(NO_PAGES_AS_THEY_WERE)
+                    .setViewportSize(WIDTH, HEIGHT).setIgnoreHTTPSErrors(true)), profile);
         }
 
         @Override
@@ -49,11 +69,17 @@ final class Chromium implements ParameterResolver {
         }
     }
 
-    private record Opened(BrowserContext context) implements AutoCloseable {
+    /** @param profile to be deleted, null for none */
+    private record Opened(BrowserContext context, Path profile) implements AutoCloseable {
 
         @Override
-        public void close() {
+        public void close() throws IOException {
             context.close();
+            if (profile != null) {
+                try (Stream<Path> files = Files.walk(profile)) {
+                    files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+                }
+            }
         }
     }
 
@@ -64,18 +90,28 @@ final class Chromium implements ParameterResolver {
 
     @Override
     public BrowserContext resolveParameter(ParameterContext parameter, ExtensionContext test) {
-        Browser browser = test.getRoot().getStore(NAMESPACE)
-                .computeIfAbsent(Running.class, key -> Running.start(), Running.class).browser();
-        return test.getStore(NAMESPACE).computeIfAbsent(Opened.class, key -> new Opened(browser.newContext(options())),
-                Opened.class).context();
+        Running chromium = test.getRoot().getStore(NAMESPACE).computeIfAbsent(Running.class, key -> Running.start(),
+                Running.class);
+        return test.getStore(NAMESPACE)
+                .computeIfAbsent(Opened.class, key -> parameter.isAnnotated(ThirdPartyCookies.class)
+                        ? chromium.openWithThirdPartyCookies()
+                        : chromium.open(), Opened.class)
+                .context();
     }
 
-    private static Browser.NewContextOptions options() {
-        return new Browser.NewContextOptions().setViewportSize(1200, 800).setIgnoreHTTPSErrors(true);
+    private static Path profileWith(String preferences) {
+        try {
+            Path profile = Files.createTempDirectory(Path.of("target"), "chromium");
+            Files.writeString(Files.createDirectory(profile.resolve("Default")).resolve("Preferences"), preferences);
+            return profile;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static Path executable() {
-        Path executable = Path.of(System.getProperty("chromium", System.getenv().getOrDefault("CHROMIUM", "/usr/bin/chromium")));
+        Path executable = Path
+                .of(System.getProperty("chromium", System.getenv().getOrDefault("CHROMIUM", "/usr/bin/chromium")));
         if (!Files.isExecutable(executable)) {
             throw new IllegalStateException("There is no Chromium at " + executable
                     + ": install it (apt-get install chromium), or say where it is with -Dchromium=/path/to/chromium");

@@ -50,7 +50,7 @@ class OtherSitesBrowserIT {
     }
 
     @Test
-    void anotherSiteEmbedsTheShopWithoutTheSession(BrowserContext browser) throws Exception {
+    void anotherSiteEmbedsTheShopWithoutTheSession(@ThirdPartyCookies BrowserContext browser) throws Exception {
         Tab tab = signedIn(browser, "http://shop.test:" + lax.port());
         String session = tab.cookies().get(0).value;
 

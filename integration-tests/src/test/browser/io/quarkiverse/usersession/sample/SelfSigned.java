@@ -27,7 +27,8 @@ final class SelfSigned {
     static SelfSigned in(Path directory) throws IOException, InterruptedException {
         Path keyStore = directory.resolve("self-signed.p12").toAbsolutePath();
         Process keytool = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
-                "-genkeypair", "-alias", "test", "-keyalg", "EC", "-dname", "CN=test", "-validity", "30", "-storetype", "PKCS12",
+                "-genkeypair", "-alias", "test", "-keyalg", "EC", "-dname", "CN=test", "-validity", "30", "-storetype",
+                "PKCS12",
                 "-keystore", keyStore.toString(), "-storepass", PASSWORD)
                 .redirectErrorStream(true).redirectOutput(directory.resolve("keytool.txt").toFile()).start();
         if (!keytool.waitFor(60, TimeUnit.SECONDS) || keytool.exitValue() != 0) {

@@ -21,8 +21,8 @@ import io.quarkiverse.usersession.testing.SessionCookies;
 import io.quarkiverse.usersession.testing.TestSessions;
 
 /**
- * What Chromium keeps is what the extension allows. The sessions come with a padding that the shop knows nothing of, and grow by
- * a byte when the number of visits gets another digit.
+ * What Chromium keeps is what the extension allows. The sessions come with a padding that the shop knows nothing of, and grow
+ * by a byte when the number of visits gets another digit.
  */
 @ExtendWith(Chromium.class)
 class SizeLimitBrowserIT {

@@ -39,6 +39,7 @@ public final class JsonObject {
             // an emoji as its 4 bytes of UTF-8, not as an escape of 12
             .enable(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8)
             .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+            .recyclerPool(new JsonBuffers())
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxNestingDepth(MAX_DEPTH)
                     .maxNumberLength(MAX_NUMBER_CHARACTERS)

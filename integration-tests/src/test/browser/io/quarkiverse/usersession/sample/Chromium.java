@@ -19,6 +19,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.BrowserType.LaunchPersistentContextOptions;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 
 /**
  * Gives each test that asks for a {@link BrowserContext} one of its own, without cookies. Chromium is started once for all
@@ -38,12 +39,16 @@ final class Chromium implements ParameterResolver {
     /** Playwright turns off what people's browsers do: show a page as it was when they go back. */
     private static final List<String> NO_PAGES_AS_THEY_WERE = List.of("--disable-back-forward-cache");
 
+    /** For machines that have more to do. What is there is seen at once. */
+    private static final double PATIENCE_MILLISECONDS = 20_000;
+
     private static final int WIDTH = 1200;
     private static final int HEIGHT = 800;
 
     private record Running(Playwright playwright, Browser browser) implements AutoCloseable {
 
         static Running start() {
+            PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLISECONDS);
             // Its own browsers would be a download
             Playwright playwright = Playwright
                     .create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));

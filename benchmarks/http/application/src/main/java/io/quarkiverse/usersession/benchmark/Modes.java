@@ -63,6 +63,10 @@ public class Modes {
 
     /** Routes have no public way to tell their order. */
     private static List<Route> filterOfExtension(Router router) {
-        return router.getRoutes().stream().filter(route -> route.toString().contains(FILTER)).toList();
+        List<Route> found = router.getRoutes().stream().filter(route -> route.toString().contains(FILTER)).toList();
+        if (found.size() != 1) {
+            throw new IllegalStateException("Of the extension's one route filter, " + found.size() + " were found");
+        }
+        return found;
     }
 }

@@ -8,17 +8,25 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 
+import org.jboss.resteasy.reactive.Cache;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.identity.SecurityIdentity;
 
-/** What only the shopkeeper may see. Nothing in it knows that users are kept in a session. */
+/**
+ * What only the shopkeeper may see. Nothing in it knows that users are kept in a session. No browser may keep the pages: the
+ * back button would show them to whoever comes after the shopkeeper has signed out.
+ */
 @Path("back-office")
 @Produces(MediaType.TEXT_HTML)
 @RolesAllowed("admin")
+@Cache(noStore = true)
 public final class BackOfficePages {
 
     @Inject
@@ -28,6 +36,8 @@ public final class BackOfficePages {
     static final class Templates {
 
         static native TemplateInstance backOffice(String userName, List<Product> products, boolean cheapestFirst);
+
+        static native TemplateInstance staffOnly();
     }
 
     @GET
@@ -35,5 +45,11 @@ public final class BackOfficePages {
         boolean cheapestFirst = "price".equals(sort);
         return Templates.backOffice(identity.getPrincipal().getName(),
                 cheapestFirst ? Catalog.cheapestFirst() : Catalog.PRODUCTS, cheapestFirst);
+    }
+
+    @ServerExceptionMapper
+    Response staffOnly(ForbiddenException notAnAdmin) {
+        return Response.status(Response.Status.FORBIDDEN).entity(Templates.staffOnly().render()).type(MediaType.TEXT_HTML)
+                .build();
     }
 }

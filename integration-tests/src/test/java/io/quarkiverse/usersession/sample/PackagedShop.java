@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 final class PackagedShop implements AutoCloseable {
 
     private static final int TIMEOUT_SECONDS = 30;
-    private static final Pattern LISTENING = Pattern.compile("Listening on: http://[^:]+:(\\d+)");
+    private static final Pattern LISTENING = Pattern.compile("Listening on:.*\\R");
 
     private final Process process;
     private final Path output;
@@ -31,6 +31,7 @@ final class PackagedShop implements AutoCloseable {
         ProcessBuilder application = new ProcessBuilder(command()).redirectErrorStream(true).redirectOutput(output.toFile());
         application.environment().remove("SESSION_SECRET");
         application.environment().put("QUARKUS_HTTP_PORT", "0");
+        application.environment().put("QUARKUS_HTTP_SSL_PORT", "0");
         application.environment().putAll(environment);
         return new PackagedShop(application.start(), output);
     }
@@ -47,11 +48,26 @@ final class PackagedShop implements AutoCloseable {
 
     /** The port it listens on, as soon as it does. */
     int port() throws IOException, InterruptedException {
+        return port("http");
+    }
+
+    /** The port it listens on for HTTPS, as soon as it does. */
+    int httpsPort() throws IOException, InterruptedException {
+        return port("https");
+    }
+
+    private int port(String scheme) throws IOException, InterruptedException {
+        Matcher port = Pattern.compile("\\b" + scheme + "://[^:]+:(\\d+)").matcher(listening());
+        assertThat(port.find()).as("the application listens for %s", scheme).isTrue();
+        return Integer.parseInt(port.group(1));
+    }
+
+    private String listening() throws IOException, InterruptedException {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(TIMEOUT_SECONDS);
         while (System.nanoTime() < end) {
             Matcher listening = LISTENING.matcher(Files.readString(output));
             if (listening.find()) {
-                return Integer.parseInt(listening.group(1));
+                return listening.group();
             }
             if (process.waitFor(50, TimeUnit.MILLISECONDS)) {
                 break;

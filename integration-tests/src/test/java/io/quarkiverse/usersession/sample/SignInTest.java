@@ -41,6 +41,7 @@ class SignInTest {
         assertThat(session.roles()).containsExactly("admin");
         assertThat(browser.navigate("/back-office?sort=price").asString())
                 .containsSubsequence("You are Shopkeeper", "Apples, 1 kg", "Beeswax candles");
+        assertThat(browser.navigate("/back-office").getHeader("Cache-Control")).isEqualTo("no-store");
     }
 
     @Test
@@ -55,7 +56,9 @@ class SignInTest {
     void customersMayNotSeeTheBackOffice() {
         browser.post("/sign-in", "name", "Ada Lovelace");
 
-        assertThat(browser.navigate("/back-office").statusCode()).isEqualTo(403);
+        Response response = browser.navigate("/back-office");
+        assertThat(response.statusCode()).isEqualTo(403);
+        assertThat(response.asString()).contains("<h1>Staff only</h1>");
     }
 
     @Test

@@ -8,6 +8,7 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 
 import org.jboss.resteasy.reactive.RestQuery;
@@ -52,6 +53,13 @@ public class BlockingEndpoints {
     public String setThenThrow(@RestQuery String value) {
         Steps.set(session, value);
         throw new IllegalStateException("thrown by the endpoint");
+    }
+
+    @GET
+    @Path("set-cached")
+    public Response setThenCached(@RestQuery String value, @RestQuery String vary, @RestQuery String cache) {
+        Steps.set(session, value);
+        return Response.ok("cached").header("Vary", vary).header("Cache-Control", cache).build();
     }
 
     @GET

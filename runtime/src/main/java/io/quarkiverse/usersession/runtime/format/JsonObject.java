@@ -19,6 +19,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
+import com.fasterxml.jackson.core.util.JsonRecyclerPools;
 
 /**
  * Writes and reads a JSON object of plain values: {@code String}, {@code Boolean}, {@code Integer}, {@code Long},
@@ -39,14 +40,13 @@ public final class JsonObject {
             // an emoji as its 4 bytes of UTF-8, not as an escape of 12
             .enable(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8)
             .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
-            .recyclerPool(new JsonBuffers())
+            // by default each thread keeps its buffers, and so a virtual one makes them anew for each request
+            .recyclerPool(JsonRecyclerPools.newBoundedPool(2 * Runtime.getRuntime().availableProcessors()))
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxNestingDepth(MAX_DEPTH)
                     .maxNumberLength(MAX_NUMBER_CHARACTERS)
                     .build())
             .build();
-
-    private final KeyCache keys = new KeyCache();
 
     /** The object as UTF-8. */
     public byte[] write(Map<String, ?> object) {
@@ -125,11 +125,6 @@ public final class JsonObject {
      * @throws IOException if there is anything else than one JSON object without nulls
      */
     Map<String, Object> read(byte[] bytes, int offset, int length) throws IOException {
-        Map<String, Object> usual = UsualJson.read(keys, bytes, offset, length);
-        return usual != null ? usual : readAny(bytes, offset, length);
-    }
-
-    Map<String, Object> readAny(byte[] bytes, int offset, int length) throws IOException {
         try (JsonParser parser = json.createParser(bytes, offset, length)) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 throw new JsonParseException(parser, "not an object");

@@ -1,0 +1,1 @@
+export SESSION_SECRET="$(head -c 48 /dev/urandom | base64)"

@@ -1,0 +1,1 @@
+export SESSION_SECRET="$(openssl rand -base64 48)"

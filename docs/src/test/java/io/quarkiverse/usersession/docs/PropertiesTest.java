@@ -1,0 +1,126 @@
+package io.quarkiverse.usersession.docs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import io.quarkiverse.usersession.runtime.config.ImportSettings;
+import io.quarkiverse.usersession.runtime.config.SessionSecrets;
+import io.quarkiverse.usersession.runtime.config.SessionSettings;
+import io.quarkiverse.usersession.runtime.config.UserSessionConfig;
+import io.quarkiverse.usersession.runtime.crypto.KeyRing;
+import io.quarkiverse.usersession.runtime.format.CookieFormat;
+import io.quarkiverse.usersession.runtime.format.CookieOutcome;
+import io.quarkiverse.usersession.runtime.format.SessionContent;
+import io.smallrye.config.PropertiesConfigSource;
+import io.smallrye.config.SmallRyeConfigBuilder;
+
+/** The properties that the guide shows, read as an application reads them. */
+class PropertiesTest {
+
+    // what the variables in them stand for
+    private static final Map<String, String> VARIABLES = Map.of(
+            "SESSION_SECRET", "wV5nC9r2LqK8xTz0mYb4Jd7Hs1Pf6Ga3",
+            "OLD_SECRET", "p7Rk2Xw9Zt4Lm8Vc1Qn6Bs3Hd5Jf0YgA",
+            "NEW_SECRET", "e4Tq8Ns1Wb6Kx3Zr9Mv2Lc7Pd5Hg0JaE",
+            "REMIX_SESSION_SECRET", "legacy",
+            "KONGFLOW_SESSION_SECRET", "legacy",
+            "OLD_HASH_KEY", "old",
+            "NEW_HASH_KEY", "new",
+            "NEW_BLOCK_KEY", "0123456789abcdef");
+
+    private static final SessionContent CONTENT = new SessionContent("AAAAAAAAAAAAAAAA", 1, 1, 1, false, Map.of());
+
+    static List<Path> files() {
+        return Guide.files(Guide.EXAMPLES.resolve("properties"), ".properties");
+    }
+
+    @ParameterizedTest
+    @MethodSource("files")
+    void productionStartsWithThem(Path file) throws IOException {
+        UserSessionConfig config = config(file);
+
+        SessionSettings settings = SessionSettings.of(config);
+        new SessionSecrets(config, true).keys();
+        ImportSettings.of(config, settings.cookie(), Instant.now());
+        for (String name : config.named().keySet()) {
+            SessionSettings own = SessionSettings.of(config, name);
+            ImportSettings.of(config, name, own.cookie(), Instant.now());
+        }
+    }
+
+    @Test
+    void idleTimeoutIsHalfAnHourWithinHalfADay() throws IOException {
+        SessionSettings settings = settings("idle-timeout");
+
+        assertThat(settings.lifetimes().maxAge()).isEqualTo(Duration.ofMinutes(30).toSeconds());
+        assertThat(settings.lifetimes().renewAfter()).isEqualTo(Duration.ofMinutes(5).toSeconds());
+        assertThat(settings.lifetimes().absoluteTimeout()).isEqualTo(Duration.ofHours(12).toSeconds());
+    }
+
+    @Test
+    void eachStepOfARotationOpensTheCookiesOfTheStepsBesideIt() throws IOException {
+        for (int step = 1; step <= 3; step++) {
+            CookieFormat before = rotation(step - 1);
+            CookieFormat after = rotation(step);
+
+            // replicas of both steps serve the same user while the step is rolled out
+            assertThat(before.open(after.seal(CONTENT)).isValid()).as("step " + step).isTrue();
+            if (step < 3) {
+                assertThat(after.open(before.seal(CONTENT)).isValid()).as("step " + step).isTrue();
+            }
+        }
+    }
+
+    @Test
+    void afterARotationTheOldSecretOpensNothing() throws IOException {
+        assertThat(rotation(3).open(rotation(0).seal(CONTENT)).outcome()).isEqualTo(CookieOutcome.UNKNOWN_KEY);
+        assertThat(rotation(2).open(rotation(0).seal(CONTENT)).currentKey()).isFalse();
+        assertThat(rotation(2).open(rotation(2).seal(CONTENT)).currentKey()).isTrue();
+    }
+
+    private static CookieFormat rotation(int step) throws IOException {
+        return new CookieFormat("__session", keys("rotation-" + step), bytes -> {
+        });
+    }
+
+    private static KeyRing keys(String name) throws IOException {
+        return new SessionSecrets(config(path(name)), true).keys();
+    }
+
+    private static SessionSettings settings(String name) throws IOException {
+        return SessionSettings.of(config(path(name)));
+    }
+
+    private static Path path(String name) {
+        return Guide.EXAMPLES.resolve("properties/" + name + ".properties");
+    }
+
+    private static UserSessionConfig config(Path file) throws IOException {
+        Properties properties = new Properties();
+        properties.load(new StringReader(Guide.text(file)));
+        Map<String, String> values = new HashMap<>(VARIABLES);
+        for (String key : properties.stringPropertyNames()) {
+            values.put(key, properties.getProperty(key));
+        }
+        return new SmallRyeConfigBuilder()
+                .addDefaultInterceptors()
+                .addDiscoveredConverters()
+                .withSources(new PropertiesConfigSource(values, file.toString(), 100))
+                .withMapping(UserSessionConfig.class)
+                .build()
+                .getConfigMapping(UserSessionConfig.class);
+    }
+}

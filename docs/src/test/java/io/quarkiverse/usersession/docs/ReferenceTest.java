@@ -1,0 +1,151 @@
+package io.quarkiverse.usersession.docs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.lang.reflect.Proxy;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+
+import javax.xml.parsers.DocumentBuilderFactory;
+
+import org.junit.jupiter.api.Test;
+import org.w3c.dom.Document;
+import org.w3c.dom.NodeList;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+import io.quarkiverse.usersession.runtime.crypto.CookieKey;
+import io.quarkiverse.usersession.runtime.format.CookieOutcome;
+import io.quarkiverse.usersession.runtime.format.EntryKey;
+import io.quarkiverse.usersession.runtime.metrics.MetricsRegistration;
+import io.quarkiverse.usersession.runtime.state.Commit;
+import io.quarkiverse.usersession.runtime.state.SessionMetrics;
+import io.quarkus.runtime.metrics.MetricsFactory;
+
+/** What the guide says about names and bytes is what the extension has. */
+class ReferenceTest {
+
+    private static final Pattern CELL = Pattern.compile("(?m)^\\|`([^`]+)`$");
+    private static final Pattern DEPENDENCY = Pattern.compile("(?s)<dependency>(.*?)</dependency>");
+    private static final List<String> NEEDED = List.of("quarkus-core", "quarkus-arc", "quarkus-vertx-http");
+    private static final Pattern BYTES = Pattern.compile("(?m)^.{10}((?:[0-9a-f]{2} ?)+)");
+
+    @Test
+    void allMetricsAreListed() {
+        TreeSet<String> names = new TreeSet<>();
+        new MetricsRegistration(new NamesOf(names)).register("__session", new SessionMetrics());
+
+        assertThat(Guide.sorted(cells("metrics.adoc"))).containsAll(names).containsAll(words(CookieOutcome.values()))
+                .containsAll(words(Arrays.stream(Commit.Kind.values()).filter(kind -> kind != Commit.Kind.NONE).toArray()))
+                .hasSize(names.size() + CookieOutcome.values().length + Commit.Kind.values().length - 1);
+    }
+
+    @Test
+    void theExampleCookieIsTheGoldenOne() throws Exception {
+        JsonNode golden = golden();
+        byte[] cookie = Base64.getUrlDecoder().decode(golden.get("value").asText());
+        byte[] shown = bytes("cookie.txt");
+
+        int head = shown.length - 16;
+        assertThat(shown).startsWith(Arrays.copyOf(cookie, head));
+        assertThat(Arrays.copyOfRange(shown, head, shown.length))
+                .isEqualTo(Arrays.copyOfRange(cookie, cookie.length - 16, cookie.length));
+        assertThat(Guide.example("listings/cookie.txt")).contains("… " + (cookie.length - shown.length) + " more bytes");
+        assertThat(Guide.text(Guide.PAGES.resolve("cookie-format.adoc"))).contains("`" + golden.get("secret").asText() + "`");
+    }
+
+    @Test
+    void theCookieOpensAsTheGuideSays() throws Exception {
+        JsonNode golden = golden();
+        byte[] cookie = Base64.getUrlDecoder().decode(golden.get("value").asText());
+        byte[] associatedData = bytes("associated-data.txt");
+
+        byte[] plaintext = CookieKey.of(golden.get("secret").asText()).cipher().open(cookie, 1 + 4, associatedData);
+
+        byte[] fields = bytes("plaintext.txt");
+        assertThat(Arrays.copyOf(plaintext, fields.length)).isEqualTo(fields);
+        assertThat(Guide.example("listings/plaintext.txt"))
+                .contains("entries   " + new String(plaintext, fields.length, plaintext.length - fields.length,
+                        StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void theMarksBeforeKeysAreTheOnesOfTheFormat() {
+        assertThat(Guide.text(Guide.PAGES.resolve("cookie-format.adoc")))
+                .contains("`+" + EntryKey.SIGN_IN + "+`", "`+" + EntryKey.WANTED_LOCATION + "+`",
+                        "A flash value has a `" + EntryKey.flash("") + "` before its key");
+        for (char mark = '!'; mark <= '~'; mark++) {
+            assertThat(EntryKey.plain(mark + "key").equals("=" + mark + "key")).as("mark " + mark)
+                    .isEqualTo("!~=".indexOf(mark) >= 0);
+        }
+    }
+
+    @Test
+    void theDependenciesExist() throws Exception {
+        Document document = DocumentBuilderFactory.newInstance().newDocumentBuilder()
+                .parse(Guide.EXAMPLES.resolve("maven/dependency.xml").toFile());
+        String own = Guide.text(Path.of("pom.xml"));
+        NodeList artifacts = document.getElementsByTagName("artifactId");
+        assertThat(artifacts.getLength()).isPositive();
+        for (int i = 0; i < artifacts.getLength(); i++) {
+            assertThat(own).contains("<artifactId>" + artifacts.item(i).getTextContent());
+        }
+    }
+
+    /** No rule of the enforcer can tell. */
+    @Test
+    void whatIsNotNeededByAllApplicationsIsOptional() {
+        String dependencies = Guide.text(Guide.REPOSITORY.resolve("runtime/pom.xml"));
+        for (String dependency : Guide.matches(DEPENDENCY, dependencies)) {
+            boolean needed = NEEDED.stream().anyMatch(artifact -> dependency.contains("<artifactId>" + artifact + "<"));
+            assertThat(needed || dependency.contains("<optional>true<") || dependency.contains("<scope>test<"))
+                    .as(dependency).isTrue();
+        }
+    }
+
+    private static JsonNode golden() throws Exception {
+        return new ObjectMapper().readTree(
+                Guide.text(Guide.REPOSITORY.resolve("runtime/src/test/resources/golden/version-1.json")));
+    }
+
+    private static byte[] bytes(String listing) {
+        String hex = String.join("", Guide.matches(BYTES, Guide.example("listings/" + listing)));
+        return HexFormat.of().parseHex(hex.replace(" ", ""));
+    }
+
+    private static List<String> cells(String page) {
+        return Guide.matches(CELL, Guide.text(Guide.PAGES.resolve(page)));
+    }
+
+    private static List<String> words(Object[] values) {
+        List<String> words = new ArrayList<>();
+        for (Object value : values) {
+            words.add(value.toString());
+        }
+        return words;
+    }
+
+    /** Notes what a metrics extension would be asked to register. */
+    private record NamesOf(TreeSet<String> names) implements MetricsFactory {
+
+        @Override
+        public boolean metricsSystemSupported(String name) {
+            return true;
+        }
+
+        @Override
+        public MetricBuilder builder(String name, Type type) {
+            names.add(name);
+            return (MetricBuilder) Proxy.newProxyInstance(getClass().getClassLoader(), new Class<?>[] { MetricBuilder.class },
+                    (builder, method, arguments) -> method.getReturnType() == MetricBuilder.class ? builder : null);
+        }
+    }
+}

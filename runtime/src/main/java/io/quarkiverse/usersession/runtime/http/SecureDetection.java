@@ -1,8 +1,7 @@
 package io.quarkiverse.usersession.runtime.http;
 
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.regex.Pattern;
 
 import org.jboss.logging.Logger;
 
@@ -18,6 +17,9 @@ import io.vertx.core.net.SocketAddress;
 final class SecureDetection {
 
     private static final Logger LOG = Logger.getLogger(SecureDetection.class);
+
+    // in short, and as java.net writes it, perhaps with a scope
+    private static final Pattern IPV6_LOOPBACK = Pattern.compile("(::|(0:){7})1(%.*)?");
 
     private final CookieAttributes cookie;
     private final boolean production;
@@ -63,13 +65,11 @@ final class SecureDetection {
     }
 
     private static boolean isLoopback(SocketAddress peer) {
-        if (peer == null || !peer.isInetSocket()) {
+        if (peer == null || peer.hostAddress() == null) { // a Unix domain socket
             return true;
         }
-        try {
-            return InetAddress.getByName(peer.hostAddress()).isLoopbackAddress();
-        } catch (UnknownHostException e) {
-            return false;
-        }
+        // by its text, as making an InetAddress for every cookie that goes out is some work
+        String address = peer.hostAddress();
+        return address.startsWith("127.") || IPV6_LOOPBACK.matcher(address).matches();
     }
 }

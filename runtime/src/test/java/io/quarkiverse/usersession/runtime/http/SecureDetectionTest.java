@@ -68,7 +68,7 @@ class SecureDetectionTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "10.1.2.3", "192.168.1.1", "2001:db8::1" })
+    @ValueSource(strings = { "10.1.2.3", "192.168.1.1", "2001:db8::1", "2001:db8:0:0:0:0:0:1", "0:0:0:0:0:0:0:10", "1270::1" })
     void S20_plainHttpFromAnotherHostIsWarnedAboutOnceInProduction(String peer) {
         SecureDetection detection = new SecureDetection(cookie("__session", Secure.AUTO), true);
 
@@ -81,6 +81,7 @@ class SecureDetectionTest {
 
     @ParameterizedTest
     @CsvSource({ "AUTO, false, 127.0.0.1, true", "AUTO, false, 127.8.9.10, true", "AUTO, false, ::1, true",
+            "AUTO, false, 0:0:0:0:0:0:0:1, true", "AUTO, false, 0:0:0:0:0:0:0:1%lo, true",
             "AUTO, true, 10.1.2.3, true", "AUTO, false, 10.1.2.3, false", "ALWAYS, false, 10.1.2.3, true",
             "NEVER, false, 10.1.2.3, true" })
     void nothingElseIsWarnedAbout(Secure policy, boolean ssl, String peer, boolean production) {

@@ -42,31 +42,31 @@ public final class CartPages {
     @Path("empty")
     public Response empty() {
         cart.unset();
-        return backToShop("All products were taken out of your cart");
+        return backToShop(Message.done("All products were taken out of your cart"));
     }
 
-    private String add(Product product) {
+    private Message add(Product product) {
         Cart before = cart.get().orElse(Cart.EMPTY);
         if (before.quantity(product) >= Cart.MAX_QUANTITY) {
-            return "We sell at most " + Cart.MAX_QUANTITY + " of a product at once";
+            return Message.refused("We sell at most " + Cart.MAX_QUANTITY + " of a product at once");
         }
         cart.set(before.add(product));
-        return product.name() + ": one added to your cart";
+        return Message.done(product.name() + ": one added to your cart");
     }
 
-    private String remove(Product product) {
+    private Message remove(Product product) {
         cart.set(cart.get().orElse(Cart.EMPTY).remove(product));
-        return product.name() + ": taken out of your cart";
+        return Message.done(product.name() + ": taken out of your cart");
     }
 
-    private Response backToShop(String sku, Function<Product, String> change) {
+    private Response backToShop(String sku, Function<Product, Message> change) {
         Optional<Product> product = Catalog.find(sku);
-        return backToShop(product.map(change).orElse("There is no such product"));
+        return backToShop(product.map(change).orElse(Message.refused("There is no such product")));
     }
 
     /** Leaves a message for the next page, and answers with a redirect so that a reload does not send the form again. */
-    private Response backToShop(String message) {
-        session.flash("message", message);
+    private Response backToShop(Message message) {
+        message.leaveIn(session);
         return Response.seeOther(URI.create("/")).build();
     }
 }

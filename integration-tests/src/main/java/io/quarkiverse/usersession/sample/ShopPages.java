@@ -35,7 +35,7 @@ public final class ShopPages {
     @CheckedTemplate
     static final class Templates {
 
-        static native TemplateInstance shop(String userName, int visits, String message, List<Product> products, Cart cart);
+        static native TemplateInstance shop(String userName, int visits, Message message, List<Product> products, Cart cart);
 
         static native TemplateInstance about();
     }
@@ -44,7 +44,7 @@ public final class ShopPages {
     public TemplateInstance shop() {
         int visits = session.get("visits", Integer.class).orElse(0) + 1;
         session.set("visits", visits);
-        String message = session.get("message").orElse("");
+        Message message = Message.in(session).orElse(null);
         return Templates.shop(userName(), visits, message, Catalog.PRODUCTS, cart.get().orElse(Cart.EMPTY));
     }
 

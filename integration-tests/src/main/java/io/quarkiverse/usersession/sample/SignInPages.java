@@ -32,7 +32,7 @@ public final class SignInPages {
     @CheckedTemplate
     static final class Templates {
 
-        static native TemplateInstance signIn(String message);
+        static native TemplateInstance signIn(Message message);
 
         static native TemplateInstance signedOut();
     }
@@ -40,7 +40,7 @@ public final class SignInPages {
     @GET
     @Path("sign-in")
     public TemplateInstance signInPage() {
-        return Templates.signIn(session.get("message").orElse(""));
+        return Templates.signIn(Message.in(session).orElse(null));
     }
 
     @POST
@@ -48,11 +48,12 @@ public final class SignInPages {
     public Response signIn(@RestForm String name, @RestForm String password) {
         Optional<Set<String>> roles = accounts.check(name, password);
         if (roles.isEmpty()) {
-            session.flash("message", "This name and password don't go together. A name has 1 to " + Accounts.MAX_NAME_LENGTH
-                    + " characters");
+            Message.refused("This name and password don't go together. A name has 1 to " + Accounts.MAX_NAME_LENGTH
+                    + " characters").leaveIn(session);
             return Response.seeOther(URI.create("/sign-in")).build();
         }
-        session.signIn(name.strip(), roles.get()).flash("message", "Welcome, " + name.strip());
+        session.signIn(name.strip(), roles.get());
+        Message.done("Welcome, " + name.strip()).leaveIn(session);
         return Response.seeOther(session.signedInLocation().orElse(URI.create("/"))).build();
     }
 

@@ -25,15 +25,22 @@ public final class CookieHeader {
                 }
                 String value = valueOf(name, line, start, end);
                 if (value != null && !value.isEmpty()) {
-                    if (values.isEmpty()) {
-                        values = new ArrayList<>(2);
-                    }
-                    values.add(value);
+                    values = with(values, value);
                 }
                 start = end + 1;
             }
         }
         return values;
+    }
+
+    /** Nearly all requests have one. */
+    private static List<String> with(List<String> values, String value) {
+        if (values.isEmpty()) {
+            return List.of(value);
+        }
+        List<String> more = values.size() == 1 ? new ArrayList<>(values) : values;
+        more.add(value);
+        return more;
     }
 
     /** The value of the pair between start and end, or null if it has another name. */

@@ -57,11 +57,13 @@ public final class CookieFormat {
     private final KeyRing keys;
     private final Randomness random;
     private final JsonObject json = new JsonObject();
+    private final byte[] associatedDataOfCurrentKey;
 
     public CookieFormat(String cookieName, KeyRing keys, Randomness random) {
         this.cookieName = cookieName.getBytes(StandardCharsets.UTF_8);
         this.keys = keys;
         this.random = random;
+        this.associatedDataOfCurrentKey = makeAssociatedData(keys.current());
     }
 
     /** A new session id: 96 random bits as base64url. */
@@ -145,6 +147,10 @@ public final class CookieFormat {
     }
 
     private byte[] associatedData(CookieKey key) {
+        return key == keys.current() ? associatedDataOfCurrentKey : makeAssociatedData(key);
+    }
+
+    private byte[] makeAssociatedData(CookieKey key) {
         byte[] data = new byte[1 + Integer.BYTES + Short.BYTES + cookieName.length];
         data[0] = VERSION;
         INT.set(data, KEY_ID_AT, key.id());

@@ -83,6 +83,11 @@ final class Browser {
         return new Request(cookieHeaders, false);
     }
 
+    /** The session of a request. */
+    SessionState session(SessionRequest request) {
+        return new SessionState(definition, request, false);
+    }
+
     /** A request whose response headers are out before the session is first used. */
     Request beginTooLate() {
         return new Request(List.of("__session=" + cookie), true);

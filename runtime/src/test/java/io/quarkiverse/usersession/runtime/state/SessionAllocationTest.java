@@ -77,15 +77,15 @@ class SessionAllocationTest {
     }
 
     private void openAndGet() {
-        Browser.Request request = browser.begin(cookieHeaders[next()]);
-        result = request.session.get("userID").orElseThrow();
-        request.session.commit();
+        SessionState session = browser.session(new Request(cookieHeaders[next()]));
+        result = session.get("userID").orElseThrow();
+        session.commit();
     }
 
     private void setAndSeal() {
-        Browser.Request request = browser.begin(cookieHeaders[next()]);
-        request.session.set("visits", 2000 + (count & 0xfff));
-        result = browser.format().seal(request.session.commit().content());
+        SessionState session = browser.session(new Request(cookieHeaders[next()]));
+        session.set("visits", 2000 + (count & 0xfff));
+        result = browser.format().seal(session.commit().content());
     }
 
     private int next() {
@@ -136,6 +136,19 @@ class SessionAllocationTest {
     @SuppressWarnings("unchecked")
     private static List<String>[] headers() {
         return new List[USERS];
+    }
+
+    /** What the session of a request is made with, and nothing else that a test would want to know. */
+    private record Request(List<String> cookieHeaders) implements SessionRequest {
+
+        @Override
+        public String path() {
+            return "/";
+        }
+
+        @Override
+        public void sessionChanged() {
+        }
     }
 
     private interface Operation {

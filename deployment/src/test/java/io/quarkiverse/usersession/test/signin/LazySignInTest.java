@@ -12,7 +12,9 @@ class LazySignInTest extends SignInTests {
 
     @RegisterExtension
     static final QuarkusUnitTest APP = SignInApplication.with()
-            .overrideConfigKey("quarkus.http.auth.proactive", "false");
+            .overrideConfigKey("quarkus.http.auth.proactive", "false")
+            .setLogRecordPredicate(SignInApplication::isAboutLoginPage)
+            .assertLogRecords(warnings -> assertThat(warnings).isEmpty());
 
     @Test
     void aRequestThatNeedsNobodyDoesNotOpenTheSession() {

@@ -16,7 +16,7 @@ class ProtectedLoginPageTest {
     static final QuarkusUnitTest APP = SignInApplication.with()
             .overrideRuntimeConfigKey("quarkus.http.auth.permission.login.paths", "/login")
             .overrideRuntimeConfigKey("quarkus.http.auth.permission.login.policy", "authenticated")
-            .setLogRecordPredicate(record -> record.getLoggerName().contains("LoginPage"))
+            .setLogRecordPredicate(SignInApplication::isAboutLoginPage)
             .assertLogRecords(records -> assertThat(records).singleElement().satisfies(record -> {
                 assertThat(record.getMessage()).contains("The login page %s can't be seen without signing in");
                 assertThat(record.getParameters()).contains("/login");

@@ -1,6 +1,8 @@
 package io.quarkiverse.usersession.test.signin;
 
 import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
 
 import io.quarkiverse.usersession.test.app.BlockingEndpoints;
 import io.quarkiverse.usersession.test.client.TestApplication;
@@ -41,5 +43,10 @@ final class SignInApplication {
                 .overrideRuntimeConfigKey("quarkus.http.auth.permission.admins.paths", "/admins-by-path/*")
                 .overrideRuntimeConfigKey("quarkus.http.auth.permission.admins.policy", "admins")
                 .overrideRuntimeConfigKey("quarkus.user-session.sign-in.login-page", "/login");
+    }
+
+    /** A warning that nobody can see the login page. */
+    static boolean isAboutLoginPage(LogRecord record) {
+        return record.getLoggerName().endsWith(".LoginPage") && record.getLevel().intValue() >= Level.WARNING.intValue();
     }
 }

@@ -12,7 +12,9 @@ import io.quarkus.test.QuarkusUnitTest;
 class SignInTest extends SignInTests {
 
     @RegisterExtension
-    static final QuarkusUnitTest APP = SignInApplication.with();
+    static final QuarkusUnitTest APP = SignInApplication.with()
+            .setLogRecordPredicate(SignInApplication::isAboutLoginPage)
+            .assertLogRecords(warnings -> assertThat(warnings).isEmpty());
 
     /** Every request is authenticated, and so the answer to each may depend on who is signed in. */
     @Test

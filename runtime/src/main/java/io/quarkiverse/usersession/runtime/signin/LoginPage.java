@@ -35,11 +35,19 @@ final class LoginPage {
 
     /** Whether the request is one that a person would rather see a page for than a status: a navigation in a browser. */
     boolean isFor(HttpServerRequest request) {
-        return request.method() == HttpMethod.GET && acceptsHtml(request) && !isItself(request);
+        return request.method() == HttpMethod.GET && acceptsHtml(request);
     }
 
-    /** Sends the browser here, and remembers where it wanted to go. */
+    /**
+     * Sends the browser here, and remembers where it wanted to go.
+     *
+     * @return null if it is here already: it would be sent round in circles
+     */
     ChallengeData challenge(HttpServerRequest request, SessionState session) {
+        if (request.path().equals(path)) {
+            warnOnce();
+            return null;
+        }
         WantedLocation.of(request.path(), request.query()).ifPresentOrElse(wanted -> {
             try {
                 session.wantLocation(wanted);
@@ -59,15 +67,12 @@ final class LoginPage {
         return false;
     }
 
-    /** A login page that can't be seen without signing in would send the browser round in circles. */
-    private boolean isItself(HttpServerRequest request) {
-        boolean itself = request.path().equals(path);
-        if (itself && warned.compareAndSet(false, true)) {
+    private void warnOnce() {
+        if (warned.compareAndSet(false, true)) {
             LOG.warnf(
                     "The login page %s can't be seen without signing in, so nobody can sign in: permit everybody to see it, or"
                             + " set %s.sign-in.login-page to another one. This is said once",
                     location, UserSessionConfig.PREFIX);
         }
-        return itself;
     }
 }

@@ -4,12 +4,12 @@ import java.lang.reflect.Type;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.util.TypeLiteral;
 
@@ -47,22 +47,10 @@ public record OpenedSession(String id, Map<String, Object> data, Set<String> fla
         Instant expiresAt, Duration maxAge, Optional<String> principal, Set<String> roles) {
 
     static OpenedSession of(SessionContent content, Lifetimes lifetimes) {
-        Map<String, Object> data = new LinkedHashMap<>();
-        Set<String> flashKeys = new LinkedHashSet<>();
-        for (Map.Entry<String, Object> entry : content.entries().entrySet()) {
-            if (EntryKey.isOwn(entry.getKey())) {
-                continue;
-            }
-            String key = EntryKey.name(entry.getKey());
-            if (EntryKey.isFlash(entry.getKey())) {
-                flashKeys.add(key);
-                data.putIfAbsent(key, entry.getValue());
-            } else {
-                data.put(key, entry.getValue()); // it is read first, and so hides a flash value of the same key
-            }
-        }
+        Set<String> flashKeys = content.entries().keySet().stream().filter(EntryKey::isFlash).map(EntryKey::name)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
         Optional<SignedIn> signedIn = Optional.ofNullable(SignedIn.of(content.entries().get(EntryKey.SIGN_IN)));
-        return new OpenedSession(content.id(), Collections.unmodifiableMap(data), Collections.unmodifiableSet(flashKeys),
+        return new OpenedSession(content.id(), EntryKey.data(content.entries()), Collections.unmodifiableSet(flashKeys),
                 Instant.ofEpochSecond(content.createdAt()), Instant.ofEpochSecond(content.issuedAt()),
                 Instant.ofEpochSecond(lifetimes.expiresAt(content.createdAt(), content.issuedAt(), content.lifetime())),
                 Duration.ofSeconds(content.lifetime()), signedIn.map(SignedIn::principal),

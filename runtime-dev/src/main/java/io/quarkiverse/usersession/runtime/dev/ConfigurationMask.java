@@ -19,8 +19,8 @@ import io.smallrye.config.ConfigValue;
 
 /**
  * Keeps the secrets of sessions out of Quarkus' own configuration page and out of the Dev MCP tool that lists all values.
- * Quarkus
- * collects them once, when the application starts; SmallRye Config's own means, secret keys, would make the whole page fail.
+ * Quarkus collects them once, when the application starts; SmallRye Config's own means, secret keys, would make the whole page
+ * fail.
  */
 @Singleton
 public class ConfigurationMask {

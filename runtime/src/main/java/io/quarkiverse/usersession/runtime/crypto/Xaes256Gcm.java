@@ -1,22 +1,18 @@
 package io.quarkiverse.usersession.runtime.crypto;
 
 import java.security.GeneralSecurityException;
-import java.util.Arrays;
 
 import javax.crypto.AEADBadTagException;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
-
-import io.quarkiverse.usersession.runtime.pool.Pool;
 
 /**
  * XAES-256-GCM (C2SP): authenticated encryption with random nonces of 192 bits. Each message has a key of its own, derived
  * from the first half of its nonce, so that one key is good for 2^80 messages where AES-GCM with random nonces ends at 2^32
  * (NIST SP 800-38D §8.3).
  * <p>
- * Messages are {@code nonce[24] | ciphertext | tag[16]}, at an offset of a larger array and up to its end. They are encrypted
- * and
- * decrypted in place. Any number of threads may do so at the same time.
+ * Messages are {@code nonce[24] | ciphertext | tag[16]}, at an offset of a larger array and up to its end, and are encrypted
+ * and decrypted in place. Any number of threads may do so at the same time.
  *
  * @see <a href="https://c2sp.org/XAES-256-GCM">c2sp.org/XAES-256-GCM</a>
  */
@@ -55,25 +51,13 @@ public final class Xaes256Gcm {
     }
 
     /**
-     * Encrypts {@code plaintext} and writes ciphertext and tag behind the nonce that is in {@code message} already.
-     *
-     * @param message ends with room for exactly the ciphertext and the tag
-     * @param offset where the nonce is
-     */
-    public void seal(byte[] message, int offset, byte[] plaintext, byte[] associatedData) {
-        checkRoom(message, offset, plaintext.length);
-        System.arraycopy(plaintext, 0, message, offset + NONCE_BYTES, plaintext.length);
-        seal(message, offset, plaintext.length, associatedData);
-    }
-
-    /**
      * Decrypts the message that begins at {@code offset} and ends with the array. The plaintext then stands behind the nonce.
      *
      * @return how many bytes the plaintext has
      * @throws AEADBadTagException if it is too short, or was not sealed with this key, nonce and associated data; what is left
      *         of the message must not be looked at
      */
-    public int openInPlace(byte[] message, int offset, byte[] associatedData) throws AEADBadTagException {
+    public int open(byte[] message, int offset, byte[] associatedData) throws AEADBadTagException {
         if (message.length - offset < NONCE_BYTES + TAG_BYTES) {
             throw new AEADBadTagException("The message is shorter than its nonce and tag");
         }
@@ -89,17 +73,6 @@ public final class Xaes256Gcm {
         }
     }
 
-    /**
-     * As {@link #openInPlace}, but leaves the message as it is.
-     *
-     * @return the plaintext
-     */
-    public byte[] open(byte[] message, int offset, byte[] associatedData) throws AEADBadTagException {
-        byte[] copy = message.clone();
-        int start = offset + NONCE_BYTES;
-        return Arrays.copyOfRange(copy, start, start + openInPlace(copy, offset, associatedData));
-    }
-
     private static void checkRoom(byte[] message, int offset, int plaintextBytes) {
         if (plaintextBytes < 0 || message.length - offset != NONCE_BYTES + plaintextBytes + TAG_BYTES) {
             throw new IllegalArgumentException("The message has no room for exactly the ciphertext and its tag");
@@ -107,7 +80,10 @@ public final class Xaes256Gcm {
     }
 
     byte[] messageKey(byte[] message, int offset) throws GeneralSecurityException {
-        return take().messageKey(message, offset);
+        MessageCipher cipher = take();
+        byte[] messageKey = cipher.messageKey(message, offset);
+        ciphers.give(cipher);
+        return messageKey;
     }
 
     private MessageCipher take() throws GeneralSecurityException {

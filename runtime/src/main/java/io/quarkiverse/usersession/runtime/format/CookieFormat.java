@@ -117,7 +117,7 @@ public final class CookieFormat {
             return OpenedCookie.UNKNOWN_KEY;
         }
         try {
-            int plaintextBytes = key.cipher().openInPlace(message, NONCE_AT, associatedData(key));
+            int plaintextBytes = key.cipher().open(message, NONCE_AT, associatedData(key));
             return OpenedCookie.valid(content(message, PLAINTEXT_AT + plaintextBytes), key == keys.current());
         } catch (AEADBadTagException | IOException e) {
             return OpenedCookie.DAMAGED;

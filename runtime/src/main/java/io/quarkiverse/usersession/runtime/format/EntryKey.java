@@ -1,5 +1,9 @@
 package io.quarkiverse.usersession.runtime.format;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
 /**
  * The keys of a session as they stand in the cookie's JSON object: a flash value is marked with a {@code !} before its key,
  * and what the session itself remembers with a {@code ~}. A plain key that begins with one of the marks gets a {@code =} before
@@ -41,6 +45,19 @@ public final class EntryKey {
     /** Whether it is one of the session itself, which the application doesn't see among its values. */
     public static boolean isOwn(String entryKey) {
         return !entryKey.isEmpty() && entryKey.charAt(0) == OWN;
+    }
+
+    /** The values by the keys of the application, flash values included, in a map that can't be changed. */
+    public static Map<String, Object> data(Map<String, Object> byEntryKey) {
+        Map<String, Object> data = new LinkedHashMap<>();
+        for (Map.Entry<String, Object> entry : byEntryKey.entrySet()) {
+            if (isFlash(entry.getKey())) {
+                data.putIfAbsent(name(entry.getKey()), entry.getValue());
+            } else if (!isOwn(entry.getKey())) {
+                data.put(name(entry.getKey()), entry.getValue()); // it is read first, and so hides a flash value of the same key
+            }
+        }
+        return Collections.unmodifiableMap(data);
     }
 
     /** A key of the application as it may stand in a message: not too long, and without line breaks that could forge a log. */

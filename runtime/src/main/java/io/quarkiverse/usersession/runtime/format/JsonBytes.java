@@ -5,8 +5,7 @@ import java.util.Arrays;
 
 /**
  * Takes what Jackson writes, which is one piece unless it is much, with room around it: what is made of it needs no array of
- * its
- * own.
+ * its own.
  */
 final class JsonBytes extends OutputStream {
 

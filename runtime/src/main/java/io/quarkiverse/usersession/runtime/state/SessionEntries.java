@@ -1,6 +1,5 @@
 package io.quarkiverse.usersession.runtime.state;
 
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -72,19 +71,7 @@ record SessionEntries(Map<String, Object> byEntryKey) {
 
     /** The values by the keys of the application. */
     Map<String, Object> data() {
-        Map<String, Object> data = new LinkedHashMap<>();
-        for (Map.Entry<String, Object> entry : byEntryKey.entrySet()) {
-            String key = EntryKey.name(entry.getKey());
-            if (EntryKey.isOwn(entry.getKey())) {
-                continue;
-            }
-            if (EntryKey.isFlash(entry.getKey())) {
-                data.putIfAbsent(key, entry.getValue());
-            } else {
-                data.put(key, entry.getValue()); // it is read first, and so hides a flash value of the same key
-            }
-        }
-        return Collections.unmodifiableMap(data);
+        return EntryKey.data(byEntryKey);
     }
 
     /** Without the data: this text may end up in a log. */

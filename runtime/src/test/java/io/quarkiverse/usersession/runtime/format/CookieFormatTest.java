@@ -22,6 +22,7 @@ import io.quarkiverse.usersession.runtime.crypto.Hkdf;
 import io.quarkiverse.usersession.runtime.crypto.KeyRing;
 import io.quarkiverse.usersession.runtime.crypto.Randomness;
 import io.quarkiverse.usersession.runtime.crypto.Xaes256Gcm;
+import io.quarkiverse.usersession.runtime.crypto.XaesMessages;
 
 class CookieFormatTest {
 
@@ -49,7 +50,7 @@ class CookieFormatTest {
                 .put("__session".getBytes(UTF_8)).array();
 
         byte[] message = Base64.getUrlDecoder().decode(format.seal(CONTENT));
-        ByteBuffer plaintext = ByteBuffer.wrap(cipher.open(message, 5, associatedData));
+        ByteBuffer plaintext = ByteBuffer.wrap(XaesMessages.open(cipher, message, 5, associatedData));
 
         assertThat(message[0]).isEqualTo((byte) 1);
         assertThat(Arrays.copyOfRange(message, 1, 5)).isEqualTo(keyId);
@@ -101,7 +102,8 @@ class CookieFormatTest {
         byte[] withoutLength = ByteBuffer.allocate(1 + 4 + 9).put((byte) 1).putInt(CookieKey.of(SECRET).id())
                 .put("__session".getBytes(UTF_8)).array();
         byte[] message = ByteBuffer.allocate(5 + 24 + 27 + 16).put((byte) 1).putInt(CookieKey.of(SECRET).id()).array();
-        cipher.seal(message, 5, ByteBuffer.allocate(27).position(25).put("{}".getBytes(UTF_8)).array(), withoutLength);
+        XaesMessages.seal(cipher, message, 5, ByteBuffer.allocate(27).position(25).put("{}".getBytes(UTF_8)).array(),
+                withoutLength);
 
         assertThat(format.open(Base64Url.encode(message)).outcome()).isEqualTo(CookieOutcome.DAMAGED);
     }
@@ -250,7 +252,7 @@ class CookieFormatTest {
         byte[] message = ByteBuffer.allocate(5 + 24 + plaintext.length + 16).put((byte) 1).putInt(key.id()).array();
         byte[] associatedData = ByteBuffer.allocate(16).put((byte) 1).putInt(key.id()).putShort((short) 9)
                 .put("__session".getBytes(UTF_8)).array();
-        key.cipher().seal(message, 5, plaintext, associatedData);
+        XaesMessages.seal(key.cipher(), message, 5, plaintext, associatedData);
         return Base64Url.encode(message);
     }
 }

@@ -1,4 +1,4 @@
-package io.quarkiverse.usersession.runtime.pool;
+package io.quarkiverse.usersession.runtime.crypto;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.quarkiverse.usersession.runtime.pool;
+package io.quarkiverse.usersession.runtime.crypto;
 
 import java.util.concurrent.atomic.AtomicReferenceArray;
 
@@ -7,7 +7,7 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
  * than its slots: who finds none makes another one, and what finds no slot is garbage. A {@code ThreadLocal} would keep one for
  * each thread, of which there may be a million virtual ones.
  */
-public final class Pool<T> {
+final class Pool<T> {
 
     // references in different cache lines, so that two processors don't wait for each other
     private static final int DISTANCE = 16;
@@ -17,7 +17,7 @@ public final class Pool<T> {
     private final AtomicReferenceArray<T> slots;
     private final int mask;
 
-    public Pool() {
+    Pool() {
         this(2 * Runtime.getRuntime().availableProcessors());
     }
 
@@ -32,7 +32,7 @@ public final class Pool<T> {
     }
 
     /** An object that from now on is the caller's alone, or null if there is none. */
-    public T take() {
+    T take() {
         int first = slotOfThread();
         for (int i = 0; i <= mask; i++) {
             int slot = slot(first + i);
@@ -46,7 +46,7 @@ public final class Pool<T> {
     }
 
     /** Takes an object back that the caller does not use any more. */
-    public void give(T object) {
+    void give(T object) {
         int first = slotOfThread();
         for (int i = 0; i <= mask; i++) {
             int slot = slot(first + i);

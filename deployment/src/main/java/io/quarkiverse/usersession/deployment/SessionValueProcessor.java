@@ -29,7 +29,6 @@ import io.quarkus.deployment.annotations.ExecutionTime;
 import io.quarkus.deployment.annotations.Record;
 import io.quarkus.deployment.builditem.CombinedIndexBuildItem;
 import io.quarkus.deployment.builditem.nativeimage.ReflectiveHierarchyBuildItem;
-import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 
 /** Makes the session values that an application injects, and lets native executables read and write their classes. */
 class SessionValueProcessor {
@@ -59,8 +58,7 @@ class SessionValueProcessor {
                     .addQualifier().annotation(SessionKey.class).addValue("value", value.key()).done()
                     .scope(RequestScoped.class)
                     .setRuntimeInit()
-                    .addInjectionPoint(ClassType.create(CurrentVertxRequest.class))
-                    .createWith(recorder.sessionValue(sessions.sessions(), value.session(), value.key(),
+                    .supplier(recorder.sessionValue(sessions.sessions(), value.session(), value.key(),
                             JandexReflection.loadType(value.type())));
             if (!value.session().equals(UserSessionRecorder.UNNAMED)) {
                 // a value of a named session fits an injection point that names none as well, so that of the unnamed one must win

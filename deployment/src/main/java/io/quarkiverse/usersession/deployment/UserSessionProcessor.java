@@ -6,8 +6,6 @@ import java.util.List;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.RequestScoped;
 
-import org.jboss.jandex.ClassType;
-
 import io.quarkiverse.usersession.SessionName;
 import io.quarkiverse.usersession.SessionStorage;
 import io.quarkiverse.usersession.UserSession;
@@ -99,8 +97,7 @@ class UserSessionProcessor {
                 .scope(RequestScoped.class)
                 .setRuntimeInit()
                 .unremovable()
-                .addInjectionPoint(ClassType.create(CurrentVertxRequest.class))
-                .createWith(recorder.userSession(sessions, name));
+                .supplier(recorder.userSession(sessions, name));
         ExtendedBeanConfigurator storage = SyntheticBeanBuildItem.configure(SessionStorage.class)
                 .scope(ApplicationScoped.class)
                 .setRuntimeInit()
@@ -126,7 +123,7 @@ class UserSessionProcessor {
     }
 
     @BuildStep
-    UnremovableBeanBuildItem applicationClock() {
-        return UnremovableBeanBuildItem.beanTypes(InstantSource.class);
+    UnremovableBeanBuildItem lookedUpBeans() {
+        return UnremovableBeanBuildItem.beanTypes(InstantSource.class, CurrentVertxRequest.class);
     }
 }

@@ -3,7 +3,6 @@ package io.quarkiverse.usersession.runtime;
 import java.lang.reflect.Type;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.function.Supplier;
 
 import io.quarkiverse.usersession.SessionStorage;
@@ -11,14 +10,11 @@ import io.quarkiverse.usersession.SessionValue;
 import io.quarkiverse.usersession.UserSession;
 import io.quarkiverse.usersession.runtime.config.UserSessionConfig;
 import io.quarkiverse.usersession.runtime.http.Sessions;
-import io.quarkiverse.usersession.runtime.state.SessionState;
 import io.quarkiverse.usersession.runtime.values.TypedValues;
-import io.quarkus.arc.SyntheticCreationalContext;
 import io.quarkus.runtime.LaunchMode;
 import io.quarkus.runtime.RuntimeValue;
 import io.quarkus.runtime.annotations.Recorder;
 import io.quarkus.runtime.metrics.MetricsFactory;
-import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.vertx.core.Handler;
 import io.vertx.ext.web.RoutingContext;
 
@@ -66,36 +62,27 @@ public class UserSessionRecorder {
     }
 
     /** The session of the request that is being served. */
-    public Function<SyntheticCreationalContext<UserSession>, UserSession> userSession(RuntimeValue<Sessions> sessions,
-            String name) {
-        return new Function<>() {
+    public Supplier<UserSession> userSession(RuntimeValue<Sessions> sessions, String name) {
+        CurrentRequest request = new CurrentRequest();
+        return new Supplier<>() {
 
             @Override
-            public UserSession apply(SyntheticCreationalContext<UserSession> context) {
-                return current(context, sessions, name);
+            public UserSession get() {
+                return sessions.getValue().session(request.routingContext(), name);
             }
         };
     }
 
     /** One value of the session of the request that is being served. */
-    public Function<SyntheticCreationalContext<SessionValue<?>>, SessionValue<?>> sessionValue(
-            RuntimeValue<Sessions> sessions, String name, String key, Type type) {
-        return new Function<>() {
+    public Supplier<SessionValue<?>> sessionValue(RuntimeValue<Sessions> sessions, String name, String key, Type type) {
+        CurrentRequest request = new CurrentRequest();
+        return new Supplier<>() {
 
             @Override
-            public SessionValue<?> apply(SyntheticCreationalContext<SessionValue<?>> context) {
-                return current(context, sessions, name).value(key, type);
+            public SessionValue<?> get() {
+                return sessions.getValue().session(request.routingContext(), name).value(key, type);
             }
         };
-    }
-
-    private static SessionState current(SyntheticCreationalContext<?> context, RuntimeValue<Sessions> sessions, String name) {
-        RoutingContext rc = context.getInjectedReference(CurrentVertxRequest.class).getCurrent();
-        if (rc == null) {
-            throw new IllegalStateException("There is no user session here, as no HTTP request is being served on this"
-                    + " thread: use SessionStorage");
-        }
-        return sessions.getValue().session(rc, name);
     }
 
     public Supplier<SessionStorage> storage(RuntimeValue<Sessions> sessions, String name) {

@@ -24,6 +24,7 @@ import io.quarkiverse.usersession.runtime.crypto.KeyRing;
 import io.quarkiverse.usersession.runtime.format.CookieFormat;
 import io.quarkiverse.usersession.runtime.format.CookieOutcome;
 import io.quarkiverse.usersession.runtime.format.SessionContent;
+import io.quarkiverse.usersession.runtime.format.SessionId;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
 
@@ -41,7 +42,7 @@ class PropertiesTest {
             "NEW_HASH_KEY", "new",
             "NEW_BLOCK_KEY", "0123456789abcdef");
 
-    private static final SessionContent CONTENT = new SessionContent("AAAAAAAAAAAAAAAA", 1, 1, 1, false, Map.of());
+    private static final SessionContent CONTENT = new SessionContent(SessionId.parse("AAAAAAAAAAAAAAAA"), 1, 1, 1, false, Map.of());
 
     static List<Path> files() {
         return Guide.files(Guide.EXAMPLES.resolve("properties"), ".properties");

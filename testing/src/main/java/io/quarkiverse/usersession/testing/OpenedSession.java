@@ -50,7 +50,8 @@ public record OpenedSession(String id, Map<String, Object> data, Set<String> fla
         Set<String> flashKeys = content.entries().keySet().stream().filter(EntryKey::isFlash).map(EntryKey::name)
                 .collect(Collectors.toCollection(LinkedHashSet::new));
         Optional<SignedIn> signedIn = Optional.ofNullable(SignedIn.of(content.entries().get(EntryKey.SIGN_IN)));
-        return new OpenedSession(content.id(), EntryKey.data(content.entries()), Collections.unmodifiableSet(flashKeys),
+        return new OpenedSession(content.id().toString(), EntryKey.data(content.entries()),
+                Collections.unmodifiableSet(flashKeys),
                 Instant.ofEpochSecond(content.createdAt()), Instant.ofEpochSecond(content.issuedAt()),
                 Instant.ofEpochSecond(lifetimes.expiresAt(content.createdAt(), content.issuedAt(), content.lifetime())),
                 Duration.ofSeconds(content.lifetime()), signedIn.map(SignedIn::principal),

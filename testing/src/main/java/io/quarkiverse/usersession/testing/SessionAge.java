@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Map;
 
 import io.quarkiverse.usersession.runtime.format.SessionContent;
+import io.quarkiverse.usersession.runtime.format.SessionId;
 
 /**
  * When a session began, and how long it lives.
@@ -35,7 +36,7 @@ record SessionAge(Duration createdAgo, Duration issuedAgo, Duration maxAge) {
     }
 
     /** @param configuredMaxAge the lifetime of a session that has none of its own */
-    SessionContent content(String id, Map<String, Object> entries, long now, long configuredMaxAge) {
+    SessionContent content(SessionId id, Map<String, Object> entries, long now, long configuredMaxAge) {
         long issuedAt = time("issuedAgo", now, issuedAgo);
         long createdAt = createdAgo == null ? issuedAt : time("createdAgo", now, createdAgo);
         if (createdAt > issuedAt) {

@@ -29,7 +29,7 @@ record ContentView(String id, String createdAt, String issuedAt, String expiresA
 
     static ContentView of(OpenedCookie cookie, Lifetimes lifetimes) {
         SessionContent content = cookie.content();
-        return new ContentView(content.id(), time(content.createdAt()), time(content.issuedAt()),
+        return new ContentView(content.id().toString(), time(content.createdAt()), time(content.issuedAt()),
                 time(lifetimes.expiresAt(content.createdAt(), content.issuedAt(), content.lifetime())),
                 DurationText.of(content.lifetime()), content.ownLifetime(), cookie.currentKey(),
                 content.entries().entrySet().stream()

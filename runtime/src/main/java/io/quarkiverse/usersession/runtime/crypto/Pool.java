@@ -50,7 +50,9 @@ final class Pool<T> {
         int first = slotOfThread();
         for (int i = 0; i <= mask; i++) {
             int slot = slot(first + i);
-            if (slots.get(slot) == null && slots.compareAndSet(slot, null, object)) {
+            if (slots.getAcquire(slot) == null) {
+                // two threads may do so at once: then one object is garbage, and none is there twice
+                slots.setRelease(slot, object);
                 return;
             }
         }

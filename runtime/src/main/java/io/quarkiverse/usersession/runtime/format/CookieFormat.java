@@ -5,7 +5,6 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.Map;
 import java.util.OptionalInt;
 
@@ -35,12 +34,11 @@ public final class CookieFormat {
     /** Name and value together, in bytes: RFC 6265bis §5.6, step 6 */
     public static final int MAX_COOKIE_BYTES = 4096;
 
-    private static final int ID_BYTES = 12;
     private static final int KEY_ID_AT = 1;
     private static final int NONCE_AT = KEY_ID_AT + Integer.BYTES;
     private static final int PLAINTEXT_AT = NONCE_AT + Xaes256Gcm.NONCE_BYTES;
     private static final int ID_AT = PLAINTEXT_AT + 1;
-    private static final int CREATED_AT = ID_AT + ID_BYTES;
+    private static final int CREATED_AT = ID_AT + SessionId.BYTES;
     private static final int ISSUED_AT = CREATED_AT + Integer.BYTES;
     private static final int LIFETIME_AT = ISSUED_AT + Integer.BYTES;
     private static final int JSON_AT = LIFETIME_AT + Integer.BYTES;
@@ -66,9 +64,8 @@ public final class CookieFormat {
         this.associatedDataOfCurrentKey = makeAssociatedData(keys.current());
     }
 
-    /** A new session id: 96 random bits as base64url. */
-    public String newId() {
-        return Base64Url.encode(randomBytes(ID_BYTES));
+    public SessionId newId() {
+        return SessionId.read(randomBytes(SessionId.BYTES), 0);
     }
 
     /** How many bytes the cookie's name and value have together when it carries these entries. */
@@ -95,7 +92,7 @@ public final class CookieFormat {
         INT.set(message, KEY_ID_AT, key.id());
         System.arraycopy(randomBytes(Xaes256Gcm.NONCE_BYTES), 0, message, NONCE_AT, Xaes256Gcm.NONCE_BYTES);
         message[PLAINTEXT_AT] = (byte) (content.ownLifetime() ? FLAG_OWN_LIFETIME : 0);
-        System.arraycopy(Base64Url.decode(content.id()), 0, message, ID_AT, ID_BYTES);
+        content.id().write(message, ID_AT);
         INT.set(message, CREATED_AT, (int) content.createdAt());
         INT.set(message, ISSUED_AT, (int) content.issuedAt());
         INT.set(message, LIFETIME_AT, (int) content.lifetime());
@@ -137,9 +134,8 @@ public final class CookieFormat {
         if ((flags & ~FLAG_OWN_LIFETIME) != 0) {
             throw new IOException("flags of a later format");
         }
-        String id = Base64Url.encode(Arrays.copyOfRange(message, ID_AT, ID_AT + ID_BYTES));
-        return new SessionContent(id, seconds(message, CREATED_AT), seconds(message, ISSUED_AT), seconds(message, LIFETIME_AT),
-                flags == FLAG_OWN_LIFETIME, json.read(message, JSON_AT, end - JSON_AT));
+        return new SessionContent(SessionId.read(message, ID_AT), seconds(message, CREATED_AT), seconds(message, ISSUED_AT),
+                seconds(message, LIFETIME_AT), flags == FLAG_OWN_LIFETIME, json.read(message, JSON_AT, end - JSON_AT));
     }
 
     private static long seconds(byte[] message, int at) {

@@ -5,14 +5,14 @@ import java.util.Map;
 /**
  * What a session cookie carries. Times are in seconds since 1970-01-01T00:00:00Z.
  *
- * @param id 12 random bytes as base64url
+ * @param id stays the same until the session is renewed or destroyed
  * @param createdAt when the session was first created
  * @param issuedAt when it was last written or renewed
  * @param lifetime how many seconds it lives from then
  * @param ownLifetime whether that lifetime was chosen for this session, instead of being the configured one
  * @param entries the values by {@link EntryKey}, in plain JSON types
  */
-public record SessionContent(String id, long createdAt, long issuedAt, long lifetime, boolean ownLifetime,
+public record SessionContent(SessionId id, long createdAt, long issuedAt, long lifetime, boolean ownLifetime,
         Map<String, Object> entries) {
 
     /** Without the data: this text may end up in a log. */

@@ -42,6 +42,6 @@ public record SessionDefinition(String name, Lifetimes lifetimes, CookieFormat f
 
     /** Seconds since the epoch. */
     long now() {
-        return clock.instant().getEpochSecond();
+        return Math.floorDiv(clock.millis(), 1000);
     }
 }

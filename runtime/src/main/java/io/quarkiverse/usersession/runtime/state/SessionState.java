@@ -21,6 +21,7 @@ import io.quarkiverse.usersession.runtime.format.CookieOutcome;
 import io.quarkiverse.usersession.runtime.format.EntryKey;
 import io.quarkiverse.usersession.runtime.format.OpenedCookie;
 import io.quarkiverse.usersession.runtime.format.SessionContent;
+import io.quarkiverse.usersession.runtime.format.SessionId;
 import io.quarkiverse.usersession.runtime.values.Snapshot;
 import io.quarkiverse.usersession.runtime.values.UnsuitableValueException;
 
@@ -39,7 +40,7 @@ public final class SessionState implements UserSession {
     private final SessionRequest request;
 
     private OpenedCookie cookie; // null until the session is first used
-    private String id; // null until it is asked for, when it is to be a new one
+    private SessionId id; // null until it is asked for, when it is to be a new one
     private SessionTimes times;
     private SessionEntries stored; // as they are in the browser's cookie
     private SessionEntries entries;
@@ -64,6 +65,10 @@ public final class SessionState implements UserSession {
     @Override
     public synchronized String id() {
         load();
+        return sessionId().toString();
+    }
+
+    private SessionId sessionId() {
         if (id == null) {
             id = definition.format().newId();
         }
@@ -367,7 +372,7 @@ public final class SessionState implements UserSession {
         if (maxAge <= 0) {
             return commit(Commit.Kind.EXPIRE); // the absolute timeout has come while the request was answered
         }
-        SessionContent content = new SessionContent(id(), times.createdAt(), times.issuedAt(), times.lifetime(),
+        SessionContent content = new SessionContent(sessionId(), times.createdAt(), times.issuedAt(), times.lifetime(),
                 times.ownLifetime(), entries.byEntryKey());
         return new Commit(kind, content, maxAge, committedByHand, endsImport());
     }

@@ -17,6 +17,7 @@ import io.quarkiverse.usersession.runtime.format.CookieOutcome;
 import io.quarkiverse.usersession.runtime.format.EntryKey;
 import io.quarkiverse.usersession.runtime.format.OpenedCookie;
 import io.quarkiverse.usersession.runtime.format.SessionContent;
+import io.quarkiverse.usersession.runtime.format.SessionId;
 
 class ImporterTest {
 
@@ -67,13 +68,14 @@ class ImporterTest {
         SessionContent content = cookie.content();
         assertThat(content).isEqualTo(new SessionContent(content.id(), NOW, NOW, 3_600, false,
                 Map.of("user", "ada", EntryKey.flash("toast"), "Saved")));
-        assertThat(content.id()).isNotEqualTo(load("old=goodada").content().id()).hasSize(16);
+        assertThat(content.id()).isNotEqualTo(load("old=goodada").content().id());
     }
 
     @Test
     void aCookieOfOursComesFirst() {
         String own = "__session="
-                + ours.seal(new SessionContent("AAECAwQFBgcICQoL", NOW, NOW, 3_600, false, Map.of("user", "x")));
+                + ours.seal(
+                        new SessionContent(SessionId.parse("AAECAwQFBgcICQoL"), NOW, NOW, 3_600, false, Map.of("user", "x")));
 
         assertThat(load("old=goodada; " + own).outcome()).isEqualTo(CookieOutcome.VALID);
         assertThat(load(own + "; old=goodada").outcome()).isEqualTo(CookieOutcome.VALID);

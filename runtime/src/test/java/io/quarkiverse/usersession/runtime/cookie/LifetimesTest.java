@@ -12,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import io.quarkiverse.usersession.runtime.format.SessionContent;
+import io.quarkiverse.usersession.runtime.format.SessionId;
 
 class LifetimesTest {
 
@@ -117,6 +118,6 @@ class LifetimesTest {
     }
 
     private static SessionContent content(long createdAt, long issuedAt, long lifetime) {
-        return new SessionContent("AAECAwQFBgcICQoL", createdAt, issuedAt, lifetime, false, Map.of());
+        return new SessionContent(SessionId.parse("AAECAwQFBgcICQoL"), createdAt, issuedAt, lifetime, false, Map.of());
     }
 }

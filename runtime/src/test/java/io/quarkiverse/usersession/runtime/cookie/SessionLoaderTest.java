@@ -20,6 +20,7 @@ import io.quarkiverse.usersession.runtime.format.CookieFormat;
 import io.quarkiverse.usersession.runtime.format.CookieOutcome;
 import io.quarkiverse.usersession.runtime.format.OpenedCookie;
 import io.quarkiverse.usersession.runtime.format.SessionContent;
+import io.quarkiverse.usersession.runtime.format.SessionId;
 
 class SessionLoaderTest {
 
@@ -133,6 +134,6 @@ class SessionLoaderTest {
     }
 
     private static SessionContent content(String user, long issuedAt) {
-        return new SessionContent("AAECAwQFBgcICQoL", issuedAt, issuedAt, 3600, false, Map.of("userID", user));
+        return new SessionContent(SessionId.parse("AAECAwQFBgcICQoL"), issuedAt, issuedAt, 3600, false, Map.of("userID", user));
     }
 }

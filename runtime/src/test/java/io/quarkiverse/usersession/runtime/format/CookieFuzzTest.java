@@ -121,6 +121,6 @@ class CookieFuzzTest {
     }
 
     private static SessionContent content(Map<String, Object> entries) {
-        return new SessionContent("AAECAwQFBgcICQoL", 1_700_000_000L, 1_700_000_000L, 3_600L, false, entries);
+        return new SessionContent(SessionId.parse("AAECAwQFBgcICQoL"), 1_700_000_000L, 1_700_000_000L, 3_600L, false, entries);
     }
 }

@@ -40,9 +40,10 @@ class GoldenCookieTest {
         OpenedCookie cookie = CookieFormatTest.format("__session", golden.getString("secret")).open(golden.getString("value"));
 
         assertThat(cookie.outcome()).isEqualTo(CookieOutcome.VALID);
-        assertThat(cookie.content()).isEqualTo(new SessionContent("AAECAwQFBgcICQoL", 1_700_000_000L, 1_700_000_100L, 3_600L,
-                true, Map.of("userID", "ada", "visits", 42, "price", new BigDecimal("4.20"), "admin", true, "cart",
-                        Map.of("bread", 2), "tags", List.of("a", "é😀"), "!message", "Welcome!", "=!odd", "x")));
+        assertThat(cookie.content())
+                .isEqualTo(new SessionContent(SessionId.parse("AAECAwQFBgcICQoL"), 1_700_000_000L, 1_700_000_100L, 3_600L,
+                        true, Map.of("userID", "ada", "visits", 42, "price", new BigDecimal("4.20"), "admin", true, "cart",
+                                Map.of("bread", 2), "tags", List.of("a", "é😀"), "!message", "Welcome!", "=!odd", "x")));
     }
 
     @Test

@@ -33,6 +33,7 @@ import io.quarkiverse.usersession.runtime.CapturedLog;
 import io.quarkiverse.usersession.runtime.crypto.KeyRing;
 import io.quarkiverse.usersession.runtime.format.CookieFormat;
 import io.quarkiverse.usersession.runtime.format.SessionContent;
+import io.quarkiverse.usersession.runtime.format.SessionId;
 
 /** When a response sets or expires the cookie, and when it leaves it alone (DESIGN §4, rules 1, 2, 4 and 5). */
 class SessionCommitTest {
@@ -181,7 +182,7 @@ class SessionCommitTest {
 
         Commit commit = request.respond();
 
-        assertThat(commit).isEqualTo(new Commit(SET, new SessionContent(id, Browser.START.getEpochSecond(),
+        assertThat(commit).isEqualTo(new Commit(SET, new SessionContent(SessionId.parse(id), Browser.START.getEpochSecond(),
                 Browser.START.getEpochSecond(), 31_536_000, false, Map.of("name", "Ann")), 31_536_000, false, false));
     }
 
@@ -283,7 +284,7 @@ class SessionCommitTest {
 
         assertThat(request.session.get("name")).contains("Bob");
         assertThat(request.session.data()).containsEntry("visits", 1).containsEntry("note", "saved");
-        assertThat(request.session.id()).isEqualTo(browser.content().id());
+        assertThat(request.session.id()).isEqualTo(browser.content().id().toString());
         assertThat(request.session.has("cart")).isFalse();
         assertThat(request.session.isEmpty()).isFalse();
         assertThat(request.session.isNew()).isFalse();
@@ -372,7 +373,7 @@ class SessionCommitTest {
     @Test
     void S12_setAfterDestroyStartsANewSession() {
         browser.request(session -> session.maxAge(Duration.ofHours(1)));
-        String id = browser.content().id();
+        String id = browser.content().id().toString();
         browser.later(Duration.ofMinutes(10));
 
         Commit commit = browser.request(session -> {
@@ -383,14 +384,14 @@ class SessionCommitTest {
         assertThat(commit.kind()).isEqualTo(SET);
         assertThat(browser.content()).isEqualTo(new SessionContent(commit.content().id(), browser.now().getEpochSecond(),
                 browser.now().getEpochSecond(), 31_536_000, false, Map.of("name", "Bob")));
-        assertThat(commit.content().id()).isNotEqualTo(id);
+        assertThat(commit.content().id().toString()).isNotEqualTo(id);
     }
 
     @Test
     void S12_setAfterDestroyStartsANewSessionEvenWithTheSameData() {
         browser.cookie = null;
         browser.request(session -> session.set("name", "Ann"));
-        String id = browser.content().id();
+        String id = browser.content().id().toString();
 
         Commit commit = browser.request(session -> {
             session.destroy();
@@ -398,7 +399,7 @@ class SessionCommitTest {
         });
 
         assertThat(commit.kind()).isEqualTo(SET);
-        assertThat(browser.content().id()).isNotEqualTo(id);
+        assertThat(browser.content().id().toString()).isNotEqualTo(id);
     }
 
     @Test
@@ -429,7 +430,8 @@ class SessionCommitTest {
     }
 
     private static String seal(CookieFormat format, Instant issuedAt) {
-        return format.seal(new SessionContent("AAECAwQFBgcICQoL", issuedAt.getEpochSecond(), issuedAt.getEpochSecond(), 3600,
+        return format.seal(new SessionContent(SessionId.parse("AAECAwQFBgcICQoL"), issuedAt.getEpochSecond(),
+                issuedAt.getEpochSecond(), 3600,
                 false, Map.of("name", "Mallory")));
     }
 

@@ -40,14 +40,14 @@ class SignInStateTest {
     @Test
     void S14_theIdIsNewAndTheLifetimeFreshAndNothingElseChanges() {
         browser.request(session -> session.set("cart", 3).flash("message", "hello").maxAge(Duration.ofHours(2)));
-        String before = browser.content().id();
+        String before = browser.content().id().toString();
         browser.later(Duration.ofHours(1));
 
         Commit commit = browser.request(session -> session.signIn("ada", Set.of()));
 
         assertThat(commit.kind()).isEqualTo(Commit.Kind.SET);
         assertThat(commit.maxAge()).isEqualTo(7200);
-        assertThat(browser.content().id()).isNotEqualTo(before);
+        assertThat(browser.content().id().toString()).isNotEqualTo(before);
         assertThat(browser.content().createdAt()).isEqualTo(Browser.START.getEpochSecond());
         browser.request(session -> assertThat(session.data()).isEqualTo(Map.of("cart", 3, "message", "hello")));
     }
@@ -105,7 +105,7 @@ class SignInStateTest {
             roles.add("role-" + i);
         }
         browser.request(session -> session.set("x", 1));
-        String before = browser.content().id();
+        String before = browser.content().id().toString();
 
         browser.request(session -> {
             assertThatThrownBy(() -> session.signIn("ada", roles)).isInstanceOf(SessionTooLargeException.class)
@@ -118,7 +118,7 @@ class SignInStateTest {
     @Test
     void signOutEndsTheSessionAndASignInAfterwardsBeginsAnother() {
         browser.request(session -> session.set("x", 1).signIn("ada", Set.of("admin")));
-        String before = browser.content().id();
+        String before = browser.content().id().toString();
 
         assertThat(browser.request(UserSession::signOut).kind()).isEqualTo(Commit.Kind.EXPIRE);
         browser.request(session -> assertThat(signedIn(session)).isNull());
@@ -128,7 +128,7 @@ class SignInStateTest {
             session.signIn("bob", Set.of());
         });
 
-        assertThat(browser.content().id()).isNotEqualTo(before);
+        assertThat(browser.content().id().toString()).isNotEqualTo(before);
         browser.request(session -> assertThat(signedIn(session)).extracting(SignedIn::principal, SignedIn::roles)
                 .containsExactly("bob", Set.of()));
     }

@@ -4,6 +4,9 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.logging.Level;
+
+import org.jboss.logmanager.Logger;
 
 import io.quarkiverse.usersession.runtime.config.SessionSettings;
 import io.quarkiverse.usersession.runtime.cookie.CookieAttributes;
@@ -12,6 +15,7 @@ import io.quarkiverse.usersession.runtime.cookie.SameSite;
 import io.quarkiverse.usersession.runtime.cookie.Secure;
 import io.quarkiverse.usersession.runtime.crypto.KeyRing;
 import io.quarkiverse.usersession.runtime.format.SessionContent;
+import io.quarkiverse.usersession.runtime.format.SessionId;
 import io.quarkiverse.usersession.runtime.state.SessionDefinition;
 import io.quarkiverse.usersession.runtime.state.SessionRequest;
 import io.quarkiverse.usersession.runtime.state.SessionState;
@@ -26,6 +30,11 @@ public final class UserSessionCookie implements Contender {
     private static final String COOKIE_NAME = "__session";
     private static final String HEADER = "theme=dark; " + COOKIE_NAME + "=";
 
+    static {
+        // as in an application; left to itself, the log manager has every line of DEBUG made and then given to nobody
+        Logger.getLogger("io.quarkiverse.usersession").setLevel(Level.INFO);
+    }
+
     private final SessionDefinition definition = SessionDefinition.of(
             new SessionSettings(new CookieAttributes(COOKIE_NAME, "/", null, SameSite.LAX, true, Secure.AUTO, false),
                     new Lifetimes(365 * 24 * 3600, 0, 0), true),
@@ -35,7 +44,8 @@ public final class UserSessionCookie implements Contender {
     @Override
     public String seal(Map<String, Object> data) {
         long now = Clock.systemUTC().instant().getEpochSecond();
-        return definition.format().seal(new SessionContent("AAECAwQFBgcICQoL", now, now, 365 * 24 * 3600, false, data));
+        return definition.format()
+                .seal(new SessionContent(SessionId.parse("AAECAwQFBgcICQoL"), now, now, 365 * 24 * 3600, false, data));
     }
 
     @Override

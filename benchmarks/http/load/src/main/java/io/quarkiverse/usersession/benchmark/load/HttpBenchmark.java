@@ -50,7 +50,7 @@ public final class HttpBenchmark {
         report.paragraph(Machine.description() + "; Quarkus " + version("io.quarkus.quarkus-core") + ", vertx-web "
                 + version("io.vertx.vertx-web") + ", vertx-web-sstore-cookie " + version("io.vertx.vertx-web-sstore-cookie"));
         report.paragraph("Medians with [quartiles]. The server has one core and wrk the other, with 16 connections that are"
-                + " kept; CPU time is that of the server for each request, without the just-in-time compiler. The session has 64"
+                + " kept and the cookies of 64 users in turn; CPU time is that of the server for each request, without the just-in-time compiler. The session has 64"
                 + " bytes of JSON. *plain*: the filter of the extension is off. *floor*: a route filter written by hand."
                 + " *vertx-web*: SessionHandler with the CookieSessionStore of Vert.x 4, which signs and does not encrypt."
                 + " *HttpSession*: quarkus-undertow, in the memory of another server, compared with its own plain endpoint.");

@@ -19,6 +19,10 @@ final class LoadBenchmark {
 
     private static final Optional<Integer> CORE = Optional.of(0);
     private static final int SECONDS = 1;
+
+    /** One alone would never need another key, and the JDK keeps the last one's schedule. */
+    private static final int USERS = 64;
+
     private static final String HEAP = "-Xmx512m";
 
     private final Plan plan;
@@ -84,14 +88,17 @@ final class LoadBenchmark {
         return new Samples.Sample(nanos / 1e3 / wrk.requests(), bytes, wrk.perSecond(), wrk.failed());
     }
 
-    private record Target(Server server, Endpoint endpoint, Map<Request.Setup, String> cookies) {
+    private record Target(Server server, Endpoint endpoint, Map<Request.Setup, List<String>> cookies) {
 
         void fetchCookies() throws IOException, InterruptedException {
             for (Request request : endpoint.requests()) {
                 Request.Setup setup = request.setup();
                 if (!cookies.containsKey(setup)) {
                     enter(setup.mode());
-                    cookies.put(setup, server.cookieFrom(endpoint.path() + setup.path()));
+                    cookies.put(setup, new ArrayList<>());
+                    for (int user = 0; user < USERS; user++) {
+                        cookies.get(setup).add(server.cookieFrom(endpoint.path() + setup.path()));
+                    }
                 }
             }
         }

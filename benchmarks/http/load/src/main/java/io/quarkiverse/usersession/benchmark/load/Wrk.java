@@ -1,10 +1,12 @@
 package io.quarkiverse.usersession.benchmark.load;
 
 import java.io.IOException;
-import java.util.ArrayList;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * One run of wrk, on a core of its own.
@@ -24,16 +26,40 @@ record Wrk(long requests, double perSecond, long failed) {
     private static final Pattern SOCKET_ERRORS = Pattern
             .compile("Socket errors: connect (\\d+), read (\\d+), write (\\d+), timeout (\\d+)");
 
-    /** @param cookie the value of the {@code Cookie} header of all requests */
-    static Wrk run(String uri, String cookie, int seconds) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of("taskset", "-c", CORE,
-                "wrk", "-t", "1", "-c", CONNECTIONS, "-d", seconds + "s", "-H", "Cookie: " + cookie, uri));
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        String output = new String(process.getInputStream().readAllBytes());
-        if (process.waitFor() != 0) {
-            throw new IOException("wrk failed: " + output);
+    /** @param cookies the values of the {@code Cookie} header, which the requests send in turn */
+    static Wrk run(String uri, List<String> cookies, int seconds) throws IOException, InterruptedException {
+        Path script = Files.createTempFile("benchmark-requests", ".lua");
+        try {
+            Files.writeString(script, script(cookies));
+            Process process = new ProcessBuilder("taskset", "-c", CORE, "wrk", "-t", "1", "-c", CONNECTIONS,
+                    "-d", seconds + "s", "-s", script.toString(), uri).redirectErrorStream(true).start();
+            String output = new String(process.getInputStream().readAllBytes());
+            if (process.waitFor() != 0) {
+                throw new IOException("wrk failed: " + output);
+            }
+            return parse(output);
+        } finally {
+            Files.delete(script);
         }
-        return parse(output);
+    }
+
+    private static String script(List<String> cookies) {
+        String quoted = cookies.stream().map(cookie -> "[=[" + cookie + "]=]").collect(Collectors.joining(", "));
+        return """
+                local requests = {}
+                local sent = 0
+
+                function init(arguments)
+                    for number, cookie in ipairs({%s}) do
+                        requests[number] = wrk.format(nil, nil, {Host = wrk.headers.Host, Cookie = cookie})
+                    end
+                end
+
+                function request()
+                    sent = sent %% #requests + 1
+                    return requests[sent]
+                end
+                """.formatted(quoted);
     }
 
     static Wrk parse(String output) {

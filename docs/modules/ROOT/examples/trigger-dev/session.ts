@@ -1,4 +1,5 @@
 import { createCookieSessionStorage, redirect, type Session } from "@remix-run/node";
+import { env } from "./env.server";
 import { commitSession, destroySession, getSession, getUserSession } from "./sessionStorage.server";
 
 export async function read(request: Request): Promise<string> {
@@ -41,7 +42,9 @@ export async function logout(session: Session) {
 
 export function named() {
   // tag::named[]
-  const onboarding = createCookieSessionStorage({ cookie: { name: "__onboarding" } });
+  const onboarding = createCookieSessionStorage({
+    cookie: { name: "__onboarding", secrets: [env.SESSION_SECRET] },
+  });
   // end::named[]
   return onboarding;
 }

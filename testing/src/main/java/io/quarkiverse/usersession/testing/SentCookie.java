@@ -1,6 +1,7 @@
 package io.quarkiverse.usersession.testing;
 
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 
 import io.restassured.response.Response;
@@ -9,42 +10,55 @@ import io.restassured.response.Response;
  * A session cookie in the {@code Set-Cookie} headers of a response (RFC 6265 §4.1). One that expires has an empty value or
  * lives
  * for no second.
+ *
+ * @param scope its path and domain, by which a browser tells cookies of one name apart
  */
-final class SentCookie {
+record SentCookie(String value, String scope, boolean isExpired) {
 
-    private final String value;
-    private final boolean expired;
-
-    private SentCookie(String value, boolean expired) {
-        this.value = value;
-        this.expired = expired;
-    }
-
-    /** The last cookie of that name, which is the one that a browser keeps. */
+    /**
+     * The cookie of that name that a browser keeps, otherwise one that it removes. Each replaces those before it with the same
+     * path and domain; an import whose cookie has another path than ours expires that one too.
+     */
     static Optional<SentCookie> in(Response response, String name) {
-        List<String> headers = response.headers().getValues("Set-Cookie");
-        for (int i = headers.size() - 1; i >= 0; i--) {
-            if (headers.get(i).startsWith(name + "=")) {
-                return Optional.of(parse(headers.get(i).substring(name.length() + 1)));
+        Map<String, SentCookie> lastByScope = new LinkedHashMap<>();
+        for (String header : response.headers().getValues("Set-Cookie")) {
+            if (header.startsWith(name + "=")) {
+                SentCookie cookie = parse(header.substring(name.length() + 1));
+                lastByScope.remove(cookie.scope);
+                lastByScope.put(cookie.scope, cookie);
             }
         }
-        return Optional.empty();
+        SentCookie found = null;
+        for (SentCookie cookie : lastByScope.values()) {
+            if (found == null || found.isExpired || !cookie.isExpired) {
+                found = cookie;
+            }
+        }
+        return Optional.ofNullable(found);
     }
 
     private static SentCookie parse(String valueAndAttributes) {
         String[] parts = valueAndAttributes.split(";", -1);
         boolean expired = parts[0].isBlank();
+        String path = "";
+        String domain = "";
         for (int i = 1; i < parts.length; i++) {
-            expired |= parts[i].strip().equalsIgnoreCase("Max-Age=0");
+            String attribute = parts[i].strip();
+            expired |= attribute.equalsIgnoreCase("Max-Age=0");
+            path = valueOf(attribute, "Path=", path);
+            domain = valueOf(attribute, "Domain=", domain);
         }
-        return new SentCookie(parts[0].strip(), expired);
+        return new SentCookie(parts[0].strip(), domain + path, expired);
     }
 
-    String value() {
-        return value;
+    private static String valueOf(String attribute, String nameAndEquals, String otherwise) {
+        boolean found = attribute.regionMatches(true, 0, nameAndEquals, 0, nameAndEquals.length());
+        return found ? attribute.substring(nameAndEquals.length()) : otherwise;
     }
 
-    boolean isExpired() {
-        return expired;
+    /** Without the value: this text may end up in a log. */
+    @Override
+    public String toString() {
+        return "SentCookie[" + scope + ", expired=" + isExpired + "]";
     }
 }

@@ -159,7 +159,8 @@ public final class SessionCookies {
     }
 
     /**
-     * Opens the session that a response sets. Of several cookies of this name the last one counts, as in a browser.
+     * Opens the session that a response sets. Of several cookies of this name, path and domain the last one counts, as in a
+     * browser.
      * <p>
      * REST Assured follows redirects. For the cookie of the response that redirects, turn that off with
      * {@code given().redirects().follow(false)}.

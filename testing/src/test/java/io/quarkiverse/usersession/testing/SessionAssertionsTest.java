@@ -41,6 +41,18 @@ class SessionAssertionsTest {
     }
 
     @Test
+    void aCookieOfAnotherPathOrDomainTakesNoOthersPlace() {
+        String set = "__session=value; Max-Age=60; path=/shop";
+        String expiredThere = "__session=; Max-Age=0; Path=/shop";
+        String expiredElsewhere = "__session=; Max-Age=0; Path=/";
+        String expiredForAllHosts = "__session=; Max-Age=0; Path=/shop; Domain=example.com";
+
+        assertThat(Responses.setting(set, expiredElsewhere, expiredForAllHosts)).setsSessionCookie();
+        assertThat(Responses.setting(expiredElsewhere, set)).setsSessionCookie();
+        assertThat(Responses.setting(set, expiredElsewhere, expiredThere)).expiresSessionCookie();
+    }
+
+    @Test
     void anotherSessionHasAnotherCookie() {
         Response response = Responses.setting("__onboarding=value; Max-Age=60");
 

@@ -1,0 +1,96 @@
+package io.quarkiverse.usersession.benchmarks.http.load;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** The Markdown of what was measured. */
+final class Report {
+
+    private final StringBuilder text = new StringBuilder();
+
+    void heading(int level, String heading) {
+        text.append("#".repeat(level)).append(' ').append(heading).append("\n\n");
+    }
+
+    void paragraph(String paragraph) {
+        text.append(paragraph).append("\n\n");
+    }
+
+    void load(Map<Endpoint, Samples> measured) {
+        for (Map.Entry<Endpoint, Samples> endpoint : measured.entrySet()) {
+            Samples samples = endpoint.getValue();
+            row(endpoint.getKey().name(), "CPU time, µs", "added to plain, µs", "÷ plain", "allocated, bytes", "requests/s",
+                    "failed");
+            row("---", "---", "---", "---", "---", "---", "---");
+            for (Request request : endpoint.getKey().requests()) {
+                String name = request.name();
+                boolean plain = name.equals(Request.PLAIN);
+                row(name, samples.cpuMicros(name).text(1), plain ? "" : samples.added(name).text(1),
+                        plain ? "" : samples.ratioToPlain(name).text(2), bytes(samples.bytes(name).median()),
+                        samples.perSecond(name).text(0),
+                        Long.toString(samples.failed(name)));
+            }
+            text.append('\n');
+        }
+    }
+
+    void loadBudgets(Map<Endpoint, Samples> measured) {
+        row("budget", "endpoint", "measured", "95 % interval", "met");
+        row("---", "---", "---", "---", "---");
+        for (Map.Entry<Endpoint, Samples> endpoint : measured.entrySet()) {
+            if (!endpoint.getKey().requests().equals(Request.OF_APPLICATION)) {
+                continue;
+            }
+            String name = endpoint.getKey().name();
+            Samples samples = endpoint.getValue();
+            Quartiles untouched = samples.ratioToPlain(Request.UNTOUCHED);
+            row("untouched ÷ plain: not to be told from 1", name, number(untouched.median(), 3), untouched.interval(3),
+                    untouched.intervalContains(1) ? "yes" : "no");
+            budget("read: added ÷ what the floor adds ≤ 1.25", name,
+                    samples.addedRatio(Request.READ, Request.FLOOR_READ), 1.25);
+            budget("written: added ÷ what the floor adds ≤ 1.25", name,
+                    samples.addedRatio(Request.WRITTEN, Request.FLOOR_WRITTEN), 1.25);
+            budget("written: added ÷ what vertx-web adds < 0.5", name,
+                    samples.addedRatio(Request.WRITTEN, Request.VERTX_WRITTEN), 0.5);
+        }
+        text.append('\n');
+    }
+
+    void starts(Map<String, StartBenchmark.Comparison> comparisons) {
+        row("", "without", "with the extension", "added", "95 % interval of the median");
+        row("---", "---", "---", "---", "---");
+        comparisons.forEach((what, comparison) -> row(what, comparison.without().text(2), comparison.with().text(2),
+                comparison.added().text(2), comparison.added().interval(2)));
+        text.append('\n');
+    }
+
+    void isolation(int requests, int connections, List<String> wrong, double seconds) {
+        paragraph(String.format(Locale.ROOT,
+                "%,d requests from %d connections, each with a session of its own, half of them writing it, in %.0f s:"
+                        + " %d wrong answers.",
+                requests, connections, seconds, wrong.size()));
+        wrong.stream().limit(5).forEach(answer -> text.append("- ").append(answer).append('\n'));
+    }
+
+    private void budget(String budget, String endpoint, Ratio ratio, double limit) {
+        row(budget, endpoint, ratio.text(), ratio.interval(), ratio.value() <= limit ? "yes" : "no");
+    }
+
+    private static String bytes(double median) {
+        return median == 0 ? "" : number(median, 0);
+    }
+
+    private static String number(double value, int decimals) {
+        return String.format(Locale.ROOT, "%." + decimals + "f", value);
+    }
+
+    private void row(String... cells) {
+        text.append("| ").append(String.join(" | ", cells)).append(" |\n");
+    }
+
+    @Override
+    public String toString() {
+        return text.toString();
+    }
+}

@@ -6,6 +6,8 @@ import javax.crypto.AEADBadTagException;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 
+import io.quarkiverse.usersession.runtime.pool.Pool;
+
 /**
  * XAES-256-GCM (C2SP): authenticated encryption with random nonces of 192 bits. Each message has a key of its own, derived
  * from the first half of its nonce, so that one key is good for 2^80 messages where AES-GCM with random nonces ends at 2^32

@@ -19,7 +19,6 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
-import com.fasterxml.jackson.core.util.JsonRecyclerPools;
 
 /**
  * Writes and reads a JSON object of plain values: {@code String}, {@code Boolean}, {@code Integer}, {@code Long},
@@ -40,8 +39,7 @@ public final class JsonObject {
             // an emoji as its 4 bytes of UTF-8, not as an escape of 12
             .enable(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8)
             .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
-            // by default each thread keeps its buffers, and so a virtual one makes them anew for each request
-            .recyclerPool(JsonRecyclerPools.newBoundedPool(2 * Runtime.getRuntime().availableProcessors()))
+            .recyclerPool(new JsonBuffers())
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxNestingDepth(MAX_DEPTH)
                     .maxNumberLength(MAX_NUMBER_CHARACTERS)

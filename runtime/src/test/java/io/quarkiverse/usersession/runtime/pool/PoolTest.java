@@ -1,4 +1,4 @@
-package io.quarkiverse.usersession.runtime.crypto;
+package io.quarkiverse.usersession.runtime.pool;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.quarkiverse.usersession.runtime.crypto;
+package io.quarkiverse.usersession.runtime.pool;
 
 import java.util.concurrent.atomic.AtomicReferenceArray;
 
@@ -7,7 +7,7 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
  * than its slots: who finds none makes another one, and what finds no slot is garbage. A {@code ThreadLocal} would keep one for
  * each thread, of which there may be a million virtual ones.
  */
-final class Pool<T> {
+public final class Pool<T> {
 
     // references in different cache lines, so that two processors don't wait for each other
     private static final int DISTANCE = 16;
@@ -17,7 +17,7 @@ final class Pool<T> {
     private final AtomicReferenceArray<T> slots;
     private final int mask;
 
-    Pool() {
+    public Pool() {
         this(2 * Runtime.getRuntime().availableProcessors());
     }
 
@@ -32,7 +32,7 @@ final class Pool<T> {
     }
 
     /** An object that from now on is the caller's alone, or null if there is none. */
-    T take() {
+    public T take() {
         int first = slotOfThread();
         for (int i = 0; i <= mask; i++) {
             int slot = slot(first + i);
@@ -46,7 +46,7 @@ final class Pool<T> {
     }
 
     /** Takes an object back that the caller does not use any more. */
-    void give(T object) {
+    public void give(T object) {
         int first = slotOfThread();
         for (int i = 0; i <= mask; i++) {
             int slot = slot(first + i);
@@ -66,8 +66,11 @@ final class Pool<T> {
         return (number & mask) * DISTANCE;
     }
 
-    /** Where a thread looks first: it finds again what it left, which its processor may have at hand still. */
+    /**
+     * Where a thread looks first: it finds again what it left, which its processor may have at hand still. Threads that are
+     * started one after the other, as those of event loops are, have different places.
+     */
     private static int slotOfThread() {
-        return (int) (Thread.currentThread().getId() * 0x9E3779B97F4A7C15L >>> 32);
+        return (int) Thread.currentThread().getId();
     }
 }

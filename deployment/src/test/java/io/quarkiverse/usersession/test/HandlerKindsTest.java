@@ -6,6 +6,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.util.concurrent.TimeUnit;
 
 import jakarta.inject.Inject;
 
@@ -18,6 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import io.quarkiverse.usersession.test.app.TestClock;
+import io.quarkiverse.usersession.test.app.UniEndpoints;
 import io.quarkiverse.usersession.test.client.Browser;
 import io.quarkiverse.usersession.test.client.RawConnection;
 import io.quarkiverse.usersession.test.client.TestApplication;
@@ -269,5 +271,15 @@ class HandlerKindsTest {
 
         assertThat(read.asString()).isEqualTo("ada");
         assertThat(setCookies(read)).isEmpty();
+    }
+
+    @Test
+    void aUniThatHasChangedTheSessionIsStillCancelledWhenTheClientGoes() throws Exception {
+        try (RawConnection connection = new RawConnection(RestAssured.port)) {
+            connection.send("/uni/set-wait?value=ada", null);
+            assertThat(UniEndpoints.SET.tryAcquire(20, TimeUnit.SECONDS)).isTrue();
+        }
+
+        assertThat(UniEndpoints.CANCELLED.tryAcquire(20, TimeUnit.SECONDS)).isTrue();
     }
 }

@@ -47,13 +47,18 @@ public final class RawConnection implements AutoCloseable {
 
     /** @param cookie the value of the Cookie header, a byte for a character; null for no such header */
     public Answer get(String path, String cookie) throws IOException {
+        send(path, cookie);
+        return answer();
+    }
+
+    /** Sends a request and does not wait for its answer. */
+    public void send(String path, String cookie) throws IOException {
         StringBuilder request = new StringBuilder("GET ").append(path).append(" HTTP/1.1\r\nHost: localhost\r\n");
         if (cookie != null) {
             request.append("Cookie: ").append(cookie).append("\r\n");
         }
         out.write(request.append("\r\n").toString().getBytes(ISO_8859_1));
         out.flush();
-        return answer();
     }
 
     private Answer answer() throws IOException {

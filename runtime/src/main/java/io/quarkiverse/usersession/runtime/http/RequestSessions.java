@@ -6,7 +6,6 @@ import org.jboss.logging.Logger;
 
 import io.quarkiverse.usersession.runtime.state.SessionRequest;
 import io.quarkiverse.usersession.runtime.state.SessionState;
-import io.vertx.core.AsyncResult;
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
@@ -49,6 +48,9 @@ final class RequestSessions implements SessionRequest, Handler<Void> {
             // rerouted, to another path and without the handlers
             sessions.path = rc.request().path();
             rc.addHeadersEndHandler(sessions);
+            if (sessions.isWatched()) {
+                sessions.watch();
+            }
         }
     }
 
@@ -108,14 +110,23 @@ final class RequestSessions implements SessionRequest, Handler<Void> {
             }
             watched = true;
         }
-        rc.addEndHandler(this::reportLostChanges);
+        watch();
+    }
+
+    private synchronized boolean isWatched() {
+        return watched;
+    }
+
+    /**
+     * Not with {@code addEndHandler}: that takes the response's close and exception handlers away from whoever has them, such
+     * as a {@code Uni} or {@code Multi} that is cancelled when the client has gone.
+     */
+    private void watch() {
+        rc.addBodyEndHandler(end -> reportLostChanges());
     }
 
     /** Vert.x has room for one headers-end handler of the response, which is the router's and so ours unless replaced. */
-    private void reportLostChanges(AsyncResult<Void> end) {
-        if (end.failed()) {
-            return;
-        }
+    private void reportLostChanges() {
         for (int place = 0; place < cookies.length; place++) {
             if (isUncommitted(place)) {
                 LOG.errorf("Session '%s': changes made by %s %s were lost, as something has called"

@@ -107,7 +107,7 @@ class RequestSessionsTest {
                         headersEndHandlers.add((Handler<Void>) arguments[0]);
                         yield headersEndHandlers.size();
                     }
-                    case "addEndHandler" -> 1;
+                    case "addBodyEndHandler" -> 1;
                     default -> throw new UnsupportedOperationException(method.getName());
                 });
     }

@@ -15,6 +15,8 @@ import io.quarkus.runtime.configuration.ConfigurationException;
  */
 final class ApplicationClock implements InstantSource {
 
+    private static final Clock SYSTEM = Clock.systemUTC();
+
     private volatile InstantSource clock;
 
     @Override
@@ -22,10 +24,15 @@ final class ApplicationClock implements InstantSource {
         return clock().instant();
     }
 
-    /** Every request asks for it, and the system's clock has it without an {@code Instant}. */
+    /**
+     * Every request asks for it, and the system's clock has it without an {@code Instant}. A clock of the application is asked
+     * for
+     * the instant all the same: where a test has mocked it, that is the method that it has told the time.
+     */
     @Override
     public long millis() {
-        return clock().millis();
+        InstantSource source = clock();
+        return source == SYSTEM ? source.millis() : source.instant().toEpochMilli();
     }
 
     private InstantSource clock() {
@@ -51,6 +58,6 @@ final class ApplicationClock implements InstantSource {
 
     private static InstantSource lookUp() {
         Instance<InstantSource> beans = beans();
-        return beans.isUnsatisfied() ? Clock.systemUTC() : beans.get();
+        return beans.isUnsatisfied() ? SYSTEM : beans.get();
     }
 }

@@ -1,7 +1,5 @@
 package io.quarkiverse.usersession.runtime.cookie;
 
-import java.util.Objects;
-
 /**
  * Name and attributes of a session's cookie, checked against the rules of browsers.
  *
@@ -19,8 +17,11 @@ public record CookieAttributes(String name, String path, String domain, SameSite
 
     /** Whether browsers take the other cookie for this one (RFC 6265 §5.3, and its partition). */
     public boolean isReplacedBy(CookieAttributes other) {
-        return name.equals(other.name) && path.equals(other.path) && Objects.equals(domain, other.domain)
-                && partitioned == other.partitioned;
+        return name.equals(other.name) && path.equals(other.path) && isDomain(other.domain) && partitioned == other.partitioned;
+    }
+
+    private boolean isDomain(String other) {
+        return domain == null ? other == null : domain.equalsIgnoreCase(other);
     }
 
     /** Whether browsers refuse this cookie unless it has the {@code Secure} attribute (RFC 6265bis §5.7). */

@@ -29,8 +29,8 @@ import io.quarkiverse.usersession.runtime.values.UnsuitableValueException;
  * A session while one request works with it: opened when it is first used, changed in memory, and committed once, when the
  * response headers are about to be sent.
  * <p>
- * Its lock is held for memory and CPU work only. The commit takes it while Vert.x holds the lock of the connection, so nothing
- * that runs under it may ask for that one: see {@link SessionRequest}.
+ * The commit takes its lock while Vert.x holds the lock of the connection, so nothing that runs under it may ask for that one:
+ * see {@link SessionRequest}. Values are converted without it, as that runs code of the application.
  */
 public final class SessionState implements UserSession {
 
@@ -97,28 +97,39 @@ public final class SessionState implements UserSession {
 
     <T> Optional<T> read(String key, Type type) {
         Objects.requireNonNull(key, "key");
-        T value;
-        boolean first;
+        Object plain;
+        Object flash;
         synchronized (this) {
             load();
-            Object plain = entries.plain(key);
-            if (plain != null) {
-                return Optional.of(convert(key, type, plain));
+            plain = entries.plain(key);
+            flash = plain == null ? entries.flash(key) : null;
+        }
+        if (plain != null) {
+            return Optional.of(convert(key, type, plain));
+        }
+        if (flash == null) {
+            return Optional.empty();
+        }
+        T value = convert(key, type, flash); // if that fails, it is still there
+        return removeFlash(key, flash) ? Optional.of(value) : read(key, type);
+    }
+
+    /** @return false if it is not there any more, as somebody else has read or set it */
+    private boolean removeFlash(String key, Object flash) {
+        boolean first;
+        synchronized (this) {
+            if (entries.flash(key) != flash) {
+                return false;
             }
-            Object flash = entries.flash(key);
-            if (flash == null) {
-                return Optional.empty();
-            }
-            value = convert(key, type, flash);
             if (committed) {
                 warnOfLateRead("flash value " + EntryKey.shown(key));
-                return Optional.of(value);
+                return true;
             }
             entries = entries.withoutFlash(key);
             first = markChanged();
         }
         announce(first);
-        return Optional.of(value);
+        return true;
     }
 
     @Override

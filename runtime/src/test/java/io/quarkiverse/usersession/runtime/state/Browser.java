@@ -23,6 +23,8 @@ final class Browser {
 
     static final Instant START = Instant.ofEpochSecond(1_700_000_000L);
 
+    private static final KeyRing KEYS = KeyRing.of("Jm3v9QxT7bLw2Zc8Rn5Kd1Hy6Gp4Fs0a");
+
     /** The cookie's value, null if there is none. */
     String cookie;
 
@@ -30,6 +32,7 @@ final class Browser {
     private SessionSettings settings;
     private SessionDefinition definition;
     private SignInSupport signIn = SignInSupport.OFF;
+    private TypedValues typed = TypedValues.UNAVAILABLE;
 
     Browser() {
         this(config -> {
@@ -43,13 +46,19 @@ final class Browser {
     /** The application starts again with another configuration; its secret, the time and the cookie stay. */
     void restart(Consumer<TestConfig> change) {
         settings = SessionSettings.of(TestConfig.with(change));
-        secrets(KeyRing.of("Jm3v9QxT7bLw2Zc8Rn5Kd1Hy6Gp4Fs0a"));
+        secrets(KEYS);
     }
 
     /** The application starts again with other secrets; its configuration, the time and the cookie stay. */
     void secrets(KeyRing keys) {
-        definition = SessionDefinition.of(settings, keys, null, () -> now, new SecureRandom()::nextBytes,
-                TypedValues.UNAVAILABLE).with(signIn);
+        definition = SessionDefinition.of(settings, keys, null, () -> now, new SecureRandom()::nextBytes, typed).with(signIn);
+    }
+
+    /** The application starts again, and stores objects in its own way. */
+    Browser with(TypedValues values) {
+        typed = values;
+        secrets(KEYS);
+        return this;
     }
 
     /** The application starts again, with sign-in or without. */

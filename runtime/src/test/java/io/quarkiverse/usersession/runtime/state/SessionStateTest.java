@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.junit.jupiter.api.Named.named;
 
+import java.lang.reflect.Type;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -24,6 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import io.quarkiverse.usersession.SessionValueException;
 import io.quarkiverse.usersession.UserSession;
+import io.quarkiverse.usersession.runtime.values.TypedValues;
 
 /** What the application sees of a session: its values, flash values and identity. */
 class SessionStateTest {
@@ -282,6 +284,30 @@ class SessionStateTest {
         browser.request(session -> assertThat(session.get("note")).contains("saved"));
     }
 
+    @Test
+    void aValueIsConvertedByTheApplicationWithoutTheLock() {
+        Browser.Request[] current = new Browser.Request[1];
+        browser.with(converting(value -> assertThat(Thread.holdsLock(current[0].session)).isFalse()));
+        browser.request(session -> session.set("plain", "a").flash("note", "b"));
+
+        current[0] = browser.begin();
+
+        assertThat(current[0].session.get("plain", StringBuilder.class)).map(StringBuilder::toString).contains("a");
+        assertThat(current[0].session.get("note", StringBuilder.class)).map(StringBuilder::toString).contains("b");
+    }
+
+    @Test
+    void aFlashValueThatIsReplacedWhileItIsConvertedIsReadAsItIsNow() {
+        Browser.Request[] current = new Browser.Request[1];
+        browser.with(converting(value -> current[0].session.flash("note", "new")));
+        browser.request(session -> session.flash("note", "old"));
+
+        current[0] = browser.begin();
+
+        assertThat(current[0].session.get("note", StringBuilder.class)).map(StringBuilder::toString).contains("new");
+        assertThat(current[0].session.has("note")).isFalse();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = { "", "!", "=", "!a", "=a", "=!a", "!=a", "!!a", "==a" })
     void S15_flashAndPlainKeysThatLookLikeMarksStayApart(String key) {
@@ -388,5 +414,22 @@ class SessionStateTest {
             text.append(parts[random.nextInt(parts.length)]);
         }
         return text.toString();
+    }
+
+    /** Makes a {@code StringBuilder} of a text. */
+    private static TypedValues converting(Consumer<Object> meanwhile) {
+        return new TypedValues() {
+
+            @Override
+            public Object toPlain(Object value) {
+                throw new AssertionError("only texts are stored");
+            }
+
+            @Override
+            public Object fromPlain(Type type, Object value) {
+                meanwhile.accept(value);
+                return new StringBuilder((String) value);
+            }
+        };
     }
 }

@@ -99,11 +99,19 @@ public final class ImportSettings {
         try {
             return new GorillaFormat(foreignName, gorillaKeys(secrets),
                     own.serializer().or(unnamed::serializer).orElse(Serializer.GOB),
-                    own.maxAge().or(unnamed::maxAge).orElse(GORILLA_MAX_AGE).toSeconds());
+                    gorillaMaxAge());
         } catch (IllegalArgumentException e) {
-            throw new ConfigurationException(e.getMessage() + ": correct " + key("secrets") + ", " + key("block-keys") + " or "
-                    + key("max-age"));
+            throw new ConfigurationException(e.getMessage() + ": correct " + key("secrets") + " or " + key("block-keys"));
         }
+    }
+
+    private long gorillaMaxAge() {
+        long seconds = own.maxAge().or(unnamed::maxAge).orElse(GORILLA_MAX_AGE).toSeconds();
+        if (seconds < 1) {
+            throw new ConfigurationException(key("max-age") + " must be at least one second: write it as 30D, or as 36500D for"
+                    + " cookies of any age");
+        }
+        return seconds;
     }
 
     private void refuseForRemix(String setting, Optional<?> value, String reason) {

@@ -62,6 +62,8 @@ class ImportSettingsTest {
             "import.format=remix import.until=2026-12-31 import.secrets=x import.block-keys=y | import.block-keys is for gorilla"
                     + " only",
             "import.format=remix import.until=2026-12-31 import.secrets=x import.max-age=1D | import.max-age is for gorilla only",
+            "import.format=gorilla import.until=2026-12-31 import.secrets=x import.max-age=0 | import.max-age must be at least one"
+                    + " second",
             "import.format=remix import.until=2026-12-31 import.secrets=x import.serializer=gob | import.serializer is for gorilla"
                     + " only",
             "import.format=gorilla import.until=2026-12-31 import.secrets=x import.block-keys=,0123456789abcdef |"

@@ -253,10 +253,11 @@ public interface UserSession {
 
     /**
      * Takes the location that the user wanted when they were sent to {@code quarkus.user-session.sign-in.login-page}: path
-     * and query, on this host. It is given once, and is kept inside of the encrypted session, so that nobody can make a link
-     * that leads elsewhere after the sign-in.
+     * and query, on this host. It is given once, unless the response headers have been sent, and is kept inside of the
+     * encrypted session, so that nobody can make a link that leads elsewhere after the sign-in.
      *
-     * @return the location, or empty if they came to sign in by themselves, or it was longer than 512 characters
+     * @return the location, or empty if they came to sign in by themselves, or it can't be kept: it is longer than 512
+     *         characters (encoded), is no valid path of this host, or the session has no room for it
      */
     Optional<URI> signedInLocation();
 }

@@ -61,7 +61,8 @@ public interface UserSessionConfig {
     /**
      * How old a session may become before a request that uses it renews it, which gives it its full lifetime again. Together
      * with a short `max-age` this makes an idle timeout: with `max-age=30M` and `renew-after=5M` a session ends when its user
-     * has been away for half an hour. Off unless set: then only changes prolong a session.
+     * has been away for half an hour. Off unless set: then only a response that sets the cookie prolongs a session, as it has
+     * changed, or was sealed with an accepted secret.
      */
     Optional<Duration> renewAfter();
 
@@ -173,8 +174,8 @@ public interface UserSessionConfig {
     interface NamedSessionConfig {
 
         /**
-         * The secret that this session's cookies are sealed with. Where it is set, the accepted secrets of the unnamed
-         * session do not count for this one.
+         * The secret that this session's cookies are sealed with. Where it or `accepted-secrets` is set, the accepted secrets
+         * of the unnamed session do not count for this one.
          */
         Optional<String> secret();
 

@@ -5,7 +5,7 @@ package io.quarkiverse.usersession.runtime.format;
  *
  * @param content what was in it; null unless the outcome is {@link CookieOutcome#VALID} or
  *        {@link CookieOutcome#IMPORTED}
- * @param currentKey whether it was sealed with the current secret, and not with one that is only accepted
+ * @param currentKey false if it was sealed with a secret that is only accepted, and so has to be sealed anew
  */
 public record OpenedCookie(CookieOutcome outcome, SessionContent content, boolean currentKey) {
 

@@ -21,7 +21,7 @@ public final class Pool<T> {
         this(2 * Runtime.getRuntime().availableProcessors());
     }
 
-    /** @param atLeast how many objects it holds, up to the next power of two */
+    /** @param atLeast how many objects it holds, rounded up to a power of two, and {@value #MAX_SLOTS} at most */
     Pool(int atLeast) {
         int size = 1;
         while (size < atLeast && size < MAX_SLOTS) {
@@ -67,8 +67,8 @@ public final class Pool<T> {
     }
 
     /**
-     * Where a thread looks first: it finds again what it left, which its processor may have at hand still. Threads that are
-     * started one after the other, as those of event loops are, have different places.
+     * Where a thread looks first: it finds again what it left, which its processor may have at hand still. Threads that were
+     * started one after the other, as those of event loops mostly are, have different places.
      */
     private static int slotOfThread() {
         return (int) Thread.currentThread().getId();

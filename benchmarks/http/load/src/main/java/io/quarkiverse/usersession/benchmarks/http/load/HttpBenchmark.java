@@ -23,22 +23,23 @@ public final class HttpBenchmark {
     private static final String LIBRARIES = "application/target/quarkus-app/lib/main";
 
     private final Path home;
+    private final Path file;
     private final Report report = new Report();
     private boolean mixedUp;
 
-    private HttpBenchmark(Path home) {
+    private HttpBenchmark(Path home, Path file) {
         this.home = home;
+        this.file = file;
     }
 
     public static void main(String[] arguments) throws IOException, InterruptedException {
         List<String> all = List.of(arguments);
         Plan plan = Plan.of(all.subList(2, all.size()));
         Machine.check();
-        HttpBenchmark benchmark = new HttpBenchmark(Path.of(all.get(0)));
-        benchmark.run(plan);
         Path file = Path.of(all.get(1));
         Files.createDirectories(file.getParent());
-        Files.writeString(file, benchmark.report.toString());
+        HttpBenchmark benchmark = new HttpBenchmark(Path.of(all.get(0)), file);
+        benchmark.run(plan);
         System.err.println("Written to " + file);
         if (benchmark.mixedUp) {
             System.exit(1);
@@ -75,16 +76,24 @@ public final class HttpBenchmark {
             report.paragraph(plan.forks() + " forks with " + plan.rounds() + " rounds each");
             report.loadBudgets(measured);
             report.load(measured);
+            write();
         }
         if (plan.parts().contains(Part.STARTS)) {
             report.heading(3, kind + ": what a start costs");
             report.paragraph(plan.starts() + " starts of each, in turn");
             report.starts(new StartBenchmark(plan.starts(), application, without).run());
+            write();
         }
         if (plan.parts().contains(Part.ISOLATION)) {
             report.heading(3, kind + ": everybody gets their own session");
             isolation(application, plan.isolatedRequests());
+            write();
         }
+    }
+
+    /** After each part: a later one that fails does not take the figures of the others with it. */
+    private void write() throws IOException {
+        Files.writeString(file, report.toString());
     }
 
     private void isolation(Path application, int requests) throws IOException, InterruptedException {

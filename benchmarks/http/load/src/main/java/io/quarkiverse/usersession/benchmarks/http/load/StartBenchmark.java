@@ -1,9 +1,11 @@
 package io.quarkiverse.usersession.benchmarks.http.load;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +13,7 @@ import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Starts the application with and without the extension in turn, and looks at its memory when it has answered its first
@@ -48,6 +51,7 @@ final class StartBenchmark {
             startsWithout.add(firstWith ? second : first);
         }
         Map<String, Comparison> comparisons = new LinkedHashMap<>();
+        comparisons.put(isJar() ? "size of the packaged application, MB" : "size of the executable, MB", sizes());
         compare(comparisons, "started, as its log says, ms", startsWith, startsWithout, Start::logMillis);
         compare(comparisons, "from launch to first answer, ms", startsWith, startsWithout, Start::answerMillis);
         compare(comparisons, "CPU time from launch to first answer, ms", startsWith, startsWithout, Start::cpuMillis);
@@ -58,6 +62,23 @@ final class StartBenchmark {
             compare(comparisons, "metaspace in use, MB", startsWith, startsWithout, Start::metaspaceMegabytes);
         }
         return comparisons;
+    }
+
+    private Comparison sizes() throws IOException {
+        double sizeWithout = megabytes(without);
+        double sizeWith = megabytes(with);
+        return new Comparison(same(sizeWithout), same(sizeWith), same(sizeWith - sizeWithout));
+    }
+
+    private Quartiles same(double atEachStart) {
+        return Quartiles.of(Collections.nCopies(starts, atEachStart));
+    }
+
+    /** Of the executable, or of all that stands beside the jar. */
+    private double megabytes(Path application) throws IOException {
+        try (Stream<Path> files = Files.walk(isJar() ? application.getParent() : application)) {
+            return files.map(Path::toFile).filter(File::isFile).mapToLong(File::length).sum() / 1024.0 / 1024;
+        }
     }
 
     private boolean isJar() {

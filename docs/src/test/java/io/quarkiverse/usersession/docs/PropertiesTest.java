@@ -42,7 +42,8 @@ class PropertiesTest {
             "NEW_HASH_KEY", "new",
             "NEW_BLOCK_KEY", "0123456789abcdef");
 
-    private static final SessionContent CONTENT = new SessionContent(SessionId.parse("AAAAAAAAAAAAAAAA"), 1, 1, 1, false, Map.of());
+    private static final SessionContent CONTENT = new SessionContent(SessionId.parse("AAAAAAAAAAAAAAAA"), 1, 1, 1, false,
+            Map.of());
 
     static List<Path> files() {
         return Guide.files(Guide.EXAMPLES.resolve("properties"), ".properties");

@@ -23,6 +23,7 @@ import com.microsoft.playwright.options.ColorScheme;
 @ExtendWith(Chromium.class)
 class ScreenshotsBrowserIT {
 
+    private static final Path GUIDE = Path.of("../docs/modules/ROOT/assets/images");
     private static final Path DIRECTORY = Path.of(System.getProperty("screenshots", "target/screenshots"));
 
     @AutoClose
@@ -67,8 +68,7 @@ class ScreenshotsBrowserIT {
     @Test
     void theShopkeeper() throws IOException {
         tab.open("/back-office?sort=price");
-        tab.signIn("Shopkeeper", "wrong");
-        tab.shows("don't go together");
+        tab.shows("Sign in");
         takePicture("sign-in");
 
         tab.signIn("Shopkeeper", "open-sesame");
@@ -91,5 +91,6 @@ class ScreenshotsBrowserIT {
         tab.page().mouse().move(0, 0);
         tab.page().screenshot(new ScreenshotOptions().setPath(picture));
         assertThat(Files.size(picture)).as("bytes of %s", picture).isLessThan(100_000);
+        assertThat(GUIDE.resolve(name + ".png")).as("the picture of the guide").exists();
     }
 }

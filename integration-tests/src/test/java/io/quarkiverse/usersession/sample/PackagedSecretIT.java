@@ -15,11 +15,12 @@ import java.util.zip.ZipInputStream;
 
 import org.junit.jupiter.api.Test;
 
-/** A secret that is there when the application is built, as the pom.xml has one, is not in what has been built. */
+/** Secrets that are there when the application is built, as the pom.xml has some, are not in what has been built. */
 class PackagedSecretIT {
 
     private static final String SECRET = "KnownToTheBuild";
-    private static final String KEY = "quarkus.user-session.secret";
+    private static final List<String> KEYS = List.of("quarkus.user-session.secret", "quarkus.user-session.accepted-secrets",
+            "quarkus.user-session.import.secrets");
 
     // which is known to the build too, and belongs into the application
     private static final String APPLICATION = "corner-shop";
@@ -28,7 +29,8 @@ class PackagedSecretIT {
     void S5_aSecretOfTheBuildIsInNoFileOfTheApplication() throws IOException {
         List<String> withSecret = new ArrayList<>();
         List<String> withApplication = new ArrayList<>();
-        for (Path file : packaged()) {
+        List<Path> packaged = packaged();
+        for (Path file : packaged) {
             byte[] bytes = Files.readAllBytes(file);
             search(file.toString(), bytes, withSecret, withApplication);
             if (file.toString().endsWith(".jar")) {
@@ -36,7 +38,9 @@ class PackagedSecretIT {
             }
         }
 
-        assertThat(Files.readString(Path.of("pom.xml"))).containsPattern("<" + KEY + ">\\S+" + SECRET + "</" + KEY + ">");
+        String build = Files.readString(Path.of("pom.xml"));
+        assertThat(KEYS).allSatisfy(key -> assertThat(build).containsPattern("<" + key + ">\\S+" + SECRET + "</" + key + ">"));
+        assertThat(packaged).contains(PackagedArtifact.last().file());
         assertThat(withApplication).isNotEmpty();
         assertThat(withSecret).isEmpty();
     }

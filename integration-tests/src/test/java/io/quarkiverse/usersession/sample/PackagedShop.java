@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
@@ -28,22 +27,13 @@ final class PackagedShop implements AutoCloseable {
     /** @param directory for what it prints */
     static PackagedShop start(Path directory, Map<String, String> environment) throws IOException {
         Path output = Files.createTempFile(directory, "output", ".txt");
-        ProcessBuilder application = new ProcessBuilder(command()).redirectErrorStream(true).redirectOutput(output.toFile());
+        ProcessBuilder application = new ProcessBuilder(PackagedArtifact.last().command()).redirectErrorStream(true)
+                .redirectOutput(output.toFile());
         application.environment().remove("SESSION_SECRET");
         application.environment().put("QUARKUS_HTTP_PORT", "0");
         application.environment().put("QUARKUS_HTTP_SSL_PORT", "0");
         application.environment().putAll(environment);
         return new PackagedShop(application.start(), output);
-    }
-
-    /** The native executable where there is one, otherwise the jar. */
-    private static List<String> command() {
-        Path executable = Path.of(System.getProperty("native.image.path", "none"));
-        if (Files.isExecutable(executable)) {
-            return List.of(executable.toString());
-        }
-        return List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar",
-                Path.of("target", "quarkus-app", "quarkus-run.jar").toString());
     }
 
     /** The port it listens on, as soon as it does. */

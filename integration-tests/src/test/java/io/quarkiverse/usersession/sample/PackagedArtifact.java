@@ -1,0 +1,37 @@
+package io.quarkiverse.usersession.sample;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Properties;
+
+/**
+ * What Quarkus has built last, a jar or a native executable. {@code @QuarkusIntegrationTest} goes by the same file: there may
+ * be
+ * another one of an earlier build beside it.
+ */
+record PackagedArtifact(Path file, boolean isNative) {
+
+    private static final Path TARGET = Path.of("target");
+
+    static PackagedArtifact last() throws IOException {
+        Properties artifact = new Properties();
+        try (Reader reader = Files.newBufferedReader(TARGET.resolve("quarkus-artifact.properties"))) {
+            artifact.load(reader);
+        }
+        Path file = TARGET.resolve(artifact.getProperty("path"));
+        return switch (artifact.getProperty("type")) {
+            case "jar" -> new PackagedArtifact(file, false);
+            case "native" -> new PackagedArtifact(file, true);
+            default -> throw new IOException("Quarkus has built something else: " + artifact);
+        };
+    }
+
+    /** What starts it. */
+    List<String> command() {
+        return isNative ? List.of(file.toString())
+                : List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar", file.toString());
+    }
+}

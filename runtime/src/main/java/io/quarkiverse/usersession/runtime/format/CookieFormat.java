@@ -1,9 +1,7 @@
 package io.quarkiverse.usersession.runtime.format;
 
 import java.io.IOException;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -37,19 +35,10 @@ public final class CookieFormat {
     private static final int KEY_ID_AT = 1;
     private static final int NONCE_AT = KEY_ID_AT + Integer.BYTES;
     private static final int PLAINTEXT_AT = NONCE_AT + Xaes256Gcm.NONCE_BYTES;
-    private static final int ID_AT = PLAINTEXT_AT + 1;
-    private static final int CREATED_AT = ID_AT + SessionId.BYTES;
-    private static final int ISSUED_AT = CREATED_AT + Integer.BYTES;
-    private static final int LIFETIME_AT = ISSUED_AT + Integer.BYTES;
-    private static final int JSON_AT = LIFETIME_AT + Integer.BYTES;
+    private static final int JSON_AT = PLAINTEXT_AT + 1 + SessionId.BYTES + 3 * Integer.BYTES;
     private static final int OVERHEAD = JSON_AT + Xaes256Gcm.TAG_BYTES;
 
-    // in the associated data
-    private static final int NAME_LENGTH_AT = 1 + Integer.BYTES;
-
     private static final int FLAG_OWN_LIFETIME = 1;
-
-    private static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
 
     private final byte[] cookieName;
     private final KeyRing keys;
@@ -65,7 +54,7 @@ public final class CookieFormat {
     }
 
     public SessionId newId() {
-        return SessionId.read(randomBytes(SessionId.BYTES), 0);
+        return SessionId.read(ByteBuffer.wrap(randomBytes(SessionId.BYTES)));
     }
 
     /** How many bytes the cookie's name and value have together when it carries these entries. */
@@ -88,14 +77,11 @@ public final class CookieFormat {
     public String seal(SessionContent content) {
         CookieKey key = keys.current();
         byte[] message = json.write(content.entries(), JSON_AT, Xaes256Gcm.TAG_BYTES);
-        message[0] = VERSION;
-        INT.set(message, KEY_ID_AT, key.id());
-        System.arraycopy(randomBytes(Xaes256Gcm.NONCE_BYTES), 0, message, NONCE_AT, Xaes256Gcm.NONCE_BYTES);
-        message[PLAINTEXT_AT] = (byte) (content.ownLifetime() ? FLAG_OWN_LIFETIME : 0);
-        content.id().write(message, ID_AT);
-        INT.set(message, CREATED_AT, (int) content.createdAt());
-        INT.set(message, ISSUED_AT, (int) content.issuedAt());
-        INT.set(message, LIFETIME_AT, (int) content.lifetime());
+        ByteBuffer fields = ByteBuffer.wrap(message);
+        fields.put(VERSION).putInt(key.id()).put(randomBytes(Xaes256Gcm.NONCE_BYTES));
+        fields.put((byte) (content.ownLifetime() ? FLAG_OWN_LIFETIME : 0));
+        content.id().write(fields);
+        fields.putInt((int) content.createdAt()).putInt((int) content.issuedAt()).putInt((int) content.lifetime());
         key.cipher().seal(message, NONCE_AT, message.length - PLAINTEXT_AT - Xaes256Gcm.TAG_BYTES, associatedData(key));
         return Base64Url.encode(message);
     }
@@ -109,7 +95,7 @@ public final class CookieFormat {
         if (message == null || message.length < OVERHEAD || message[0] != VERSION) {
             return OpenedCookie.DAMAGED;
         }
-        CookieKey key = keys.find((int) INT.get(message, KEY_ID_AT));
+        CookieKey key = keys.find(keyId(message));
         if (key == null) {
             return OpenedCookie.UNKNOWN_KEY;
         }
@@ -125,21 +111,26 @@ public final class CookieFormat {
     public static OptionalInt keyId(String value) {
         byte[] message = Base64Url.decode(value);
         return message == null || message.length < OVERHEAD || message[0] != VERSION ? OptionalInt.empty()
-                : OptionalInt.of((int) INT.get(message, KEY_ID_AT));
+                : OptionalInt.of(keyId(message));
+    }
+
+    private static int keyId(byte[] message) {
+        return ByteBuffer.wrap(message).getInt(KEY_ID_AT);
     }
 
     /** @param message decrypted, as far as {@code end} */
     private SessionContent content(byte[] message, int end) throws IOException {
-        int flags = message[PLAINTEXT_AT];
+        ByteBuffer fields = ByteBuffer.wrap(message).position(PLAINTEXT_AT);
+        int flags = fields.get();
         if ((flags & ~FLAG_OWN_LIFETIME) != 0) {
             throw new IOException("flags of a later format");
         }
-        return new SessionContent(SessionId.read(message, ID_AT), seconds(message, CREATED_AT), seconds(message, ISSUED_AT),
-                seconds(message, LIFETIME_AT), flags == FLAG_OWN_LIFETIME, json.read(message, JSON_AT, end - JSON_AT));
+        return new SessionContent(SessionId.read(fields), seconds(fields), seconds(fields), seconds(fields),
+                flags == FLAG_OWN_LIFETIME, json.read(message, JSON_AT, end - JSON_AT));
     }
 
-    private static long seconds(byte[] message, int at) {
-        return Integer.toUnsignedLong((int) INT.get(message, at));
+    private static long seconds(ByteBuffer fields) {
+        return Integer.toUnsignedLong(fields.getInt());
     }
 
     private byte[] associatedData(CookieKey key) {
@@ -147,13 +138,8 @@ public final class CookieFormat {
     }
 
     private byte[] makeAssociatedData(CookieKey key) {
-        byte[] data = new byte[1 + Integer.BYTES + Short.BYTES + cookieName.length];
-        data[0] = VERSION;
-        INT.set(data, KEY_ID_AT, key.id());
-        data[NAME_LENGTH_AT] = (byte) (cookieName.length >>> Byte.SIZE);
-        data[NAME_LENGTH_AT + 1] = (byte) cookieName.length;
-        System.arraycopy(cookieName, 0, data, NAME_LENGTH_AT + Short.BYTES, cookieName.length);
-        return data;
+        return ByteBuffer.allocate(1 + Integer.BYTES + Short.BYTES + cookieName.length)
+                .put(VERSION).putInt(key.id()).putShort((short) cookieName.length).put(cookieName).array();
     }
 
     private byte[] randomBytes(int count) {

@@ -37,7 +37,10 @@ class LinksTest {
     }
 
     static List<Path> markdown() {
-        return Stream.of("README.md", "CONTRIBUTING.md", "SECURITY.md", "CHANGELOG.md").map(Guide.REPOSITORY::resolve).toList();
+        return Stream
+                .of("README.md", "CONTRIBUTING.md", "SECURITY.md", "CHANGELOG.md", "benchmarks/README.md",
+                        "benchmarks/RESULTS.md")
+                .map(Guide.REPOSITORY::resolve).toList();
     }
 
     @ParameterizedTest

@@ -246,6 +246,13 @@ class SnapshotTest {
         assertThat(readBack(SNAPSHOT.of(Map.of(key, 1)))).isEqualTo(Map.of(key, 1));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = { "\ud83d", "\ud83dX", "a\ude00X", "\ude00\ud83d", "\ud83d\ud83d\ude00" })
+    void aTextMayHaveHalfASurrogatePair(String text) {
+        assertThat(readBack(SNAPSHOT.of(text))).isEqualTo(text);
+        assertThat(readBack(SNAPSHOT.of(List.of(text, "b")))).isEqualTo(List.of(text, "b"));
+    }
+
     /** What the next request reads. */
     static Object readBack(Object snapshot) {
         JsonObject json = new JsonObject();

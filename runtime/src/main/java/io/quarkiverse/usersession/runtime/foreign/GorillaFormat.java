@@ -36,15 +36,15 @@ public final class GorillaFormat implements ForeignFormat {
     /**
      * @param cookieName the name under which the cookies were written, as it is signed with them
      * @param keys any of these pairs may have been used
-     * @param maxAge how old a cookie may be, in seconds; zero for any age
-     * @throws IllegalArgumentException if there are no keys, or one can't be used, or the age is negative
+     * @param maxAge how old a cookie may be, in seconds
+     * @throws IllegalArgumentException if there are no keys, or one can't be used, or no cookie is as young as that
      */
     public GorillaFormat(String cookieName, List<GorillaKeys> keys, Serializer serializer, long maxAge) {
         if (keys.isEmpty()) {
             throw new IllegalArgumentException("gorilla cookies can't be verified without a hash key");
         }
-        if (maxAge < 0) {
-            throw new IllegalArgumentException("The age of a cookie can't be negative");
+        if (maxAge < 1) {
+            throw new IllegalArgumentException("A cookie must be allowed to become at least one second old");
         }
         this.cookieName = cookieName;
         this.keys = keys.stream().map(KeyPair::of).toList();
@@ -96,7 +96,7 @@ public final class GorillaFormat implements ForeignFormat {
         if (issuedAt > now + SKEW) {
             return CookieOutcome.NOT_YET_VALID;
         }
-        return maxAge != 0 && issuedAt < now - maxAge ? CookieOutcome.EXPIRED : CookieOutcome.VALID;
+        return issuedAt < now - maxAge ? CookieOutcome.EXPIRED : CookieOutcome.VALID;
     }
 
     private Map<String, Object> entries(KeyPair pair, GorillaMessage message) throws DamagedCookieException {

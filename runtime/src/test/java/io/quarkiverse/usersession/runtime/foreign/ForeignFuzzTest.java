@@ -175,7 +175,7 @@ class ForeignFuzzTest {
     }
 
     private static GorillaFormat gorilla(String blockKey, Serializer serializer) {
-        return new GorillaFormat(NAME, List.of(new GorillaKeys(KEY, blockKey)), serializer, 0);
+        return new GorillaFormat(NAME, List.of(new GorillaKeys(KEY, blockKey)), serializer, Long.MAX_VALUE);
     }
 
     private static List<byte[]> gobs(String file) {

@@ -94,6 +94,6 @@ class ForeignLogTest {
     }
 
     private static GorillaFormat gorilla(Serializer serializer) {
-        return new GorillaFormat("__session", List.of(new GorillaKeys(KEY, null)), serializer, 0);
+        return new GorillaFormat("__session", List.of(new GorillaKeys(KEY, null)), serializer, Long.MAX_VALUE);
     }
 }

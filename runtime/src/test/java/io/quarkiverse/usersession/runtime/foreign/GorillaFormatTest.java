@@ -84,7 +84,7 @@ class GorillaFormatTest {
     void S2_aCookieOpensUnderItsOwnNameOnly(JsonObject vector) {
         GorillaFormat format = new GorillaFormat(vector.getString("cookieName") + "2",
                 List.of(new GorillaKeys(vector.getString("hashKeyUtf8"), vector.getString("blockKeyUtf8"))),
-                "json".equals(vector.getString("serializer")) ? Serializer.JSON : Serializer.GOB, 0);
+                "json".equals(vector.getString("serializer")) ? Serializer.JSON : Serializer.GOB, DAY);
 
         assertThat(format.open(vector.getString("cookieValue"), NOW)).isEqualTo(OpenedForeignCookie.DAMAGED);
     }
@@ -130,9 +130,9 @@ class GorillaFormatTest {
 
     @Test
     void S19_aTimestampMayBeSixtySecondsAhead() {
-        assertThat(outcome(NOW + 60, 0)).isEqualTo(CookieOutcome.VALID);
-        assertThat(outcome(NOW + 61, 0)).isEqualTo(CookieOutcome.NOT_YET_VALID);
-        assertThat(outcome(Long.MAX_VALUE, 0)).isEqualTo(CookieOutcome.NOT_YET_VALID);
+        assertThat(outcome(NOW + 60, DAY)).isEqualTo(CookieOutcome.VALID);
+        assertThat(outcome(NOW + 61, DAY)).isEqualTo(CookieOutcome.NOT_YET_VALID);
+        assertThat(outcome(Long.MAX_VALUE, DAY)).isEqualTo(CookieOutcome.NOT_YET_VALID);
     }
 
     @Test
@@ -141,7 +141,6 @@ class GorillaFormatTest {
         assertThat(outcome(NOW - 30 * DAY - 1, 30 * DAY)).isEqualTo(CookieOutcome.EXPIRED);
         assertThat(outcome(Long.MIN_VALUE, 30 * DAY)).isEqualTo(CookieOutcome.EXPIRED);
         assertThat(outcome(0, Long.MAX_VALUE)).isEqualTo(CookieOutcome.VALID);
-        assertThat(outcome(0, 0)).as("without a limit").isEqualTo(CookieOutcome.VALID);
     }
 
     private static CookieOutcome outcome(long timestamp, long maxAge) {
@@ -297,8 +296,13 @@ class GorillaFormatTest {
             assertThatIllegalArgumentException().isThrownBy(() -> json(new GorillaKeys(HASH_KEY, blockKey)))
                     .withMessage("A block key has 16, 24 or 32 bytes, for AES-128, AES-192 or AES-256");
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = { 0, -1, Long.MIN_VALUE })
+    void thereIsNoWayToLetCookiesBecomeOfAnyAge(long maxAge) {
         assertThatIllegalArgumentException().isThrownBy(
-                () -> new GorillaFormat(NAME, List.of(new GorillaKeys(HASH_KEY, null)), Serializer.GOB, -1));
+                () -> new GorillaFormat(NAME, List.of(new GorillaKeys(HASH_KEY, null)), Serializer.GOB, maxAge));
     }
 
     @Test
@@ -308,12 +312,12 @@ class GorillaFormatTest {
     }
 
     private static OpenedForeignCookie gob(byte[] session) {
-        return new GorillaFormat(NAME, List.of(new GorillaKeys(HASH_KEY, null)), Serializer.GOB, 0)
+        return new GorillaFormat(NAME, List.of(new GorillaKeys(HASH_KEY, null)), Serializer.GOB, DAY)
                 .open(GorillaCookies.signed(NAME, HASH_KEY, NOW, session), NOW);
     }
 
     private static GorillaFormat json(GorillaKeys... keys) {
-        return new GorillaFormat(NAME, List.of(keys), Serializer.JSON, 0);
+        return new GorillaFormat(NAME, List.of(keys), Serializer.JSON, DAY);
     }
 
     private static String encode(byte[] bytes) {

@@ -30,6 +30,7 @@ class RequestSessionsTest {
 
     private final List<String> asked = new ArrayList<>();
     private final List<Handler<Void>> headersEndHandlers = new ArrayList<>();
+    private final List<Handler<Void>> bodyEndHandlers = new ArrayList<>();
     private final Map<String, Object> data = new HashMap<>();
 
     private final HttpServerRequest request = answering(HttpServerRequest.class,
@@ -86,6 +87,21 @@ class RequestSessionsTest {
         assertThat(asked.stream().filter("HttpServerResponse.headers"::equals)).hasSize(1);
     }
 
+    @Test
+    void lostChangesAreWatchedForOnceAndAgainAfterAReroute() {
+        RoutingContext rc = routingContext();
+        RequestSessions.enter(rc, cookies);
+        assertThat(bodyEndHandlers).isEmpty();
+        SessionState session = RequestSessions.of(rc, cookies).session(0);
+        session.set("a", 1).set("b", 2);
+        assertThat(bodyEndHandlers).hasSize(1);
+
+        bodyEndHandlers.clear(); // as the router does
+        RequestSessions.enter(rc, cookies);
+
+        assertThat(bodyEndHandlers).hasSize(1);
+    }
+
     private static SessionCookie cookie() {
         SessionSettings settings = SessionSettings.of(TestConfig.of());
         return new SessionCookie(SessionDefinition.of(settings, KeyRing.of("Jm3v9QxT7bLw2Zc8Rn5Kd1Hy6Gp4Fs0a"), null,
@@ -107,7 +123,10 @@ class RequestSessionsTest {
                         headersEndHandlers.add((Handler<Void>) arguments[0]);
                         yield headersEndHandlers.size();
                     }
-                    case "addBodyEndHandler" -> 1;
+                    case "addBodyEndHandler" -> {
+                        bodyEndHandlers.add((Handler<Void>) arguments[0]);
+                        yield bodyEndHandlers.size();
+                    }
                     default -> throw new UnsupportedOperationException(method.getName());
                 });
     }

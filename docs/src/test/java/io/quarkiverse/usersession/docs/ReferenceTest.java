@@ -35,7 +35,8 @@ class ReferenceTest {
 
     private static final Pattern CELL = Pattern.compile("(?m)^\\|`([^`]+)`$");
     private static final Pattern DEPENDENCY = Pattern.compile("(?s)<dependency>(.*?)</dependency>");
-    private static final List<String> NEEDED = List.of("quarkus-core", "quarkus-arc", "quarkus-vertx-http");
+    private static final List<String> NEEDED = List.of("quarkus-core", "quarkus-arc", "quarkus-vertx-http",
+            "jackson-core");
     private static final Pattern BYTES = Pattern.compile("(?m)^.{10}((?:[0-9a-f]{2} ?)+)");
 
     @Test

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import io.quarkiverse.usersession.SessionTooLargeException;
 import io.quarkiverse.usersession.runtime.CapturedLog;
 
-/** A session never grows beyond what a browser accepts (DESIGN §4, rule 7). */
+/** A session never grows beyond what a browser accepts. */
 class CookieSizeTest {
 
     private static final int LIMIT = 4096;

@@ -35,7 +35,7 @@ import io.quarkiverse.usersession.runtime.format.CookieFormat;
 import io.quarkiverse.usersession.runtime.format.SessionContent;
 import io.quarkiverse.usersession.runtime.format.SessionId;
 
-/** When a response sets or expires the cookie, and when it leaves it alone (DESIGN §4, rules 1, 2, 4 and 5). */
+/** When a response sets or expires the cookie, and when it leaves it alone. */
 class SessionCommitTest {
 
     private static final Map<String, Object> STORED = Map.of("name", "Ann", "visits", 1, "price", new BigDecimal("1.50"),

@@ -25,7 +25,7 @@ import io.quarkiverse.usersession.UserSession;
 import io.quarkiverse.usersession.runtime.config.TestConfig;
 import io.quarkiverse.usersession.runtime.format.SessionContent;
 
-/** How long a session lives, and what prolongs it (DESIGN §4, rule 3). */
+/** How long a session lives, and what prolongs it. */
 class SessionLifetimeTest {
 
     private static final Duration SECOND = Duration.ofSeconds(1);

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 
 import io.quarkiverse.usersession.SessionCommittedException;
 
-/** Several threads of one request use its session (DESIGN §4, rule 13). */
+/** Several threads of one request use its session. */
 class SessionThreadsTest {
 
     private static final int THREADS = 4;

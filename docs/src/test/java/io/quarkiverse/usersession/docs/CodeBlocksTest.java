@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Whatever the guide shows as code is a file that is compiled, run or read by a test. */
+/** Whatever the guide shows as code is a file; those in Java, shell and properties are compiled, run or read by tests. */
 class CodeBlocksTest {
 
     private static final Pattern BLOCK = Pattern.compile("(?ms)^(-{4,}|\\.{4,}|`{3,}\\w*)$\\R(.*?)^\\1$");

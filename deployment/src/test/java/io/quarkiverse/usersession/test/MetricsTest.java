@@ -27,6 +27,7 @@ import io.quarkiverse.usersession.SessionStorage;
 import io.quarkiverse.usersession.UserSession;
 import io.quarkiverse.usersession.runtime.crypto.KeyRing;
 import io.quarkiverse.usersession.runtime.format.CookieFormat;
+import io.quarkiverse.usersession.runtime.format.CookieScope;
 import io.quarkiverse.usersession.runtime.format.SessionContent;
 import io.quarkiverse.usersession.runtime.format.SessionId;
 import io.quarkiverse.usersession.test.app.TestClock;
@@ -183,7 +184,7 @@ class MetricsTest {
     }
 
     private static String sealedWith(String secret, long issuedAt) {
-        return new CookieFormat("__session", KeyRing.of(secret), new SecureRandom()::nextBytes)
+        return new CookieFormat("__session", CookieScope.DEFAULT, KeyRing.of(secret), new SecureRandom()::nextBytes)
                 .seal(new SessionContent(SessionId.parse("AAECAwQFBgcICQoL"), issuedAt, issuedAt, LIFETIME, false,
                         Map.of("user", "ada-s3ssion-marker")));
     }

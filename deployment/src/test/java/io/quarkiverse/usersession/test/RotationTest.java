@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import io.quarkiverse.usersession.runtime.crypto.KeyRing;
 import io.quarkiverse.usersession.runtime.format.CookieFormat;
+import io.quarkiverse.usersession.runtime.format.CookieScope;
 import io.quarkiverse.usersession.runtime.format.OpenedCookie;
 import io.quarkiverse.usersession.runtime.format.SessionContent;
 import io.quarkiverse.usersession.runtime.format.SessionId;
@@ -69,6 +70,6 @@ class RotationTest {
     }
 
     private static CookieFormat format(String secret) {
-        return new CookieFormat("__session", KeyRing.of(secret), new SecureRandom()::nextBytes);
+        return new CookieFormat("__session", CookieScope.DEFAULT, KeyRing.of(secret), new SecureRandom()::nextBytes);
     }
 }

@@ -23,6 +23,7 @@ import io.quarkiverse.usersession.runtime.config.UserSessionConfig;
 import io.quarkiverse.usersession.runtime.crypto.KeyRing;
 import io.quarkiverse.usersession.runtime.format.CookieFormat;
 import io.quarkiverse.usersession.runtime.format.CookieOutcome;
+import io.quarkiverse.usersession.runtime.format.CookieScope;
 import io.quarkiverse.usersession.runtime.format.SessionContent;
 import io.quarkiverse.usersession.runtime.format.SessionId;
 import io.smallrye.config.PropertiesConfigSource;
@@ -94,7 +95,7 @@ class PropertiesTest {
     }
 
     private static CookieFormat rotation(int step) throws IOException {
-        return new CookieFormat("__session", keys("rotation-" + step), bytes -> {
+        return new CookieFormat("__session", CookieScope.DEFAULT, keys("rotation-" + step), bytes -> {
         });
     }
 

@@ -11,13 +11,14 @@ import io.restassured.response.Response;
  * lives
  * for no second.
  *
- * @param scope its path and domain, by which a browser tells cookies of one name apart
+ * @param scope its path, domain and partitioning, by which a browser tells cookies of one name apart
  */
 record SentCookie(String value, String scope, boolean isExpired) {
 
     /**
      * The cookie of that name that a browser keeps, otherwise one that it removes. Each replaces those before it with the same
-     * path and domain; an import whose cookie has another path than ours expires that one too.
+     * scope; an import whose cookie has another path than ours expires that one too, and so does a session whose cookie had
+     * another scope before.
      */
     static Optional<SentCookie> in(Response response, String name) {
         Map<String, SentCookie> lastByScope = new LinkedHashMap<>();
@@ -42,13 +43,17 @@ record SentCookie(String value, String scope, boolean isExpired) {
         boolean expired = parts[0].isBlank();
         String path = "";
         String domain = "";
+        String partitioned = "";
         for (int i = 1; i < parts.length; i++) {
             String attribute = parts[i].strip();
             expired |= attribute.equalsIgnoreCase("Max-Age=0");
             path = valueOf(attribute, "Path=", path);
             domain = valueOf(attribute, "Domain=", domain);
+            if (attribute.equalsIgnoreCase("Partitioned")) {
+                partitioned = ";";
+            }
         }
-        return new SentCookie(parts[0].strip(), domain + path, expired);
+        return new SentCookie(parts[0].strip(), domain + path + partitioned, expired);
     }
 
     private static String valueOf(String attribute, String nameAndEquals, String otherwise) {

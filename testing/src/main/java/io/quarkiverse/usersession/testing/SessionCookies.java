@@ -9,6 +9,7 @@ import java.util.Set;
 import io.quarkiverse.usersession.SessionTooLargeException;
 import io.quarkiverse.usersession.SessionValueException;
 import io.quarkiverse.usersession.runtime.format.CookieFormat;
+import io.quarkiverse.usersession.runtime.format.CookieScope;
 import io.quarkiverse.usersession.runtime.format.OpenedCookie;
 import io.quarkiverse.usersession.runtime.state.SignedIn;
 import io.restassured.http.Cookie;
@@ -68,6 +69,20 @@ public final class SessionCookies {
      */
     public SessionCookies cookieName(String cookieName) {
         return new SessionCookies(seal.withCookieName(cookieName), age, flash, signedIn);
+    }
+
+    /**
+     * As if the cookie had been set with these attributes, which are sealed into it. The application opens it whatever they
+     * are;
+     * if its own differ, it sets the cookie anew and expires the one of these attributes.
+     *
+     * @param domain what {@code quarkus.user-session.cookie.domain} was, or null for a cookie of one host only
+     * @param path what {@code quarkus.user-session.cookie.path} was, such as {@code /}
+     * @param partitioned what {@code quarkus.user-session.cookie.partitioned} was
+     */
+    public SessionCookies cookieScope(String domain, String path, boolean partitioned) {
+        CookieScope scope = new CookieScope(domain, Objects.requireNonNull(path, "path"), partitioned);
+        return new SessionCookies(seal.withScope(scope), age, flash, signedIn);
     }
 
     /** The name of the cookie. */

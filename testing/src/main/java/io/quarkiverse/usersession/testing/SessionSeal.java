@@ -10,6 +10,7 @@ import io.quarkiverse.usersession.runtime.config.UserSessionConfig;
 import io.quarkiverse.usersession.runtime.cookie.Lifetimes;
 import io.quarkiverse.usersession.runtime.crypto.KeyRing;
 import io.quarkiverse.usersession.runtime.format.CookieFormat;
+import io.quarkiverse.usersession.runtime.format.CookieScope;
 
 /**
  * What the cookies of a session are sealed with: what a test has said about that, then what the application in this JVM has
@@ -17,7 +18,7 @@ import io.quarkiverse.usersession.runtime.format.CookieFormat;
  */
 final class SessionSeal {
 
-    static final SessionSeal UNNAMED = new SessionSeal(null, null, null);
+    static final SessionSeal UNNAMED = new SessionSeal(null, null, null, null);
 
     // those of UserSessionConfig
     private static final String DEFAULT_COOKIE_NAME = "__session";
@@ -25,24 +26,30 @@ final class SessionSeal {
 
     private final String name; // null for the unnamed session
     private final String cookieName; // null unless the test gives one
+    private final CookieScope scope; // likewise
     private final String secret; // likewise
 
-    private SessionSeal(String name, String cookieName, String secret) {
+    private SessionSeal(String name, String cookieName, CookieScope scope, String secret) {
         this.name = name;
         this.cookieName = cookieName;
+        this.scope = scope;
         this.secret = secret;
     }
 
     SessionSeal named(String other) {
-        return new SessionSeal(notEmpty("The name of a session", other), cookieName, secret);
+        return new SessionSeal(notEmpty("The name of a session", other), cookieName, scope, secret);
     }
 
     SessionSeal withCookieName(String other) {
-        return new SessionSeal(name, notEmpty("The name of a cookie", other), secret);
+        return new SessionSeal(name, notEmpty("The name of a cookie", other), scope, secret);
+    }
+
+    SessionSeal withScope(CookieScope other) {
+        return new SessionSeal(name, cookieName, other, secret);
     }
 
     SessionSeal withSecret(String other) {
-        return new SessionSeal(name, cookieName, notEmpty("The secret of a session", other));
+        return new SessionSeal(name, cookieName, scope, notEmpty("The secret of a session", other));
     }
 
     String cookieName() {
@@ -53,12 +60,16 @@ final class SessionSeal {
                 .orElse(name == null ? DEFAULT_COOKIE_NAME : "__" + name);
     }
 
+    private CookieScope scope() {
+        return scope != null ? scope : settings().map(settings -> settings.cookie().scope()).orElse(CookieScope.DEFAULT);
+    }
+
     Lifetimes lifetimes() {
         return settings().map(SessionSettings::lifetimes).orElse(DEFAULT_LIFETIMES);
     }
 
     CookieFormat format() {
-        return new CookieFormat(cookieName(), keys(), new SecureRandom()::nextBytes);
+        return new CookieFormat(cookieName(), scope(), keys(), new SecureRandom()::nextBytes);
     }
 
     /** Where the secret is from, and what to do if it is the wrong one. */

@@ -1,5 +1,7 @@
 package io.quarkiverse.usersession.runtime.cookie;
 
+import io.quarkiverse.usersession.runtime.format.CookieScope;
+
 /**
  * Name and attributes of a session's cookie, checked against the rules of browsers.
  *
@@ -13,6 +15,10 @@ public record CookieAttributes(String name, String path, String domain, SameSite
 
     public CookieAttributes withName(String otherName) {
         return new CookieAttributes(otherName, path, domain, sameSite, httpOnly, secure, partitioned);
+    }
+
+    public CookieScope scope() {
+        return new CookieScope(domain, path, partitioned);
     }
 
     /** Whether browsers take the other cookie for this one (RFC 6265 §5.3, and its partition). */

@@ -18,11 +18,13 @@ import io.quarkiverse.usersession.runtime.crypto.Xaes256Gcm;
  *
  * <pre>
  * value           = base64url-nopad( 0x01 | keyId[4] | nonce[24] | XAES-256-GCM(plaintext) incl. tag[16] )
- * plaintext       = flags[1] | id[12] | createdAt u32 | issuedAt u32 | lifetime u32 | JSON object, UTF-8
+ * plaintext       = flags[1] | scope[2] | id[12] | createdAt u32 | issuedAt u32 | lifetime u32 | JSON object, UTF-8
  * associated data = 0x01 | keyId[4] | u16 length of the cookie name | cookie name, UTF-8
  * </pre>
  *
- * The cookie name is authenticated so that no cookie passes for one of another session, its length so that no two names run
+ * The scope is a hash of the domain, path and partitioning that the cookie is set with, so that one of former settings is found
+ * out. The cookie name is authenticated so that no cookie passes for one of another session, its length so that no two names
+ * run
  * into what follows.
  */
 public final class CookieFormat {
@@ -35,19 +37,22 @@ public final class CookieFormat {
     private static final int KEY_ID_AT = 1;
     private static final int NONCE_AT = KEY_ID_AT + Integer.BYTES;
     private static final int PLAINTEXT_AT = NONCE_AT + Xaes256Gcm.NONCE_BYTES;
-    private static final int JSON_AT = PLAINTEXT_AT + 1 + SessionId.BYTES + 3 * Integer.BYTES;
+    private static final int SCOPE_AT = PLAINTEXT_AT + 1;
+    private static final int JSON_AT = PLAINTEXT_AT + 1 + CookieScope.HASH_BYTES + SessionId.BYTES + 3 * Integer.BYTES;
     private static final int OVERHEAD = JSON_AT + Xaes256Gcm.TAG_BYTES;
 
     private static final int FLAG_OWN_LIFETIME = 1;
 
     private final byte[] cookieName;
+    private final short scope;
     private final KeyRing keys;
     private final Randomness random;
     private final JsonObject json = new JsonObject();
     private final byte[] associatedDataOfCurrentKey;
 
-    public CookieFormat(String cookieName, KeyRing keys, Randomness random) {
+    public CookieFormat(String cookieName, CookieScope scope, KeyRing keys, Randomness random) {
         this.cookieName = cookieName.getBytes(StandardCharsets.UTF_8);
+        this.scope = scope.hash();
         this.keys = keys;
         this.random = random;
         this.associatedDataOfCurrentKey = makeAssociatedData(keys.current());
@@ -79,7 +84,7 @@ public final class CookieFormat {
         byte[] message = json.write(content.entries(), JSON_AT, Xaes256Gcm.TAG_BYTES);
         ByteBuffer fields = ByteBuffer.wrap(message);
         fields.put(VERSION).putInt(key.id()).put(randomBytes(Xaes256Gcm.NONCE_BYTES));
-        fields.put((byte) (content.ownLifetime() ? FLAG_OWN_LIFETIME : 0));
+        fields.put((byte) (content.ownLifetime() ? FLAG_OWN_LIFETIME : 0)).putShort(scope);
         content.id().write(fields);
         fields.putInt((int) content.createdAt()).putInt((int) content.issuedAt()).putInt((int) content.lifetime());
         key.cipher().seal(message, NONCE_AT, message.length - PLAINTEXT_AT - Xaes256Gcm.TAG_BYTES, associatedData(key));
@@ -101,7 +106,8 @@ public final class CookieFormat {
         }
         try {
             int plaintextBytes = key.cipher().open(message, NONCE_AT, associatedData(key));
-            return OpenedCookie.valid(content(message, PLAINTEXT_AT + plaintextBytes), key == keys.current());
+            SessionContent content = content(message, PLAINTEXT_AT + plaintextBytes);
+            return OpenedCookie.valid(content, key == keys.current(), scope(message));
         } catch (AEADBadTagException | IOException e) {
             return OpenedCookie.DAMAGED;
         }
@@ -125,8 +131,13 @@ public final class CookieFormat {
         if ((flags & ~FLAG_OWN_LIFETIME) != 0) {
             throw new IOException("flags of a later format");
         }
+        fields.position(fields.position() + CookieScope.HASH_BYTES);
         return new SessionContent(SessionId.read(fields), seconds(fields), seconds(fields), seconds(fields),
                 flags == FLAG_OWN_LIFETIME, json.read(message, JSON_AT, end - JSON_AT));
+    }
+
+    private static short scope(byte[] message) {
+        return ByteBuffer.wrap(message).getShort(SCOPE_AT);
     }
 
     private static long seconds(ByteBuffer fields) {

@@ -30,7 +30,7 @@ public record SessionDefinition(String name, Lifetimes lifetimes, CookieFormat f
     public static SessionDefinition of(SessionSettings settings, KeyRing keys, Importer importer, InstantSource clock,
             Randomness random, TypedValues typed) {
         String name = settings.cookie().name();
-        CookieFormat format = new CookieFormat(name, keys, random);
+        CookieFormat format = new CookieFormat(name, settings.cookie().scope(), keys, random);
         return new SessionDefinition(name, settings.lifetimes(), format,
                 new SessionLoader(name, format, settings.lifetimes(), importer), new CookieSize(name, format),
                 new SessionMetrics(), clock, new Snapshot(typed), new Conversion(typed), SignInSupport.OFF);

@@ -18,6 +18,7 @@ import io.quarkiverse.usersession.runtime.CapturedLog;
 import io.quarkiverse.usersession.runtime.crypto.KeyRing;
 import io.quarkiverse.usersession.runtime.format.CookieFormat;
 import io.quarkiverse.usersession.runtime.format.CookieOutcome;
+import io.quarkiverse.usersession.runtime.format.CookieScope;
 import io.quarkiverse.usersession.runtime.format.OpenedCookie;
 import io.quarkiverse.usersession.runtime.format.SessionContent;
 import io.quarkiverse.usersession.runtime.format.SessionId;
@@ -126,7 +127,7 @@ class SessionLoaderTest {
     }
 
     private static CookieFormat format(String secret) {
-        return new CookieFormat("__session", KeyRing.of(secret), new SecureRandom()::nextBytes);
+        return new CookieFormat("__session", CookieScope.DEFAULT, KeyRing.of(secret), new SecureRandom()::nextBytes);
     }
 
     private static String seal(String user, long issuedAt) {

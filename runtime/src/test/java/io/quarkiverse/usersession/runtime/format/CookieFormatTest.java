@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import java.nio.ByteBuffer;
+import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Base64;
@@ -56,6 +57,8 @@ class CookieFormatTest {
         assertThat(message[0]).isEqualTo((byte) 1);
         assertThat(Arrays.copyOfRange(message, 1, 5)).isEqualTo(keyId);
         assertThat(plaintext.get()).as("flags").isEqualTo((byte) 1);
+        byte[] scope = MessageDigest.getInstance("SHA-256").digest("\0/\0000".getBytes(UTF_8));
+        assertThat(plaintext.getShort()).as("scope").isEqualTo(ByteBuffer.wrap(scope).getShort());
         for (int i = 0; i < 12; i++) {
             assertThat(plaintext.get()).as("byte %d of the id", i).isEqualTo((byte) i);
         }
@@ -102,8 +105,8 @@ class CookieFormatTest {
         Xaes256Gcm cipher = CookieKey.of(SECRET).cipher();
         byte[] withoutLength = ByteBuffer.allocate(1 + 4 + 9).put((byte) 1).putInt(CookieKey.of(SECRET).id())
                 .put("__session".getBytes(UTF_8)).array();
-        byte[] message = ByteBuffer.allocate(5 + 24 + 27 + 16).put((byte) 1).putInt(CookieKey.of(SECRET).id()).array();
-        XaesMessages.seal(cipher, message, 5, ByteBuffer.allocate(27).position(25).put("{}".getBytes(UTF_8)).array(),
+        byte[] message = ByteBuffer.allocate(5 + 24 + 29 + 16).put((byte) 1).putInt(CookieKey.of(SECRET).id()).array();
+        XaesMessages.seal(cipher, message, 5, ByteBuffer.allocate(29).position(27).put("{}".getBytes(UTF_8)).array(),
                 withoutLength);
 
         assertThat(format.open(Base64Url.encode(message)).outcome()).isEqualTo(CookieOutcome.DAMAGED);
@@ -206,7 +209,7 @@ class CookieFormatTest {
 
     @Test
     void aSmallCookieIsSmallAndALargeOneHoldsMoreThan2980Bytes() {
-        assertThat(format.cookieBytes(Map.of("k", "x".repeat(60 - 8))) - "__session".length()).isLessThanOrEqualTo(175);
+        assertThat(format.cookieBytes(Map.of("k", "x".repeat(60 - 8))) - "__session".length()).isLessThanOrEqualTo(177);
         assertThat(format.cookieBytes(Map.of("k", "x".repeat(2_980 - 8)))).isLessThanOrEqualTo(4096);
     }
 
@@ -221,7 +224,7 @@ class CookieFormatTest {
     @Test
     void S5_theDataIsNotInTheTextOfTheContent() {
         assertThat(CONTENT.toString()).doesNotContain("s3ssion-value", "userID", CONTENT.id().toString());
-        assertThat(OpenedCookie.valid(CONTENT, true).toString()).doesNotContain("s3ssion-value", "userID",
+        assertThat(OpenedCookie.valid(CONTENT, true, (short) 0).toString()).doesNotContain("s3ssion-value", "userID",
                 CONTENT.id().toString());
     }
 
@@ -244,13 +247,13 @@ class CookieFormatTest {
     }
 
     static CookieFormat format(String cookieName, String secret) {
-        return new CookieFormat(cookieName, KeyRing.of(secret), RANDOM);
+        return new CookieFormat(cookieName, CookieScope.DEFAULT, KeyRing.of(secret), RANDOM);
     }
 
     private static String sealPlaintext(int flags, String json) {
         CookieKey key = CookieKey.of(SECRET);
         byte[] values = json.getBytes(UTF_8);
-        byte[] plaintext = ByteBuffer.allocate(25 + values.length).put((byte) flags).position(25).put(values).array();
+        byte[] plaintext = ByteBuffer.allocate(27 + values.length).put((byte) flags).position(27).put(values).array();
         byte[] message = ByteBuffer.allocate(5 + 24 + plaintext.length + 16).put((byte) 1).putInt(key.id()).array();
         byte[] associatedData = ByteBuffer.allocate(16).put((byte) 1).putInt(key.id()).putShort((short) 9)
                 .put("__session".getBytes(UTF_8)).array();

@@ -77,6 +77,7 @@ class GoldenCookieTest {
         assertThat(message[0]).isEqualTo((byte) 1);
         assertThat(Arrays.copyOfRange(message, 1, 5)).isEqualTo(keyId);
         assertThat(plaintext.get()).as("flags").isEqualTo((byte) (golden.getBoolean("ownLifetime") ? 1 : 0));
+        assertThat(plaintext.getShort()).as("scope").isEqualTo((short) Integer.parseInt(golden.getString("scope"), 16));
         byte[] id = new byte[12];
         plaintext.get(id);
         assertThat(Base64.getUrlEncoder().encodeToString(id)).isEqualTo(golden.getString("id"));

@@ -32,6 +32,7 @@ import io.quarkiverse.usersession.UserSession;
 import io.quarkiverse.usersession.runtime.CapturedLog;
 import io.quarkiverse.usersession.runtime.crypto.KeyRing;
 import io.quarkiverse.usersession.runtime.format.CookieFormat;
+import io.quarkiverse.usersession.runtime.format.CookieScope;
 import io.quarkiverse.usersession.runtime.format.SessionContent;
 import io.quarkiverse.usersession.runtime.format.SessionId;
 
@@ -436,7 +437,7 @@ class SessionCommitTest {
     }
 
     private static CookieFormat format(String name, String secret) {
-        return new CookieFormat(name, KeyRing.of(secret), bytes -> {
+        return new CookieFormat(name, CookieScope.DEFAULT, KeyRing.of(secret), bytes -> {
         });
     }
 

@@ -220,7 +220,9 @@ public interface UserSession {
     /**
      * Signs a user in: from the next request on, {@code SecurityIdentity}, {@code @Authenticated}, {@code @RolesAllowed} and
      * {@code quarkus.http.auth.permission} go by this principal and these roles. The session gets a new {@link #id()} and a
-     * fresh lifetime, as by {@link #renew()}, and keeps its data.
+     * fresh lifetime, as by {@link #renew()}. The data of an anonymous visitor stays, and so does that of the same user who
+     * signs in again. While another user is signed in, the session first ends as by {@link #destroy()}: store what the new
+     * user needs after this call.
      *
      * <pre>{@code
      * User user = users.check(name, password);

@@ -165,7 +165,19 @@ class ApplicationTest {
         Response response = request(cookie).get("/account");
 
         assertThat(response.statusCode()).isEqualTo(401);
-        assertThat(response).expiresSessionCookie();
+        assertThat(response).setsNoSessionCookie();
+    }
+
+    @Test
+    void aChangeOfThePasswordEndsOldSignInsAndNotTheOneThatFollows() {
+        Cookie old = TestSessions.unnamed().signedIn("grace").issuedAgo(Duration.ofMinutes(1)).cookie(Map.of());
+        assertThat(request(old).get("/account").statusCode()).isEqualTo(200);
+
+        lockedOutUsers.passwordChanged("grace");
+        Cookie afterwards = TestSessions.unnamed().signedIn("grace").cookie(Map.of());
+
+        assertThat(request(old).get("/account").statusCode()).isEqualTo(401);
+        assertThat(request(afterwards).get("/account").statusCode()).isEqualTo(200);
     }
 
     @Test

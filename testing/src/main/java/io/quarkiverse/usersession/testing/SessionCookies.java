@@ -1,6 +1,7 @@
 package io.quarkiverse.usersession.testing;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -166,9 +167,10 @@ public final class SessionCookies {
     public Cookie cookie(Map<String, ?> data) {
         String cookieName = seal.cookieName();
         CookieFormat format = seal.format();
-        long now = RunningApplication.clock().instant().getEpochSecond();
+        Instant clock = RunningApplication.clock().instant();
+        long now = clock.getEpochSecond();
         Map<String, Object> entries = new StoredValues(cookieName, format).of(data, flash,
-                signedIn == null ? null : signedIn.at(now - age.issuedAgo().toSeconds()));
+                signedIn == null ? null : signedIn.at(clock.minus(age.issuedAgo()).toEpochMilli()));
         return new Cookie.Builder(cookieName,
                 format.seal(age.content(format.newId(), entries, now, seal.lifetimes().maxAge()))).build();
     }

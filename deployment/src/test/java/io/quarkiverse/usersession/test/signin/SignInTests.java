@@ -83,6 +83,19 @@ abstract class SignInTests {
     }
 
     @Test
+    void aUserWhoSignsInOverAnotherOneStartsWithoutTheirData() {
+        browser.get("/sign-in?user=ada");
+        browser.get("/blocking/set?value=private");
+        browser.get("/sign-in?user=ada");
+        assertThat(browser.get("/blocking/get").asString()).isEqualTo("private");
+
+        browser.get("/sign-in?user=bob");
+
+        assertThat(browser.get("/for-users").asString()).isEqualTo("bob []");
+        assertThat(browser.get("/blocking/get").asString()).isEqualTo("nobody");
+    }
+
+    @Test
     void whoIsSignedInIsNotAmongTheValues() {
         browser.get("/sign-in?user=ada&role=admin");
 

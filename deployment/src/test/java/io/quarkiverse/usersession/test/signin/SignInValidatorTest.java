@@ -76,13 +76,42 @@ class SignInValidatorTest {
     }
 
     @Test
-    void aDisabledUserIsAnonymousAndTheirSessionIsDestroyed() {
+    void aDisabledUserIsAnonymousWithAnEmptySessionAndTheirCookieIsLeft() {
+        String cookie = browser.cookie();
         Validator.answer = Uni.createFrom().item(false);
 
         Response response = browser.get("/open");
+        Response data = browser.get("/data");
 
         assertThat(response.asString()).isEqualTo("nobody");
-        assertThat(setCookies(response)).singleElement().asString().startsWith("__session=; Max-Age=0;");
+        assertThat(setCookies(response)).isEmpty();
+        assertThat(data.asString()).isEqualTo("{} true");
+        assertThat(setCookies(data)).isEmpty();
+        assertThat(browser.cookie()).isEqualTo(cookie);
+    }
+
+    @Test
+    void whatADisabledUserWritesIsANewSession() {
+        Validator.answer = Uni.createFrom().item(false);
+
+        Response response = browser.get("/blocking/set?value=anonymous");
+
+        assertThat(setCookies(response)).hasSize(1);
+        Validator.answer = Uni.createFrom().item(true);
+        assertThat(browser.get("/blocking/get").asString()).isEqualTo("anonymous");
+        assertThat(browser.get("/open").asString()).isEqualTo("nobody");
+    }
+
+    /** As a password is changed: the old sign-in has ended, and the same request signs in again. */
+    @Test
+    void aUserWhoIsRefusedMaySignInInTheSameRequest() {
+        Validator.answer = Uni.createFrom().item(false);
+
+        Response response = browser.get("/sign-in?user=ada");
+
+        assertThat(setCookies(response)).hasSize(1);
+        Validator.answer = Uni.createFrom().item(true);
+        assertThat(browser.get("/for-users").asString()).isEqualTo("ada []");
         assertThat(browser.get("/blocking/get").asString()).isEqualTo("nobody");
     }
 

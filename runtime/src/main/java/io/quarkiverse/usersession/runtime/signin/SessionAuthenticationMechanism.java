@@ -3,7 +3,6 @@ package io.quarkiverse.usersession.runtime.signin;
 import java.util.Set;
 import java.util.function.Function;
 
-import io.quarkiverse.usersession.SessionCommittedException;
 import io.quarkiverse.usersession.SignInValidator;
 import io.quarkiverse.usersession.runtime.state.SessionState;
 import io.quarkiverse.usersession.runtime.state.SignedIn;
@@ -55,7 +54,7 @@ public final class SessionAuthenticationMechanism implements HttpAuthenticationM
         }
         return validation.isSignedIn(signedIn, session).flatMap(valid -> {
             if (!valid) {
-                destroy(session);
+                session.refuse(signedIn);
                 return anonymous(rc);
             }
             return identities.authenticate(HttpSecurityUtils.setRoutingContextAttribute(new SignInRequest(signedIn), rc));
@@ -79,14 +78,6 @@ public final class SessionAuthenticationMechanism implements HttpAuthenticationM
 
     private boolean isToSeeLoginPage(RoutingContext rc) {
         return loginPage != null && loginPage.isFor(rc.request());
-    }
-
-    private static void destroy(SessionState session) {
-        try {
-            session.destroy();
-        } catch (SessionCommittedException e) {
-            // the identity was first asked for in the middle of a response: this one is anonymous, the next request tells
-        }
     }
 
     @Override

@@ -33,7 +33,7 @@ final class SignInValidation {
     }
 
     private Uni<Boolean> ask(SignedIn signedIn, String sessionId) {
-        Uni<Boolean> answer = validator.isSignedIn(signedIn.principal(), sessionId, Instant.ofEpochSecond(signedIn.at()));
+        Uni<Boolean> answer = validator.isSignedIn(signedIn.principal(), sessionId, Instant.ofEpochMilli(signedIn.at()));
         return answer == null ? Uni.createFrom().nullItem() : answer;
     }
 

@@ -274,13 +274,18 @@ public final class SessionState implements UserSession {
     @Override
     public UserSession signIn(String principal, Set<String> roles) {
         definition.signIn().require(definition.name());
-        SignedIn signedIn = new SignedIn(principal, roles, definition.now());
+        SignedIn signedIn = new SignedIn(principal, roles, definition.clock().millis());
         Object entry = snapshot(EntryKey.SIGN_IN, signedIn.toEntry());
         boolean first;
         synchronized (this) {
             beginChange("sign in");
-            SessionEntries grown = entries.with(EntryKey.SIGN_IN, entry);
+            SignedIn former = signedIn();
+            boolean anotherUser = former != null && !former.principal().equals(principal);
+            SessionEntries grown = (anotherUser ? SessionEntries.NONE : entries).with(EntryKey.SIGN_IN, entry);
             definition.size().check(grown.byEntryKey());
+            if (anotherUser) {
+                begin(definition.now());
+            }
             entries = grown;
             id = null;
             reissue = true;
@@ -320,6 +325,19 @@ public final class SessionState implements UserSession {
     public synchronized SignedIn signedIn() {
         load();
         return SignedIn.of(entries.byEntryKey().get(EntryKey.SIGN_IN));
+    }
+
+    /**
+     * Takes the session for new and empty from now on, as its user is not signed in any more. The cookie is left as it is: the
+     * answer may come late, and the browser may have another one by then. What the application writes afterwards is another
+     * session.
+     *
+     * @param judged whom it is about: nothing happens if they have been signed out, or somebody has signed in, meanwhile
+     */
+    public synchronized void refuse(SignedIn judged) {
+        if (judged.equals(signedIn())) {
+            begin(definition.now());
+        }
     }
 
     /**

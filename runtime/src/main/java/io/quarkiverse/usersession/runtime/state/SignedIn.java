@@ -9,7 +9,7 @@ import java.util.TreeSet;
 /**
  * Who is signed in.
  *
- * @param at when they signed in, in seconds since 1970-01-01T00:00:00Z
+ * @param at when they signed in, in milliseconds since 1970-01-01T00:00:00Z
  */
 public record SignedIn(String principal, Set<String> roles, long at) {
 
@@ -24,8 +24,8 @@ public record SignedIn(String principal, Set<String> roles, long at) {
     }
 
     /** The same, signed in at another time. */
-    public SignedIn at(long seconds) {
-        return new SignedIn(principal, roles, seconds);
+    public SignedIn at(long milliseconds) {
+        return new SignedIn(principal, roles, milliseconds);
     }
 
     /** As it is kept in the session. In a fixed order, as the same user with the same roles is no change. */

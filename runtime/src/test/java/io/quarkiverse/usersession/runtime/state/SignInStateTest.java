@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import io.quarkiverse.usersession.SessionCommittedException;
 import io.quarkiverse.usersession.SessionTooLargeException;
 import io.quarkiverse.usersession.UserSession;
+import io.quarkiverse.usersession.runtime.crypto.KeyRing;
 
 class SignInStateTest {
 
@@ -29,7 +30,7 @@ class SignInStateTest {
         browser.request(session -> session.set("x", 1));
 
         browser.request(session -> assertThat(signedIn(session))
-                .isEqualTo(new SignedIn("ada", Set.of("admin", "author"), Browser.START.getEpochSecond())));
+                .isEqualTo(new SignedIn("ada", Set.of("admin", "author"), Browser.START.toEpochMilli())));
     }
 
     @Test
@@ -50,6 +51,163 @@ class SignInStateTest {
         assertThat(browser.content().id().toString()).isNotEqualTo(before);
         assertThat(browser.content().createdAt()).isEqualTo(Browser.START.getEpochSecond());
         browser.request(session -> assertThat(session.data()).isEqualTo(Map.of("cart", 3, "message", "hello")));
+    }
+
+    @Test
+    void anotherUserBeginsWithoutTheDataOfTheFormerOne() {
+        browser.request(session -> session.set("cart", 3).flash("message", "hello").maxAge(Duration.ofHours(2))
+                .signIn("ada", Set.of("admin")));
+        browser.later(Duration.ofHours(1));
+
+        Commit commit = browser.request(session -> session.flash("mail", "private").signIn("bob", Set.of()));
+
+        assertThat(commit.maxAge()).isEqualTo(Duration.ofDays(365).toSeconds());
+        assertThat(browser.content().createdAt()).isEqualTo(browser.now().getEpochSecond());
+        browser.request(session -> {
+            assertThat(session.data()).isEmpty();
+            assertThat(signedIn(session)).isEqualTo(new SignedIn("bob", Set.of(), browser.now().toEpochMilli()));
+        });
+    }
+
+    @Test
+    void theSameUserAgainKeepsTheirDataAndGetsANewId() {
+        browser.request(session -> session.set("cart", 3).flash("message", "hello").signIn("ada", Set.of("admin")));
+        String before = browser.content().id().toString();
+        browser.later(Duration.ofHours(1));
+
+        browser.request(session -> session.signIn("ada", Set.of()));
+
+        assertThat(browser.content().id().toString()).isNotEqualTo(before);
+        browser.request(session -> {
+            assertThat(session.data()).isEqualTo(Map.of("cart", 3, "message", "hello"));
+            assertThat(signedIn(session)).isEqualTo(new SignedIn("ada", Set.of(), browser.now().toEpochMilli()));
+        });
+    }
+
+    @Test
+    void whatAnotherUserGetsAfterTheSignInIsTheirs() {
+        browser.request(session -> session.set("cart", 3).signIn("ada", Set.of()));
+
+        browser.request(session -> session.signIn("bob", Set.of()).set("theme", "dark").maxAge(Duration.ofHours(2)));
+
+        assertThat(browser.content().lifetime()).isEqualTo(7200);
+        browser.request(session -> assertThat(session.data()).isEqualTo(Map.of("theme", "dark")));
+    }
+
+    @Test
+    void anotherUserWhoseRolesDoNotFitLeavesTheFormerOneSignedIn() {
+        browser.request(session -> session.set("cart", 3).signIn("ada", Set.of()));
+        Set<String> roles = manyRoles();
+
+        browser.request(session -> {
+            assertThatThrownBy(() -> session.signIn("bob", roles)).isInstanceOf(SessionTooLargeException.class);
+            assertThat(signedIn(session).principal()).isEqualTo("ada");
+            assertThat(session.get("cart", int.class)).contains(3);
+        });
+    }
+
+    @Test
+    void whoIsRefusedIsAnonymousWithAnEmptySessionAndTheirCookieIsLeft() {
+        browser.request(session -> session.set("cart", 3).flash("message", "hello").signIn("ada", Set.of()));
+        String cookie = browser.cookie;
+
+        Commit commit = browser.request(session -> {
+            refuse(session);
+            assertThat(signedIn(session)).isNull();
+            assertThat(session.data()).isEmpty();
+            assertThat(session.get("cart", int.class)).isEmpty();
+            assertThat(session.get("message")).isEmpty();
+            assertThat(session.has("cart")).isFalse();
+            assertThat(session.isNew()).isTrue();
+        });
+
+        assertThat(commit.kind()).isEqualTo(Commit.Kind.NONE);
+        assertThat(browser.cookie).isEqualTo(cookie);
+    }
+
+    @Test
+    void noAutomaticCookieFollowsARefusal() {
+        Browser idle = new Browser(config -> config.renewAfter = Duration.ofMinutes(5)).with(SignInSupport.ON);
+        idle.request(session -> session.set("cart", 3).signIn("ada", Set.of()));
+        String cookie = idle.cookie;
+        idle.later(Duration.ofMinutes(10));
+        idle.secrets(KeyRing.of("Rq8Nf3Xb5Yd0Lh7Vc2Js9Gm4PaTz6Wk1", List.of("Jm3v9QxT7bLw2Zc8Rn5Kd1Hy6Gp4Fs0a")));
+
+        Commit commit = idle.request(SignInStateTest::refuse);
+
+        assertThat(commit.kind()).isEqualTo(Commit.Kind.NONE);
+        assertThat(idle.cookie).isEqualTo(cookie);
+    }
+
+    @Test
+    void whatIsWrittenBeforeARefusalIsNot() {
+        browser.request(session -> session.signIn("ada", Set.of()));
+
+        Commit commit = browser.request(session -> {
+            session.set("cart", 3).flash("message", "hello").maxAge(Duration.ofHours(2)).renew();
+            refuse(session);
+        });
+
+        assertThat(commit.kind()).isEqualTo(Commit.Kind.NONE);
+    }
+
+    @Test
+    void whatIsWrittenAfterARefusalIsANewSession() {
+        browser.request(session -> session.set("cart", 3).signIn("ada", Set.of()));
+        String before = browser.content().id().toString();
+        browser.later(Duration.ofHours(1));
+
+        Commit commit = browser.request(session -> {
+            refuse(session);
+            session.set("theme", "dark");
+        });
+
+        assertThat(commit.kind()).isEqualTo(Commit.Kind.SET);
+        assertThat(browser.content().id().toString()).isNotEqualTo(before);
+        assertThat(browser.content().createdAt()).isEqualTo(browser.now().getEpochSecond());
+        browser.request(session -> {
+            assertThat(session.data()).isEqualTo(Map.of("theme", "dark"));
+            assertThat(signedIn(session)).isNull();
+        });
+    }
+
+    @Test
+    void aRefusalThatComesLateLeavesWhoHasSignedInMeanwhile() {
+        browser.request(session -> session.set("cart", 3).signIn("ada", Set.of()));
+
+        browser.request(session -> {
+            SignedIn judged = signedIn(session);
+            session.signIn("bob", Set.of()).set("theme", "dark");
+            ((SessionState) session).refuse(judged);
+        });
+
+        browser.request(session -> {
+            assertThat(signedIn(session).principal()).isEqualTo("bob");
+            assertThat(session.data()).isEqualTo(Map.of("theme", "dark"));
+        });
+    }
+
+    @Test
+    void aRefusalAfterTheHeadersStillHidesTheData() {
+        browser.request(session -> session.set("cart", 3).signIn("ada", Set.of()));
+
+        SessionState late = browser.beginTooLate().session;
+        refuse(late);
+
+        assertThat(late.signedIn()).isNull();
+        assertThat(late.data()).isEmpty();
+    }
+
+    @Test
+    void whoIsRefusedCanStillSignOut() {
+        browser.request(session -> session.set("cart", 3).signIn("ada", Set.of()));
+
+        Commit commit = browser.request(session -> {
+            refuse(session);
+            session.signOut();
+        });
+
+        assertThat(commit.kind()).isEqualTo(Commit.Kind.EXPIRE);
     }
 
     @Test
@@ -100,10 +258,7 @@ class SignInStateTest {
 
     @Test
     void rolesThatDoNotFitLeaveTheSessionUnchanged() {
-        Set<String> roles = new LinkedHashSet<>();
-        for (int i = 0; i < 1000; i++) {
-            roles.add("role-" + i);
-        }
+        Set<String> roles = manyRoles();
         browser.request(session -> session.set("x", 1));
         String before = browser.content().id().toString();
 
@@ -170,6 +325,18 @@ class SignInStateTest {
             assertThat(SignedIn.of(entry)).isNull();
         }
         assertThat(SignedIn.of(null)).isNull();
+    }
+
+    private static Set<String> manyRoles() {
+        Set<String> roles = new LinkedHashSet<>();
+        for (int i = 0; i < 1000; i++) {
+            roles.add("role-" + i);
+        }
+        return roles;
+    }
+
+    private static void refuse(UserSession session) {
+        ((SessionState) session).refuse(signedIn(session));
     }
 
     private static SignedIn signedIn(UserSession session) {

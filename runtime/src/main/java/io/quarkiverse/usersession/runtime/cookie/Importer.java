@@ -3,12 +3,14 @@ package io.quarkiverse.usersession.runtime.cookie;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 import org.jboss.logging.Logger;
 
 import io.quarkiverse.usersession.runtime.foreign.ForeignFormat;
+import io.quarkiverse.usersession.runtime.foreign.LeftOut;
+import io.quarkiverse.usersession.runtime.foreign.LeftOutWarnings;
 import io.quarkiverse.usersession.runtime.foreign.OpenedForeignCookie;
-import io.quarkiverse.usersession.runtime.format.CookieOutcome;
 import io.quarkiverse.usersession.runtime.format.EntryKey;
 
 /**
@@ -22,6 +24,7 @@ public final class Importer {
     private final ForeignFormat format;
     private final Map<String, String> newKeys;
     private final long end;
+    private final LeftOutWarnings leftOut;
 
     /**
      * @param cookie the other system's cookie, as it is to be expired
@@ -33,25 +36,40 @@ public final class Importer {
         this.format = format;
         this.newKeys = Map.copyOf(newKeys);
         this.end = end;
+        this.leftOut = new LeftOutWarnings(cookie.name());
     }
 
     public CookieAttributes cookie() {
         return cookie;
     }
 
-    /** The values of the first cookie that opens, by {@link EntryKey}, or null if there is none. */
-    public Map<String, Object> open(List<String> cookieHeaders, long now) {
+    /** The first cookie that opens, or null if there is none. */
+    public OpenedForeignCookie open(List<String> cookieHeaders, long now) {
         if (now >= end) {
             return null;
         }
         for (String value : CookieHeader.values(cookieHeaders, cookie.name())) {
             OpenedForeignCookie opened = format.open(value, now);
             LOG.debugf("Cookie '%s' to be imported is %s", cookie.name(), opened.outcome());
-            if (opened.outcome() == CookieOutcome.VALID) {
-                return renamed(opened.entries());
+            if (opened.isValid()) {
+                leftOut.warnOf(opened.leftOut());
+                return opened.withEntries(renamed(opened.entries()));
             }
         }
         return null;
+    }
+
+    /** The values without those that are too large even alone. */
+    Map<String, Object> withoutLarge(Map<String, Object> entries, Predicate<Map<String, Object>> tooLarge) {
+        Map<String, Object> rest = new LinkedHashMap<>();
+        for (Map.Entry<String, Object> entry : entries.entrySet()) {
+            if (tooLarge.test(Map.of(entry.getKey(), entry.getValue()))) {
+                leftOut.warnOf(LeftOut.Value.tooLarge(EntryKey.name(entry.getKey())));
+            } else {
+                rest.put(entry.getKey(), entry.getValue());
+            }
+        }
+        return rest;
     }
 
     private Map<String, Object> renamed(Map<String, Object> entries) {

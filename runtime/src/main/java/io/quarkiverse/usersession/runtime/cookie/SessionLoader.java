@@ -5,6 +5,7 @@ import java.util.Map;
 
 import org.jboss.logging.Logger;
 
+import io.quarkiverse.usersession.runtime.foreign.OpenedForeignCookie;
 import io.quarkiverse.usersession.runtime.format.CookieFormat;
 import io.quarkiverse.usersession.runtime.format.CookieOutcome;
 import io.quarkiverse.usersession.runtime.format.OpenedCookie;
@@ -42,17 +43,38 @@ public final class SessionLoader {
         if (own.isValid() || importer == null) {
             return own;
         }
-        Map<String, Object> entries = importer.open(cookieHeaders, now);
-        if (entries == null) {
-            return own;
+        SessionContent imported = imported(cookieHeaders, now);
+        return imported == null ? own : OpenedCookie.imported(imported);
+    }
+
+    /** @return null if there is nothing to import, or nothing that would live on here */
+    private SessionContent imported(List<String> cookieHeaders, long now) {
+        OpenedForeignCookie foreign = importer.open(cookieHeaders, now);
+        if (foreign == null) {
+            return null;
         }
-        if (format.cookieBytes(entries) > CookieFormat.MAX_COOKIE_BYTES) {
+        Map<String, Object> entries = foreign.entries();
+        if (isTooLarge(entries)) {
+            entries = importer.withoutLarge(entries, this::isTooLarge);
+        }
+        if (isTooLarge(entries)) {
             LOG.warnf("Session '%s': cookie '%s' of %d keys can't be imported, as it would not fit into a cookie of ours",
-                    cookieName,
-                    importer.cookie().name(), entries.size());
-            return own;
+                    cookieName, importer.cookie().name(), entries.size());
+            return null;
         }
-        return OpenedCookie.imported(new SessionContent(format.newId(), now, now, lifetimes.maxAge(), false, entries));
+        SessionContent content = new SessionContent(format.newId(), foreign.createdAt(), now, lifetimes.maxAge(), false,
+                entries);
+        if (lifetimes.check(content, now) != CookieOutcome.VALID) {
+            LOG.debugf("Session '%s': cookie '%s' is not imported, as its session has outlived the absolute timeout",
+                    cookieName,
+                    importer.cookie().name());
+            return null;
+        }
+        return content;
+    }
+
+    private boolean isTooLarge(Map<String, Object> entries) {
+        return format.cookieBytes(entries) > CookieFormat.MAX_COOKIE_BYTES;
     }
 
     private OpenedCookie loadOwn(List<String> cookieHeaders, long now) {

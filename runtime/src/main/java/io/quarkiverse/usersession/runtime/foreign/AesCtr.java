@@ -1,6 +1,5 @@
 package io.quarkiverse.usersession.runtime.foreign;
 
-import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 
 import javax.crypto.Cipher;
@@ -17,8 +16,7 @@ final class AesCtr {
 
     private final SecretKeySpec key;
 
-    AesCtr(String text) {
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    AesCtr(byte[] bytes) {
         if (bytes.length != 16 && bytes.length != 24 && bytes.length != 32) {
             throw new IllegalArgumentException("A block key has 16, 24 or 32 bytes, for AES-128, AES-192 or AES-256");
         }

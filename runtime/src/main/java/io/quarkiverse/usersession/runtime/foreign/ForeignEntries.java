@@ -21,14 +21,14 @@ final class ForeignEntries {
     }
 
     /** @param entryKey tells a plain from a flash key */
-    static Map<String, Object> of(Map<String, Object> values, UnaryOperator<String> entryKey) throws DamagedCookieException {
+    static Map<String, Object> of(Map<String, Object> values, UnaryOperator<String> entryKey, LeftOut leftOut) {
         Map<String, Object> entries = new LinkedHashMap<>();
-        try {
-            for (Map.Entry<String, Object> value : values.entrySet()) {
+        for (Map.Entry<String, Object> value : values.entrySet()) {
+            try {
                 entries.put(entryKey.apply(Snapshot.key(value.getKey())), SNAPSHOT.of(value.getValue()));
+            } catch (UnsuitableValueException e) {
+                leftOut.add(value.getKey(), LeftOut.Value.OTHER); // what readers let through is not lost for it
             }
-        } catch (UnsuitableValueException e) {
-            throw new DamagedCookieException("holds a value that a session can't: " + e.getMessage());
         }
         return Collections.unmodifiableMap(entries);
     }

@@ -24,24 +24,21 @@ final class GoTime {
     private GoTime() {
     }
 
-    static Instant unmarshal(byte[] bytes) throws DamagedCookieException {
+    /** @return null if the bytes are not such a time */
+    static Instant unmarshal(byte[] bytes) {
         if (bytes.length == 0 || bytes[0] != 1 && bytes[0] != 2 || bytes.length != VERSION_1_BYTES + bytes[0] - 1) {
-            throw damaged();
+            return null;
         }
         ByteBuffer fields = ByteBuffer.wrap(bytes, 1, bytes.length - 1);
         long seconds = fields.getLong();
         int nanoseconds = fields.getInt();
         if (nanoseconds < 0 || nanoseconds > 999_999_999) {
-            throw damaged();
+            return null;
         }
         try {
             return Instant.ofEpochSecond(Math.subtractExact(seconds, UNIX_EPOCH), nanoseconds);
         } catch (ArithmeticException | DateTimeException e) {
-            throw damaged();
+            return null;
         }
-    }
-
-    private static DamagedCookieException damaged() {
-        return new DamagedCookieException("holds a time that is damaged");
     }
 }

@@ -1,13 +1,13 @@
 package io.quarkiverse.usersession.runtime.foreign;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 import io.quarkiverse.usersession.runtime.format.CookieFormat;
-import io.quarkiverse.usersession.runtime.format.JsonObject;
 
 /**
  * The bytes of a gob stream, read from front to back. A length that the stream claims is held against the bytes that are
- * there before anything is made of it, and a number of elements against a limit.
+ * there before anything is made of it, and so is a number of elements, as each has a byte at least.
  * <p>
  * The stream consists of chunks: a byte count and so many bytes. Each message is a chunk, and so is each value behind an
  * interface, inside the chunk that it is part of. A type definition always ends the chunk in which it stands: what follows is
@@ -19,17 +19,12 @@ final class GobInput {
 
     static final int MAX_BYTES = CookieFormat.MAX_COOKIE_BYTES;
 
-    /** How many elements all lists and maps may have together: about as many as a session of ours has room for. */
-    static final int MAX_ELEMENTS = 1024;
-
-    // each chunk within another is a value behind an interface, and those are in lists or maps
-    private static final int MAX_CHUNKS = JsonObject.MAX_DEPTH + 2;
+    private static final int CHUNKS = 16; // to begin with; each takes a few bytes of the stream, so their number is bounded
 
     private final byte[] bytes;
-    private final int[] ends = new int[MAX_CHUNKS + 1]; // of the stream, and of the chunks that have been entered
+    private int[] ends = new int[CHUNKS]; // of the stream, and of the chunks that have been entered
     private int chunk;
     private int position;
-    private int elements;
 
     GobInput(byte[] bytes) throws DamagedCookieException {
         if (bytes.length > MAX_BYTES) {
@@ -40,11 +35,11 @@ final class GobInput {
     }
 
     void enterChunk() throws DamagedCookieException {
-        if (chunk == MAX_CHUNKS) {
-            throw new DamagedCookieException("holds a gob with too many levels");
-        }
         int length = length();
-        ends[++chunk] = position + length;
+        if (++chunk == ends.length) {
+            ends = Arrays.copyOf(ends, 2 * chunk);
+        }
+        ends[chunk] = position + length;
     }
 
     /** The chunk must have been read to its end. */
@@ -101,29 +96,36 @@ final class GobInput {
         return Arrays.copyOfRange(bytes, position - length, position);
     }
 
-    String text() throws DamagedCookieException {
+    void skipBytes() throws DamagedCookieException {
         int length = length();
         position += length;
-        return Utf8.decode(bytes, position - length, length);
     }
 
-    /** How many elements a list or map claims to have. They may go beyond this chunk, so the bytes left in it are no limit. */
+    /** What Go calls a type or the field of a struct. */
+    String name() throws DamagedCookieException {
+        return new String(bytes(), StandardCharsets.UTF_8);
+    }
+
+    /** How many elements a list or map claims to have. They may go beyond this chunk, but not beyond the stream. */
     int count() throws DamagedCookieException {
         long count = unsigned();
-        if (count < 0 || count > MAX_ELEMENTS - elements) {
-            throw new DamagedCookieException("holds a gob with too many values");
+        if (count < 0 || count > bytes.length - position) {
+            throw damaged();
         }
-        elements += (int) count;
         return (int) count;
     }
 
-    /** The next field of a struct, which is given by its distance from the previous one, or -1 at the end of the struct. */
-    int nextField(int previous) throws DamagedCookieException {
+    /**
+     * The next field of a struct, which is given by its distance from the previous one, or -1 at the end of the struct.
+     *
+     * @param fields how many the struct has
+     */
+    int nextField(int previous, int fields) throws DamagedCookieException {
         long distance = unsigned();
         if (distance == 0) {
             return -1;
         }
-        if (distance < 0 || distance > Byte.MAX_VALUE) {
+        if (distance < 0 || distance >= fields - previous) {
             throw damaged();
         }
         return previous + (int) distance;

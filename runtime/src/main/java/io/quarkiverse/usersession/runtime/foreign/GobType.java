@@ -1,18 +1,42 @@
 package io.quarkiverse.usersession.runtime.foreign;
 
+import java.util.List;
+
 /**
  * What a type id of a gob stream stands for.
  *
+ * @param name in Go, without its package; empty for predefined and unnamed types
  * @param keyId the type of a map's keys
- * @param elementId the type of the elements of a slice or map
+ * @param elementId the type of the elements of a list or map
+ * @param fields of a struct
  */
-record GobType(Kind kind, long keyId, long elementId) {
+record GobType(Kind kind, String name, long keyId, long elementId, List<Field> fields) {
 
-    GobType(Kind kind) {
-        this(kind, 0, 0);
+    /** A field of a struct. */
+    record Field(String name, long typeId) {
     }
 
-    /** The types of which a value can be taken over, and complex numbers. Go's integers of any width are one type. */
+    static GobType predefined(Kind kind) {
+        return new GobType(kind, "", 0, 0, List.of());
+    }
+
+    static GobType encoded(String name) {
+        return new GobType(Kind.ENCODED, name, 0, 0, List.of());
+    }
+
+    static GobType list(String name, long elementId) {
+        return new GobType(Kind.LIST, name, 0, elementId, List.of());
+    }
+
+    static GobType map(String name, long keyId, long elementId) {
+        return new GobType(Kind.MAP, name, keyId, elementId, List.of());
+    }
+
+    static GobType struct(String name, List<Field> fields) {
+        return new GobType(Kind.STRUCT, name, 0, 0, fields);
+    }
+
+    /** Go's integers of any width are one type, and so are its slices and arrays. */
     enum Kind {
 
         BOOL,
@@ -23,13 +47,10 @@ record GobType(Kind kind, long keyId, long elementId) {
         STRING,
         COMPLEX,
         INTERFACE,
-        SLICE,
+        LIST,
         MAP,
-        GOB_ENCODER;
-
-        /** Whether a map key of this type has a text that is the obvious one. */
-        boolean isKey() {
-            return this == STRING || this == INT || this == UINT || this == BOOL;
-        }
+        STRUCT,
+        /** Bytes that a method of the type has made: GobEncode, MarshalBinary or MarshalText. */
+        ENCODED
     }
 }

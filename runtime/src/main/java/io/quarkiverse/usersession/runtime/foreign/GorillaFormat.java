@@ -1,5 +1,6 @@
 package io.quarkiverse.usersession.runtime.foreign;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 
@@ -13,10 +14,10 @@ import io.quarkiverse.usersession.runtime.format.EntryKey;
  * The cookies of gorilla/securecookie, which is what gorilla/sessions keeps its sessions in.
  *
  * <pre>
- * value   = base64url( timestamp "|" payload "|" mac[32] ), with padding as all base64url here
+ * value   = base64url( timestamp "|" payload "|" mac ), with padding as all base64url here
  * payload = base64url( session ), or base64url( IV[16] | AES-CTR( block key, session ) )
- * mac     = HMAC-SHA256( hash key; cookie name "|" timestamp "|" payload )
- * session = a map, as gob or JSON
+ * mac     = HMAC-SHA256 or, with 64 bytes, HMAC-SHA-512( hash key; cookie name "|" timestamp "|" payload )
+ * session = a map, as gob or JSON; or a struct, as gob
  * </pre>
  */
 public final class GorillaFormat implements ForeignFormat {
@@ -71,13 +72,17 @@ public final class GorillaFormat implements ForeignFormat {
     private OpenedForeignCookie open(GorillaMessage message, long now) throws DamagedCookieException {
         DamagedCookieException reason = new DamagedCookieException("is signed with none of the hash keys");
         for (KeyPair pair : keys) {
-            if (pair.hash().verifies(message.signed(), message.mac())) {
-                CookieOutcome outcome = check(message.timestamp(), now);
+            if (pair.verifies(message)) {
+                long writtenAt = message.writtenAt();
+                CookieOutcome outcome = check(writtenAt, now);
                 if (outcome != CookieOutcome.VALID) {
-                    return new OpenedForeignCookie(outcome, null);
+                    return OpenedForeignCookie.unusable(outcome);
                 }
                 try {
-                    return OpenedForeignCookie.valid(entries(pair, message));
+                    LeftOut leftOut = new LeftOut();
+                    Map<String, Object> entries = entries(pair, message, leftOut);
+                    // the other system's clock may be ahead, and ours knows nothing before 1970
+                    return OpenedForeignCookie.valid(entries, Math.max(0, Math.min(writtenAt, now)), leftOut.values());
                 } catch (DamagedCookieException e) {
                     reason = e; // another pair may have the same hash key and the right block key
                 }
@@ -86,25 +91,19 @@ public final class GorillaFormat implements ForeignFormat {
         throw reason;
     }
 
-    private CookieOutcome check(String timestamp, long now) throws DamagedCookieException {
-        long issuedAt;
-        try {
-            issuedAt = Long.parseLong(timestamp);
-        } catch (NumberFormatException e) {
-            throw new DamagedCookieException("has no timestamp");
-        }
-        if (issuedAt > now + SKEW) {
+    private CookieOutcome check(long writtenAt, long now) {
+        if (writtenAt > now + SKEW) {
             return CookieOutcome.NOT_YET_VALID;
         }
-        return issuedAt < now - maxAge ? CookieOutcome.EXPIRED : CookieOutcome.VALID;
+        return writtenAt < now - maxAge ? CookieOutcome.EXPIRED : CookieOutcome.VALID;
     }
 
-    private Map<String, Object> entries(KeyPair pair, GorillaMessage message) throws DamagedCookieException {
+    private Map<String, Object> entries(KeyPair pair, GorillaMessage message, LeftOut leftOut) throws DamagedCookieException {
         byte[] session = CanonicalBase64.URL.decode(message.payload());
         if (pair.block() != null) {
             session = pair.block().decrypt(session);
         }
-        return ForeignEntries.of(reader.read(session), GorillaFormat::entryKey);
+        return ForeignEntries.of(reader.read(session, leftOut), GorillaFormat::entryKey, leftOut);
     }
 
     /** Flashes of gorilla/sessions are lists under keys of the application's choice; only the default one can be told. */
@@ -119,12 +118,18 @@ public final class GorillaFormat implements ForeignFormat {
     }
 
     /**
-     * A pair of keys, as their UTF-8 bytes.
+     * A pair of keys.
      *
      * @param hashKey signs
      * @param blockKey encrypts, with 16, 24 or 32 bytes; null for cookies that are only signed
      */
-    public record GorillaKeys(String hashKey, String blockKey) {
+    public record GorillaKeys(byte[] hashKey, byte[] blockKey) {
+
+        /** Of texts, which stand for their UTF-8 bytes. */
+        public GorillaKeys(String hashKey, String blockKey) {
+            this(hashKey.getBytes(StandardCharsets.UTF_8),
+                    blockKey == null ? null : blockKey.getBytes(StandardCharsets.UTF_8));
+        }
 
         /** Without the keys: this text may end up in a log. */
         @Override
@@ -133,16 +138,25 @@ public final class GorillaFormat implements ForeignFormat {
         }
     }
 
-    private record KeyPair(HmacKey hash, AesCtr block) {
+    private record KeyPair(HmacKey sha256, HmacKey sha512, AesCtr block) {
+
+        private static final int SHA_512_BYTES = 64;
 
         static KeyPair of(GorillaKeys keys) {
-            return new KeyPair(new HmacKey(keys.hashKey()), keys.blockKey() == null ? null : new AesCtr(keys.blockKey()));
+            return new KeyPair(HmacKey.sha256(keys.hashKey()), HmacKey.sha512(keys.hashKey()),
+                    keys.blockKey() == null ? null : new AesCtr(keys.blockKey()));
+        }
+
+        /** SHA-256 is securecookie's default, SHA-512 what its {@code HashFunc} is most often given. */
+        boolean verifies(GorillaMessage message) {
+            HmacKey hash = message.mac().length == SHA_512_BYTES ? sha512 : sha256;
+            return hash.verifies(message.signed(), message.mac());
         }
     }
 
     @FunctionalInterface
     private interface SessionReader {
 
-        Map<String, Object> read(byte[] bytes) throws DamagedCookieException;
+        Map<String, Object> read(byte[] bytes, LeftOut leftOut) throws DamagedCookieException;
     }
 }

@@ -20,6 +20,15 @@ record GorillaMessage(String timestamp, String payload, byte[] mac, byte[] signe
                 signed(cookieName, bytes, mac - 1));
     }
 
+    /** In seconds since the epoch. To be asked for once the signature has been verified. */
+    long writtenAt() throws DamagedCookieException {
+        try {
+            return Long.parseLong(timestamp);
+        } catch (NumberFormatException e) {
+            throw new DamagedCookieException("has no timestamp");
+        }
+    }
+
     /** Without the session in it: this text may end up in a log. */
     @Override
     public String toString() {

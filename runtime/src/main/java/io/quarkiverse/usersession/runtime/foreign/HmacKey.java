@@ -1,24 +1,29 @@
 package io.quarkiverse.usersession.runtime.foreign;
 
-import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** A text that another system used, as UTF-8, to sign its cookies with HMAC-SHA256. It may be weak: it is only read with. */
+/** A key with which another system signed its cookies. It may be weak: it is only read with. */
 final class HmacKey {
-
-    private static final String HMAC = "HmacSHA256";
 
     private final SecretKeySpec key;
 
-    HmacKey(String text) {
-        if (text.isEmpty()) {
+    private HmacKey(byte[] key, String algorithm) {
+        if (key.length == 0) {
             throw new IllegalArgumentException("A key to verify cookies with must not be empty");
         }
-        this.key = new SecretKeySpec(text.getBytes(StandardCharsets.UTF_8), HMAC);
+        this.key = new SecretKeySpec(key, algorithm);
+    }
+
+    static HmacKey sha256(byte[] key) {
+        return new HmacKey(key, "HmacSHA256");
+    }
+
+    static HmacKey sha512(byte[] key) {
+        return new HmacKey(key, "HmacSHA512");
     }
 
     /** Whether the message was signed with this key. How long that takes says nothing about the right signature. */
@@ -28,11 +33,11 @@ final class HmacKey {
 
     private byte[] sign(byte[] message) {
         try {
-            Mac hmac = Mac.getInstance(HMAC);
+            Mac hmac = Mac.getInstance(key.getAlgorithm());
             hmac.init(key);
             return hmac.doFinal(message);
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("This Java runtime lacks " + HMAC, e);
+            throw new IllegalStateException("This Java runtime lacks " + key.getAlgorithm(), e);
         }
     }
 }

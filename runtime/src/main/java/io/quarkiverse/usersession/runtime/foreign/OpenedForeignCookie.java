@@ -1,6 +1,7 @@
 package io.quarkiverse.usersession.runtime.foreign;
 
 import java.util.Map;
+import java.util.Set;
 
 import io.quarkiverse.usersession.runtime.format.CookieOutcome;
 import io.quarkiverse.usersession.runtime.format.EntryKey;
@@ -10,14 +11,26 @@ import io.quarkiverse.usersession.runtime.format.EntryKey;
  *
  * @param entries the values by {@link EntryKey}, in plain JSON types and unmodifiable; null unless the outcome is
  *        {@link CookieOutcome#VALID}
+ * @param createdAt since when there is a session of this kind, in seconds since the epoch: when the cookie was written, or now
+ *        if it does not tell; zero unless the outcome is {@link CookieOutcome#VALID}
+ * @param leftOut what the cookie holds besides
  */
-public record OpenedForeignCookie(CookieOutcome outcome, Map<String, Object> entries) {
+public record OpenedForeignCookie(CookieOutcome outcome, Map<String, Object> entries, long createdAt,
+        Set<LeftOut.Value> leftOut) {
 
-    static final OpenedForeignCookie TOO_LONG = new OpenedForeignCookie(CookieOutcome.TOO_LONG, null);
-    static final OpenedForeignCookie DAMAGED = new OpenedForeignCookie(CookieOutcome.DAMAGED, null);
+    static final OpenedForeignCookie TOO_LONG = unusable(CookieOutcome.TOO_LONG);
+    static final OpenedForeignCookie DAMAGED = unusable(CookieOutcome.DAMAGED);
 
-    static OpenedForeignCookie valid(Map<String, Object> entries) {
-        return new OpenedForeignCookie(CookieOutcome.VALID, entries);
+    public static OpenedForeignCookie valid(Map<String, Object> entries, long createdAt, Set<LeftOut.Value> leftOut) {
+        return new OpenedForeignCookie(CookieOutcome.VALID, entries, createdAt, leftOut);
+    }
+
+    public static OpenedForeignCookie unusable(CookieOutcome outcome) {
+        return new OpenedForeignCookie(outcome, null, 0, Set.of());
+    }
+
+    public OpenedForeignCookie withEntries(Map<String, Object> others) {
+        return new OpenedForeignCookie(outcome, others, createdAt, leftOut);
     }
 
     public boolean isValid() {

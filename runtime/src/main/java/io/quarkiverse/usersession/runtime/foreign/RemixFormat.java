@@ -2,6 +2,7 @@ package io.quarkiverse.usersession.runtime.foreign;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 
 import org.jboss.logging.Logger;
 
@@ -38,7 +39,7 @@ public final class RemixFormat implements ForeignFormat {
         if (secrets.isEmpty()) {
             throw new IllegalArgumentException("Remix cookies can't be verified without a secret");
         }
-        this.keys = secrets.stream().map(HmacKey::new).toList();
+        this.keys = secrets.stream().map(secret -> HmacKey.sha256(secret.getBytes(StandardCharsets.UTF_8))).toList();
     }
 
     @Override
@@ -48,7 +49,9 @@ public final class RemixFormat implements ForeignFormat {
         }
         try {
             byte[] payload = verifiedPayload(PercentEncoding.decode(value));
-            return OpenedForeignCookie.valid(ForeignEntries.of(json.read(payload), RemixFormat::entryKey));
+            LeftOut leftOut = new LeftOut();
+            Map<String, Object> entries = ForeignEntries.of(json.read(payload, leftOut), RemixFormat::entryKey, leftOut);
+            return OpenedForeignCookie.valid(entries, now, leftOut.values());
         } catch (DamagedCookieException e) {
             LOG.debugf("A Remix session can't be imported: the cookie %s", e.getMessage());
             return OpenedForeignCookie.DAMAGED;

@@ -10,11 +10,12 @@ final class Utf8 {
     private Utf8() {
     }
 
-    static String decode(byte[] bytes, int offset, int length) throws DamagedCookieException {
+    /** @return null if it is not UTF-8 */
+    static String decode(byte[] bytes) {
         try {
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes, offset, length)).toString();
+            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
         } catch (CharacterCodingException e) {
-            throw new DamagedCookieException("holds a text that is not UTF-8");
+            return null;
         }
     }
 }

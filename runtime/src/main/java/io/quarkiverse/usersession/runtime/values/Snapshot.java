@@ -56,7 +56,8 @@ public final class Snapshot {
         return key;
     }
 
-    private static boolean isUnicode(String text) {
+    /** Whether UTF-8 can carry the text, as it has no half of a surrogate pair. */
+    public static boolean isUnicode(String text) {
         for (int i = 0; i < text.length(); i++) {
             if (Character.isSurrogate(text.charAt(i))) {
                 // rare, and not worth a loop of its own
@@ -133,8 +134,13 @@ public final class Snapshot {
         throw new UnsuitableValueException("a " + number.getClass().getTypeName() + " can't be stored; store a " + ACCEPTED);
     }
 
+    /** Whether a session can hold the number. */
+    public static boolean isHeld(BigDecimal decimal) {
+        return Math.abs((long) decimal.scale()) <= MAX_SCALE;
+    }
+
     private static Number decimal(BigDecimal decimal) {
-        if (Math.abs((long) decimal.scale()) > MAX_SCALE) {
+        if (!isHeld(decimal)) {
             throw new UnsuitableValueException("a BigDecimal with a scale beyond " + MAX_SCALE + " can't be stored");
         }
         return decimal.scale() == 0 ? shortest(decimal.unscaledValue()) : decimal;

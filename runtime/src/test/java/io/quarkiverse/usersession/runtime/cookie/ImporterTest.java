@@ -3,14 +3,19 @@ package io.quarkiverse.usersession.runtime.cookie;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.security.SecureRandom;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.junit.jupiter.api.Test;
 
 import io.quarkiverse.usersession.runtime.CapturedLog;
 import io.quarkiverse.usersession.runtime.crypto.KeyRing;
 import io.quarkiverse.usersession.runtime.foreign.ForeignFormat;
+import io.quarkiverse.usersession.runtime.foreign.LeftOut;
+import io.quarkiverse.usersession.runtime.foreign.LeftOutWarnings;
 import io.quarkiverse.usersession.runtime.foreign.OpenedForeignCookie;
 import io.quarkiverse.usersession.runtime.format.CookieFormat;
 import io.quarkiverse.usersession.runtime.format.CookieOutcome;
@@ -27,11 +32,12 @@ class ImporterTest {
 
     /** Opens every value that begins with "good", to what follows under the key "user". */
     private static final ForeignFormat FORMAT = (value, now) -> value.startsWith("good")
-            ? new OpenedForeignCookie(CookieOutcome.VALID, Map.of("user", value.substring(4), EntryKey.flash("toast"), "Saved"))
-            : new OpenedForeignCookie(CookieOutcome.DAMAGED, null);
+            ? OpenedForeignCookie.valid(Map.of("user", value.substring(4), EntryKey.flash("toast"), "Saved"), now, Set.of())
+            : OpenedForeignCookie.unusable(CookieOutcome.DAMAGED);
 
     private static final CookieAttributes OLD = new CookieAttributes("old", "/", null, SameSite.LAX, true, Secure.AUTO, false);
 
+    private final Lifetimes lifetimes = new Lifetimes(3_600, 0, 0);
     private final CookieFormat ours = new CookieFormat("__session", CookieScope.DEFAULT,
             KeyRing.of("Jm3v9QxT7bLw2Zc8Rn5Kd1Hy6Gp4Fs0a"),
             new SecureRandom()::nextBytes);
@@ -40,7 +46,7 @@ class ImporterTest {
     void opensTheFirstGoodCookieOfItsName() {
         Importer importer = new Importer(OLD, FORMAT, Map.of(), END);
 
-        assertThat(importer.open(List.of("old=bad; older=goodx; old=goodada; old=goodgrace"), NOW))
+        assertThat(importer.open(List.of("old=bad; older=goodx; old=goodada; old=goodgrace"), NOW).entries())
                 .isEqualTo(Map.of("user", "ada", EntryKey.flash("toast"), "Saved"));
         assertThat(importer.open(List.of("old=bad; older=goodx"), NOW)).isNull();
         assertThat(importer.open(List.of(), NOW)).isNull();
@@ -50,7 +56,7 @@ class ImporterTest {
     void givesPlainAndFlashValuesTheirNewKeys() {
         Importer importer = new Importer(OLD, FORMAT, Map.of("user", "!userID", "toast", "message"), END);
 
-        assertThat(importer.open(List.of("old=goodada"), NOW))
+        assertThat(importer.open(List.of("old=goodada"), NOW).entries())
                 .isEqualTo(Map.of(EntryKey.plain("!userID"), "ada", EntryKey.flash("message"), "Saved"));
     }
 
@@ -91,18 +97,86 @@ class ImporterTest {
     }
 
     @Test
-    void whatDoesNotFitIntoACookieOfOursIsNotImportedAndLogged() {
+    void valuesThatDoNotFitTogetherAreNotImportedAndLogged() {
         try (CapturedLog log = new CapturedLog()) {
-            assertThat(load("old=good" + "x".repeat(3_000)).outcome()).isEqualTo(CookieOutcome.ABSENT);
+            OpenedCookie cookie = load(lifetimes, imported(Map.of("a", "x".repeat(2_000), "b", "x".repeat(2_000)), NOW));
 
+            assertThat(cookie.outcome()).isEqualTo(CookieOutcome.ABSENT);
             assertThat(log.messages("WARN")).singleElement().asString()
                     .contains("Session '__session': cookie 'old' of 2 keys can't be imported, as it would not fit")
                     .doesNotContain("xxx");
         }
     }
 
+    @Test
+    void aValueThatDoesNotFitAloneDoesNotCostTheSession() {
+        try (CapturedLog log = new CapturedLog()) {
+            OpenedCookie cookie = load("old=good" + "x".repeat(3_000));
+
+            assertThat(cookie.content().entries()).isEqualTo(Map.of(EntryKey.flash("toast"), "Saved"));
+            assertThat(log.messages("WARN"))
+                    .containsExactly("Cookie 'old' to be imported: a value of key 'user' is left out, as"
+                            + " it is too large for a cookie of ours. This warning is logged only once for each key and type");
+        }
+    }
+
+    @Test
+    void S18_importingDoesNotRestartTheAbsoluteTimeout() {
+        Lifetimes absolute = new Lifetimes(3_600, 0, 86_400);
+        Map<String, Object> entries = Map.of("user", "ada");
+
+        SessionContent content = load(absolute, imported(entries, NOW - 86_399)).content();
+        assertThat(content.createdAt()).isEqualTo(NOW - 86_399);
+        assertThat(content.issuedAt()).isEqualTo(NOW);
+        assertThat(load(absolute, imported(entries, NOW - 86_400)).outcome()).isEqualTo(CookieOutcome.ABSENT);
+        assertThat(load(lifetimes, imported(entries, NOW - 86_400)).isImported()).as("without the timeout").isTrue();
+    }
+
+    @Test
+    void whatIsLeftOutIsWarnedOfOnceForEachKeyAndType() {
+        Importer importer = importer(OpenedForeignCookie.valid(Map.of(), NOW, leftOut("a", "b", null)));
+        try (CapturedLog log = new CapturedLog()) {
+            importer.open(List.of("old=x"), NOW);
+            importer.open(List.of("old=x"), NOW);
+
+            assertThat(log.messages("WARN")).hasSize(3).allSatisfy(message -> assertThat(message)
+                    .endsWith("is left out, as it is too large for a cookie of ours. This warning is logged only once for each"
+                            + " key and type"))
+                    .anyMatch(message -> message.startsWith("Cookie 'old' to be imported: a value of key 'a' is"))
+                    .anyMatch(message -> message.startsWith("Cookie 'old' to be imported: a value is"));
+        }
+    }
+
+    @Test
+    void S31_keysThatAreAlwaysNewOnesAreNotWarnedOfForEver() {
+        try (CapturedLog log = new CapturedLog()) {
+            LeftOutWarnings warnings = new LeftOutWarnings("old");
+            for (int i = 0; i < 1_000; i++) {
+                warnings.warnOf(LeftOut.Value.tooLarge("key" + i));
+            }
+
+            assertThat(log.messages("WARN")).hasSize(100);
+        }
+    }
+
+    private static Set<LeftOut.Value> leftOut(String... keys) {
+        return Arrays.stream(keys).map(LeftOut.Value::tooLarge).collect(Collectors.toSet());
+    }
+
+    private static Importer importer(OpenedForeignCookie opened) {
+        return new Importer(OLD, (value, now) -> opened, Map.of(), END);
+    }
+
+    private static Importer imported(Map<String, Object> entries, long createdAt) {
+        return importer(OpenedForeignCookie.valid(entries, createdAt, Set.of()));
+    }
+
+    private OpenedCookie load(Lifetimes lifetimes, Importer importer) {
+        return new SessionLoader("__session", ours, lifetimes, importer).load(List.of("old=x"), NOW);
+    }
+
     private OpenedCookie load(String cookieHeader) {
-        return new SessionLoader("__session", ours, new Lifetimes(3_600, 0, 0), new Importer(OLD, FORMAT, Map.of(), END))
+        return new SessionLoader("__session", ours, lifetimes, new Importer(OLD, FORMAT, Map.of(), END))
                 .load(List.of(cookieHeader), NOW);
     }
 }

@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.logging.Handler;
 import java.util.logging.Level;
@@ -56,20 +55,6 @@ class ForeignLogTest {
     }
 
     @Test
-    void S5_namesTheGoTypeThatCannotBeImportedAndNothingOfTheData() {
-        byte[] gob = HexFormat.of().parseHex(Vectors.named("gob.json", "struct").getString("gobHex"));
-
-        gorilla(Serializer.GOB).open(GorillaCookies.signed("__session", KEY, NOW, gob), NOW);
-
-        assertThat(messages()).containsExactly(
-                "Session '__session' can't be imported: the cookie holds the Go type 'main.User', which can't be taken over");
-        assertThat(records).allSatisfy(logged -> {
-            assertThat(logged.getLevel().intValue()).isLessThan(Level.INFO.intValue());
-            assertThat(logged.getThrown()).isNull();
-        });
-    }
-
-    @Test
     void S5_neitherKeysNorDataAreInAnyMessage() {
         byte[] json = "{\"s3ssion-key\":\"s3ssion-value\",}".getBytes(UTF_8);
         RemixFormat remix = new RemixFormat(List.of(KEY));
@@ -78,12 +63,12 @@ class ForeignLogTest {
         gorilla(Serializer.JSON).open(GorillaCookies.signed("__session", "another", NOW, json), NOW);
         gorilla(Serializer.GOB).open(GorillaCookies.signed("__session", KEY, NOW, json), NOW);
         remix.open(RemixCookies.signed(KEY, json), NOW);
-        remix.open(RemixCookies.signed(KEY, "{\"s3ssion-key\":1e9999}"), NOW);
+        remix.open(RemixCookies.signed(KEY, "{\"s3ssion-key\":01}"), NOW);
         remix.open(RemixCookies.signed("another", json), NOW);
         remix.open("s3ssion-value", NOW);
 
         assertThat(messages()).hasSize(7).allSatisfy(message -> assertThat(message).contains("can't be imported: the cookie ")
-                .doesNotContain("s3ssion", KEY, "9999"));
+                .doesNotContain("s3ssion", KEY, "01"));
     }
 
     private List<String> messages() {

@@ -92,6 +92,13 @@ final class GobBytes {
         return chunk(definition.unsigned(0).unsigned(0));
     }
 
+    /** A message that defines a struct, of one field. */
+    GobBytes struct(long id, String field, long type) {
+        return chunk(gob().integer(-id).unsigned(STRUCT_FORM + 1).unsigned(1).unsigned(2).integer(id).unsigned(0)
+                .unsigned(1).unsigned(1).unsigned(1).text(field).unsigned(1).integer(type).unsigned(0)
+                .unsigned(0).unsigned(0));
+    }
+
     /** A value behind an interface. */
     GobBytes dynamic(String name, long typeId, GobBytes value) {
         return text(name).integer(typeId).chunk(gob().unsigned(0).append(value));

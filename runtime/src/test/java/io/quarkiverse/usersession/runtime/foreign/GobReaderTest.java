@@ -1,13 +1,11 @@
 package io.quarkiverse.usersession.runtime.foreign;
 
-import static io.quarkiverse.usersession.runtime.foreign.GobBytes.ARRAY_FORM;
 import static io.quarkiverse.usersession.runtime.foreign.GobBytes.GOB_ENCODER_FORM;
 import static io.quarkiverse.usersession.runtime.foreign.GobBytes.INT;
 import static io.quarkiverse.usersession.runtime.foreign.GobBytes.INTERFACE;
 import static io.quarkiverse.usersession.runtime.foreign.GobBytes.MAP_FORM;
 import static io.quarkiverse.usersession.runtime.foreign.GobBytes.SLICE_FORM;
 import static io.quarkiverse.usersession.runtime.foreign.GobBytes.STRING;
-import static io.quarkiverse.usersession.runtime.foreign.GobBytes.STRUCT_FORM;
 import static io.quarkiverse.usersession.runtime.foreign.GobBytes.gob;
 import static io.quarkiverse.usersession.runtime.foreign.GobBytes.session;
 import static io.quarkiverse.usersession.runtime.foreign.GobBytes.sessionOf;
@@ -27,6 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import io.quarkiverse.usersession.runtime.format.EntryKey;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 
 class GobReaderTest {
@@ -47,7 +46,12 @@ class GobReaderTest {
             assertThatExceptionOfType(DamagedCookieException.class).isThrownBy(() -> entries(bytes))
                     .withMessageContaining(vector.getString("unusable"));
         } else {
-            assertThat(entries(bytes)).isEqualTo(Vectors.entries(vector.getJsonObject("data"), EntryKey::plain));
+            LeftOut leftOut = new LeftOut();
+            assertThat(ForeignEntries.of(GobReader.read(bytes, leftOut), EntryKey::plain, leftOut))
+                    .isEqualTo(Vectors.entries(vector.getJsonObject("data"), EntryKey::plain));
+            assertThat(leftOut.values().stream().map(value -> (value.key() == null ? "" : value.key()) + "|" + value.what()))
+                    .as("left out").containsExactlyElementsOf(vector.getJsonArray("leftOut", new JsonArray()).stream()
+                            .map(String.class::cast).toList());
         }
     }
 
@@ -130,49 +134,49 @@ class GobReaderTest {
         damaged(session(gob().dynamic("string", -OWN, gob().text("a"))));
     }
 
-    @ParameterizedTest
-    @ValueSource(ints = { ARRAY_FORM, STRUCT_FORM, 5, 6, 7 })
-    void definitionsOfOtherTypesNameTheType(int form) {
-        byte[] bytes = session(gob().definition(OWN, form, STRING), gob().dynamic("main.T", OWN, gob().text("a")));
-        assertThatExceptionOfType(DamagedCookieException.class).isThrownBy(() -> entries(bytes))
-                .withMessage("holds the Go type '', which can't be taken over");
-
-        // defined where the value is, so that the name of the type is known
-        GobBytes definition = gob().text("main.T").integer(-OWN).unsigned(form + 1).unsigned(1).unsigned(2).integer(OWN);
-        byte[] within = session(definition.unsigned(0).hex("0102030405"));
-        assertThatExceptionOfType(DamagedCookieException.class).isThrownBy(() -> entries(within))
-                .withMessage("holds the Go type 'main.T', which can't be taken over");
+    @Test
+    void aDefinitionHasOneOfTheKnownForms() {
+        damaged(session(gob().definition(OWN, 7, STRING), gob().dynamic("main.T", OWN, gob().text("a"))));
+        damaged(session(gob().chunk(gob().integer(-OWN).unsigned(0)), gob().dynamic("main.T", OWN, gob().text("a"))));
     }
 
     @Test
-    void theNameOfATypeIsShownShortAndOnOneLineWithoutItsPath() {
+    void theNameOfATypeIsShownShortAndOnOneLineWithoutItsPath() throws DamagedCookieException {
         String path = "github.com/acme/backend/internal/authentication/";
 
-        assertThat(unsupported(path + "auth.User")).isEqualTo("holds the Go type 'auth.User', which can't be taken over");
-        assertThat(unsupported("a\nINFO forged")).isEqualTo("holds the Go type 'a?INFO forged', which can't be taken over");
+        assertThat(unsupported(path + "auth.User")).isEqualTo("of the Go type 'auth.User'");
+        assertThat(unsupported("a\nINFO forged")).isEqualTo("of the Go type 'a?INFO forged'");
         assertThat(unsupported("x".repeat(300))).hasSizeLessThan(100);
+        assertThat(leftOut(session(gob().raw((byte) 2, (byte) 'a', (byte) 0xff).integer(7).chunk(gob().hex("000000")))))
+                .isEqualTo("of the Go type 'a\ufffd'");
     }
 
-    private static String unsupported(String goType) {
-        try {
-            entries(session(gob().definition(OWN, GOB_ENCODER_FORM), gob().dynamic(goType, OWN, gob().text("a"))));
-            throw new AssertionError("it was read");
-        } catch (DamagedCookieException e) {
-            return e.getMessage();
-        }
+    private static String unsupported(String goType) throws DamagedCookieException {
+        return leftOut(session(gob().definition(OWN, GOB_ENCODER_FORM), gob().dynamic(goType, OWN, gob().text("a"))));
     }
 
-    @Test
-    void onlyTheNameOfTimeMakesATimeOfWhatEncodesItself() throws DamagedCookieException {
-        GobBytes definition = gob().definition(OWN, GOB_ENCODER_FORM);
+    private static String leftOut(byte[] bytes) throws DamagedCookieException {
+        LeftOut leftOut = new LeftOut();
+        assertThat(GobReader.read(bytes, leftOut)).isEmpty();
+        assertThat(leftOut.values()).hasSize(1);
+        assertThat(leftOut.values().iterator().next().key()).isEqualTo("k");
+        return leftOut.values().iterator().next().what();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = { GOB_ENCODER_FORM, 5, 6 })
+    void onlyTheNameOfTimeMakesATimeOfWhatEncodesItself(int form) throws DamagedCookieException {
+        GobBytes definition = gob().definition(OWN, form);
         GobBytes bytes = gob().hex("0f 01 0000000ee06096702f072f40ffff");
 
         assertThat(entries(session(definition, gob().dynamic("time.Time", OWN, bytes))))
                 .isEqualTo(Map.of("k", "2025-09-20T12:34:56.789Z"));
         assertThat(entries(session(definition, gob().dynamic("*time.Time", OWN, bytes))))
                 .isEqualTo(Map.of("k", "2025-09-20T12:34:56.789Z"));
-        assertThat(unsupported("mytime.Time")).contains("'mytime.Time'");
-        assertThat(unsupported("[]time.Time")).contains("'[]time.Time'");
+        assertThat(leftOut(session(definition, gob().dynamic("mytime.Time", OWN, bytes)))).contains("'mytime.Time'");
+        assertThat(leftOut(session(definition, gob().dynamic("acme.org/time.Time", OWN, bytes)))).contains("'time.Time'");
+        assertThat(leftOut(session(definition, gob().dynamic("time.Time", OWN, gob().text("not a time")))))
+                .contains("'time.Time'");
         damaged(session(gob().dynamic("time.Time", OWN, bytes)));
     }
 
@@ -233,29 +237,43 @@ class GobReaderTest {
     void S10_theLargestSessionsTakeLittleMemory() throws DamagedCookieException {
         GobBytes lists = gob().definition(OWN, SLICE_FORM, OWN);
         GobBytes maps = gob().definition(OWN, SLICE_FORM, 67).definition(67, MAP_FORM, STRING, STRING);
+        GobBytes structs = gob().definition(OWN, SLICE_FORM, 67).struct(67, "a", STRING);
         GobBytes booleans = gob().definition(OWN, SLICE_FORM, 1);
         GobBytes nils = gob().definition(OWN, SLICE_FORM, INTERFACE);
-        // one entry of the session, and the rest in it
-        byte[] zeros = new byte[GobInput.MAX_ELEMENTS - 1];
+        byte[] zeros = new byte[2_200]; // more don't fit into a cookie
 
-        for (GobBytes definitions : List.of(lists, maps, booleans, nils)) {
+        for (GobBytes definitions : List.of(lists, maps, structs, booleans, nils)) {
             byte[] bytes = session(definitions, gob().dynamic("x", OWN, gob().unsigned(zeros.length).raw(zeros)));
             entries(bytes);
             long before = Allocation.bytesSoFar();
             entries(bytes);
-            assertThat(Allocation.bytesSoFar() - before).isLessThan(400_000);
+            assertThat(Allocation.bytesSoFar() - before).isLessThan(1_000_000);
         }
     }
 
     @Test
-    void S10_theNumberOfValuesHasALimit() {
-        GobBytes list = gob().unsigned(500).raw(new byte[500]);
-        GobBytes definition = gob().definition(OWN, SLICE_FORM, 67).definition(67, SLICE_FORM, 1);
-        byte[] bytes = session(definition,
-                gob().dynamic("[][]bool", OWN, gob().unsigned(3).append(list).append(list).append(list)));
+    void S10_aListHasNoMoreElementsThanTheStreamHasBytes() {
+        GobBytes definition = gob().definition(OWN, SLICE_FORM, 1);
 
-        assertThatExceptionOfType(DamagedCookieException.class).isThrownBy(() -> entries(bytes))
-                .withMessage("holds a gob with too many values");
+        damaged(session(definition, gob().dynamic("[]bool", OWN, gob().unsigned(501).raw(new byte[500]))));
+    }
+
+    @Test
+    void S10_whatIsTooDeepIsLeftOutHoweverDeepItIs() throws DamagedCookieException {
+        byte[] bytes = session(gob().definition(OWN, SLICE_FORM, OWN),
+                gob().dynamic("x", OWN, gob().raw(ones(3_900)).unsigned(0)));
+        LeftOut leftOut = new LeftOut();
+
+        Map<String, Object> entries = GobReader.read(bytes, leftOut);
+
+        assertThat(entries).containsKey("k");
+        assertThat(leftOut.values()).containsExactly(new LeftOut.Value("k", LeftOut.Value.TOO_DEEP));
+    }
+
+    private static byte[] ones(int number) {
+        byte[] ones = new byte[number];
+        Arrays.fill(ones, (byte) 1);
+        return ones;
     }
 
     @Test
@@ -266,11 +284,13 @@ class GobReaderTest {
 
     @Test
     void S10_nestingHasALimit() throws DamagedCookieException {
-        assertThat(entries(session(gob().definition(OWN, SLICE_FORM, INTERFACE), nestedLists(63)))).containsKey("k");
+        LeftOut leftOut = new LeftOut();
+        GobReader.read(session(gob().definition(OWN, SLICE_FORM, INTERFACE), nestedLists(63)), leftOut);
+        assertThat(leftOut.values()).isEmpty();
         for (int depth : new int[] { 64, 65, 66, 67, 100, 250 }) {
-            byte[] bytes = session(gob().definition(OWN, SLICE_FORM, INTERFACE), nestedLists(depth));
-            assertThatExceptionOfType(DamagedCookieException.class).isThrownBy(() -> entries(bytes))
-                    .withMessageContaining("nested too deeply");
+            leftOut = new LeftOut();
+            GobReader.read(session(gob().definition(OWN, SLICE_FORM, INTERFACE), nestedLists(depth)), leftOut);
+            assertThat(leftOut.values()).as("%d", depth).containsExactly(new LeftOut.Value("k", LeftOut.Value.TOO_DEEP));
         }
     }
 
@@ -280,19 +300,6 @@ class GobReaderTest {
             list = gob().dynamic("x", OWN, gob().unsigned(1).append(list));
         }
         return list;
-    }
-
-    @Test
-    void S10_nestingOfATypeInItselfHasALimit() throws DamagedCookieException {
-        GobBytes definition = gob().definition(OWN, SLICE_FORM, OWN);
-        byte[] ones = new byte[3_000];
-        Arrays.fill(ones, (byte) 1);
-
-        assertThat(entries(session(definition, gob().dynamic("x", OWN, gob().raw(Arrays.copyOf(ones, 62)).unsigned(0)))))
-                .containsKey("k");
-        byte[] bytes = session(definition, gob().dynamic("x", OWN, gob().raw(ones).unsigned(0)));
-        assertThatExceptionOfType(DamagedCookieException.class).isThrownBy(() -> entries(bytes))
-                .withMessageContaining("nested too deeply");
     }
 
     @Test
@@ -307,12 +314,14 @@ class GobReaderTest {
     }
 
     @Test
-    void S10_nestingInKeysHasALimitToo() {
-        byte[] ones = new byte[2_000];
-        Arrays.fill(ones, (byte) 1);
+    void S10_nestingInKeysIsReadOverToo() throws DamagedCookieException {
+        GobBytes key = gob().raw(ones(1_000)).unsigned(0);
 
-        unusable(session(gob().definition(OWN, MAP_FORM, OWN, STRING), gob().dynamic("x", OWN, gob().raw(ones))));
-        unusable(sessionOf(gob().definition(OWN, SLICE_FORM, OWN), gob().dynamic("x", OWN, gob().raw(ones)).text("")));
+        assertThat(entries(session(gob().definition(OWN, MAP_FORM, 67, STRING).definition(67, SLICE_FORM, 67),
+                gob().dynamic("x", OWN, gob().unsigned(1).append(key).text("a"))))).isEqualTo(Map.of("k", Map.of()));
+        assertThat(entries(sessionOf(gob().definition(OWN, SLICE_FORM, OWN), gob().dynamic("x", OWN, key).text(""))))
+                .isEmpty();
+        damaged(session(gob().definition(OWN, MAP_FORM, OWN, STRING), gob().dynamic("x", OWN, gob().raw(ones(2_000)))));
     }
 
     @Test
@@ -361,11 +370,8 @@ class GobReaderTest {
         assertThatExceptionOfType(DamagedCookieException.class).isThrownBy(() -> entries(bytes)).withMessage(DAMAGED);
     }
 
-    private static void unusable(byte[] bytes) {
-        assertThatExceptionOfType(DamagedCookieException.class).isThrownBy(() -> entries(bytes));
-    }
-
     private static Map<String, Object> entries(byte[] bytes) throws DamagedCookieException {
-        return ForeignEntries.of(GobReader.read(bytes), EntryKey::plain);
+        LeftOut leftOut = new LeftOut();
+        return ForeignEntries.of(GobReader.read(bytes, leftOut), EntryKey::plain, leftOut);
     }
 }

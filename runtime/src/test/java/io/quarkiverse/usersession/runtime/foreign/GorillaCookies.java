@@ -18,8 +18,12 @@ final class GorillaCookies {
     }
 
     static String signed(String cookieName, String hashKey, String timestamp, byte[] session) {
+        return signed("HmacSHA256", cookieName, hashKey.getBytes(UTF_8), timestamp, session);
+    }
+
+    static String signed(String algorithm, String cookieName, byte[] hashKey, String timestamp, byte[] session) {
         String message = timestamp + "|" + Base64.getUrlEncoder().encodeToString(session);
-        byte[] mac = RemixCookies.hmac(hashKey, cookieName + "|" + message);
+        byte[] mac = RemixCookies.hmac(algorithm, hashKey, (cookieName + "|" + message).getBytes(UTF_8));
         return Base64.getUrlEncoder().encodeToString((message + "|" + new String(mac, ISO_8859_1)).getBytes(ISO_8859_1));
     }
 
@@ -28,10 +32,14 @@ final class GorillaCookies {
     }
 
     static byte[] encrypted(String blockKey, byte[] session) {
+        return encrypted(blockKey.getBytes(UTF_8), session);
+    }
+
+    static byte[] encrypted(byte[] blockKey, byte[] session) {
         byte[] iv = "an IV, not random".substring(0, 16).getBytes(UTF_8);
         try {
             Cipher cipher = Cipher.getInstance("AES/CTR/NoPadding");
-            cipher.init(Cipher.ENCRYPT_MODE, new SecretKeySpec(blockKey.getBytes(UTF_8), "AES"), new IvParameterSpec(iv));
+            cipher.init(Cipher.ENCRYPT_MODE, new SecretKeySpec(blockKey, "AES"), new IvParameterSpec(iv));
             byte[] message = Arrays.copyOf(iv, iv.length + session.length);
             cipher.doFinal(session, 0, session.length, message, iv.length);
             return message;

@@ -77,6 +77,83 @@ class GorillaFormatTest {
     @Test
     void theVectorsAreAllTried() {
         assertThat(vectors()).hasSize(12);
+        assertThat(types()).hasSize(12);
+    }
+
+    static Stream<Arguments> types() {
+        return Vectors.cases("gorilla-types.json");
+    }
+
+    @ParameterizedTest
+    @MethodSource("types")
+    void takesOverValuesOfTheseTypesOfGo(JsonObject vector) {
+        GorillaFormat format = new GorillaFormat(vector.getString("cookieName"),
+                List.of(new GorillaKeys(vector.getString("hashKeyUtf8"), null)), Serializer.GOB, 30 * DAY);
+
+        OpenedForeignCookie opened = format.open(vector.getString("cookieValue"), 1_795_691_817L);
+
+        assertThat(opened.outcome()).isEqualTo(CookieOutcome.VALID);
+        assertThat(opened.leftOut()).isEmpty();
+        assertThat(opened.createdAt()).isEqualTo(1_795_691_817L);
+        assertThat(opened.entries()).isEqualTo(expectedOfType(vector.getString("name")));
+    }
+
+    private static Map<String, Object> expectedOfType(String name) {
+        String json = switch (name) {
+            case "string" -> "{'user_id':'u1'}";
+            case "int id" -> "{'user_id':42,'authenticated':true}";
+            case "int key" -> "{'1':'one','2':'two','3':'three','true':'yes'}";
+            case "named types" -> "{'role':'admin','roles':['a','b'],'flags':{'x':true},'level':3}";
+            case "slices" -> "{'s':['a','b'],'ss':[['a'],['b','c']],'i':[1,-5],'b':'aGk=','bools':[true,false],'f':[1.5,2.0]}";
+            case "maps" -> "{'m':{'a':'b'},'ml':{'x':['y']},'mi':{'7':'seven'},'mm':{'a':{'b':1}}}";
+            case "nested" -> "{'auth':{'id':1,'tags':['a'],'deep':{'x':[1,'a',{'k':2.5}]}}}";
+            case "list of maps" -> "{'cart':[{'sku':'a','n':1},{'sku':'b','n':2}]}";
+            case "time zone" -> "{'utc':'2026-03-01T06:15:00.123456789Z','t':'2026-03-01T06:15:00.123456789Z',"
+                    + "'local':'2026-11-26T11:16:57.489392142Z','zero':'0001-01-01T00:00:00Z',"
+                    + "'lmt':'1889-12-31T18:18:44Z','fixed':'2026-02-28T22:59:59Z'}";
+            case "times" -> "{'ts':['2026-03-01T06:15:00.123456789Z'],'tm':{'a':'2026-03-01T06:15:00.123456789Z'},"
+                    + "'d':90000000000}";
+            case "uuid" -> "{'user_id':'7b3f6d2e-0c5b-4a0a-9d6f-2c0c9a1e1b11','authenticated':true}";
+            case "struct" -> "{'user':{'ID':1,'Name':'Ada'},'authenticated':true}";
+            default -> throw new AssertionError("no values are known for " + name);
+        };
+        return Vectors.entries(new JsonObject(json.replace('\'', '"')), EntryKey::plain);
+    }
+
+    @Test
+    void aMacOf64BytesIsHmacSha512() {
+        GorillaFormat format = json(new GorillaKeys(HASH_KEY, null));
+        byte[] key = HASH_KEY.getBytes(UTF_8);
+        String now = Long.toString(NOW);
+
+        assertThat(format.open(GorillaCookies.signed("HmacSHA512", NAME, key, now, JSON), NOW).entries())
+                .isEqualTo(Map.of("user", "u1"));
+        for (String other : List.of("HmacSHA1", "HmacSHA384", "HmacSHA512/256", "HmacSHA3-512")) {
+            assertThat(format.open(GorillaCookies.signed(other, NAME, key, now, JSON), NOW)).as(other)
+                    .isEqualTo(OpenedForeignCookie.DAMAGED);
+        }
+    }
+
+    @Test
+    void keysCanBeAnyBytes() {
+        byte[] hashKey = { 0, (byte) 0xff, 'a', (byte) 0x80 };
+        byte[] blockKey = { 0, (byte) 0xff, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, (byte) 0x80 };
+        String value = GorillaCookies.signed("HmacSHA256", NAME, hashKey, Long.toString(NOW),
+                GorillaCookies.encrypted(blockKey, JSON));
+
+        assertThat(json(new GorillaKeys(hashKey, blockKey)).open(value, NOW).entries()).isEqualTo(Map.of("user", "u1"));
+    }
+
+    @Test
+    void theTimeOfTheCookieIsWhenTheSessionBegan() {
+        assertThat(createdAt(NOW - DAY)).isEqualTo(NOW - DAY);
+        assertThat(createdAt(NOW + 60)).as("a clock that is ahead").isEqualTo(NOW);
+        assertThat(createdAt(-1)).as("before all sessions").isZero();
+    }
+
+    private static long createdAt(long timestamp) {
+        return new GorillaFormat(NAME, List.of(new GorillaKeys(HASH_KEY, null)), Serializer.JSON, Long.MAX_VALUE / 2)
+                .open(GorillaCookies.signed(NAME, HASH_KEY, timestamp, JSON), NOW).createdAt();
     }
 
     @ParameterizedTest
@@ -247,7 +324,7 @@ class GorillaFormatTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "", "null", "[]", "1", "{", "{}{}", "{\"a\":1e5000}" })
+    @ValueSource(strings = { "", "null", "[]", "1", "{", "{}{}", "{\"a\":01}" })
     void onlyAJsonObjectIsASession(String session) {
         String value = GorillaCookies.signed(NAME, HASH_KEY, NOW, session.getBytes(UTF_8));
 

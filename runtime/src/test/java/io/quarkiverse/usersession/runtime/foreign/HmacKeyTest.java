@@ -20,11 +20,21 @@ class HmacKeyTest {
     private static final byte[] SIGNATURE = HexFormat.of()
             .parseHex("5bdcc146bf60754e6a042426089575c75a003f089d2739839dec58b964ec3843");
 
-    private final HmacKey key = new HmacKey("Jefe");
+    private final HmacKey key = HmacKey.sha256("Jefe".getBytes(UTF_8));
 
     @Test
     void verifiesTheSignatureOfTheStandard() {
         assertThat(key.verifies(MESSAGE, SIGNATURE)).isTrue();
+    }
+
+    @Test
+    void verifiesTheSignatureOfTheStandardWithSha512() {
+        byte[] signature = HexFormat.of().parseHex("164b7a7bfcf819e2e395fbe73b56e0a387bd64222e831fd610270cd7ea250554"
+                + "9758bf75c05a994a6d034f65f8f0e6fdcaeab1a34d4a6b4b636e070a38bce737");
+
+        assertThat(HmacKey.sha512("Jefe".getBytes(UTF_8)).verifies(MESSAGE, signature)).isTrue();
+        assertThat(key.verifies(MESSAGE, signature)).isFalse();
+        assertThat(HmacKey.sha512("Jefe".getBytes(UTF_8)).verifies(MESSAGE, SIGNATURE)).isFalse();
     }
 
     @Test
@@ -37,7 +47,7 @@ class HmacKeyTest {
         for (int length = 0; length < 64; length++) {
             assertThat(key.verifies(MESSAGE, Arrays.copyOf(SIGNATURE, length))).as("%d bytes", length).isEqualTo(length == 32);
         }
-        assertThat(new HmacKey("Jefe ").verifies(MESSAGE, SIGNATURE)).isFalse();
+        assertThat(HmacKey.sha256("Jefe ".getBytes(UTF_8)).verifies(MESSAGE, SIGNATURE)).isFalse();
     }
 
     @Test
@@ -56,7 +66,7 @@ class HmacKeyTest {
 
     @Test
     void anEmptyKeyIsRefused() {
-        assertThatIllegalArgumentException().isThrownBy(() -> new HmacKey(""));
+        assertThatIllegalArgumentException().isThrownBy(() -> HmacKey.sha256(new byte[0]));
     }
 
     @Test

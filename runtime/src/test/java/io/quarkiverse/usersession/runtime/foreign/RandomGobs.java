@@ -13,9 +13,10 @@ final class RandomGobs {
 
     private static final int MAX_BYTES = 2_200;
     private static final long FIRST_OWN = 66;
-    private static final int OWN_TYPES = 6;
-    private static final int[] FORMS = { GobBytes.SLICE_FORM, GobBytes.MAP_FORM, GobBytes.MAP_FORM, GobBytes.SLICE_FORM,
-            GobBytes.GOB_ENCODER_FORM, GobBytes.SLICE_FORM };
+    private static final int[] FORMS = { GobBytes.SLICE_FORM, GobBytes.MAP_FORM, GobBytes.MAP_FORM, GobBytes.STRUCT_FORM,
+            GobBytes.GOB_ENCODER_FORM, GobBytes.SLICE_FORM, GobBytes.ARRAY_FORM, 5, 6 };
+    private static final int OWN_TYPES = FORMS.length;
+    private static final int TIME = 4;
 
     private final Random random;
     private final long[][] elements = new long[OWN_TYPES][];
@@ -29,14 +30,19 @@ final class RandomGobs {
         GobBytes definitions = gob();
         for (int i = 0; i < OWN_TYPES; i++) {
             elements[i] = switch (FORMS[i]) {
-                case GobBytes.SLICE_FORM -> new long[] { typeId() };
+                case GobBytes.SLICE_FORM, GobBytes.ARRAY_FORM -> new long[] { typeId() };
+                case GobBytes.STRUCT_FORM -> new long[] { typeId() };
                 case GobBytes.MAP_FORM -> new long[] { random.nextInt(3) == 0 ? typeId() : GobBytes.STRING, typeId() };
                 default -> new long[0];
             };
-            definitions.definition(lie(FIRST_OWN + i), FORMS[i], elements[i]);
+            if (FORMS[i] == GobBytes.STRUCT_FORM) {
+                definitions.struct(lie(FIRST_OWN + i), "Field", elements[i][0]);
+            } else {
+                definitions.definition(lie(FIRST_OWN + i), FORMS[i], elements[i]);
+            }
         }
         valuesLeft = 1 + random.nextInt(200);
-        byte[] bytes = GobBytes.session(definitions, interfaceValue(2 + random.nextInt(70)));
+        byte[] bytes = GobBytes.session(definitions, interfaceValue(2 + random.nextInt(100)));
         return bytes.length > MAX_BYTES ? Arrays.copyOf(bytes, MAX_BYTES) : bytes;
     }
 
@@ -45,22 +51,35 @@ final class RandomGobs {
             return gob().text("");
         }
         long id = typeId();
-        String name = id == FIRST_OWN + 4 && random.nextInt(4) > 0 ? "time.Time" : "x".repeat(1 + random.nextInt(3));
-        return gob().dynamic(name, lie(id), value(id, depth));
+        String name = id == FIRST_OWN + TIME && random.nextInt(4) > 0 ? "time.Time" : "x".repeat(1 + random.nextInt(3));
+        return isStruct(id) ? gob().text(name).integer(lie(id)).chunk(value(id, depth))
+                : gob().dynamic(name, lie(id), value(id, depth));
+    }
+
+    private static boolean isStruct(long id) {
+        return id >= FIRST_OWN && FORMS[(int) (id - FIRST_OWN)] == GobBytes.STRUCT_FORM;
     }
 
     private GobBytes value(long id, int depth) {
         if (depth <= 0 || valuesLeft-- <= 0) {
             return gob().unsigned(0); // zero, false, empty or nil
         }
-        return switch ((int) id) {
-            case 1 -> gob().unsigned(random.nextInt(2));
-            case 2 -> gob().integer(number());
-            case 3, 4 -> gob().unsigned(number());
+        if (id < FIRST_OWN) {
+            return switch ((int) id) {
+                case 1 -> gob().unsigned(random.nextInt(2));
+                case 2 -> gob().integer(number());
+                case 3, 4 -> gob().unsigned(number());
+                case 5, 6 -> text();
+                case 7 -> gob().unsigned(number()).unsigned(number());
+                default -> interfaceValue(depth - 1);
+            };
+        }
+        long[] types = elements[(int) (id - FIRST_OWN)];
+        return switch (FORMS[(int) (id - FIRST_OWN)]) {
+            case GobBytes.STRUCT_FORM -> gob().unsigned(lie(1)).append(value(types[0], depth - 1)).unsigned(0);
+            case GobBytes.GOB_ENCODER_FORM -> gob().chunk(gob().hex("01 0000000ee0609670 2f072f40 ffff"));
             case 5, 6 -> text();
-            case 8 -> interfaceValue(depth - 1);
-            case (int) FIRST_OWN + 4 -> gob().chunk(gob().hex("01 0000000ee0609670 2f072f40 ffff"));
-            default -> elements(elements[(int) (id - FIRST_OWN)], depth - 1);
+            default -> elements(types, depth - 1);
         };
     }
 
@@ -77,12 +96,15 @@ final class RandomGobs {
 
     private GobBytes text() {
         String text = random.nextInt(3) == 0 ? "é😀" : Integer.toString(random.nextInt(100));
+        if (random.nextInt(50) == 0) {
+            return gob().hex("02 61ff");
+        }
         return random.nextInt(100) == 0 ? gob().unsigned(lie(1)).text(text) : gob().text(text);
     }
 
     private long typeId() {
         return random.nextBoolean() ? FIRST_OWN + random.nextInt(OWN_TYPES)
-                : new long[] { 1, 2, 3, 4, 5, 6, 8 }[random.nextInt(7)];
+                : 1 + random.nextInt(8);
     }
 
     private long number() {

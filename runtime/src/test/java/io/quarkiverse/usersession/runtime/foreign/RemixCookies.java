@@ -32,10 +32,14 @@ final class RemixCookies {
     }
 
     static byte[] hmac(String key, String message) {
+        return hmac("HmacSHA256", key.getBytes(UTF_8), message.getBytes(UTF_8));
+    }
+
+    static byte[] hmac(String algorithm, byte[] key, byte[] message) {
         try {
-            Mac hmac = Mac.getInstance("HmacSHA256");
-            hmac.init(new SecretKeySpec(key.getBytes(UTF_8), "HmacSHA256"));
-            return hmac.doFinal(message.getBytes(UTF_8));
+            Mac hmac = Mac.getInstance(algorithm);
+            hmac.init(new SecretKeySpec(key, algorithm));
+            return hmac.doFinal(message);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -127,10 +128,77 @@ class RemixFormatTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "", "null", "[]", "1", "\"a\"", "true", "{", "{}{}", "{} x", "{\"a\":NaN}", "{\"a\":1e5000}",
-            "{\"a\":1e99999999999}", "{\"\\ud800\":1}", "{\"a\":{\"\\udc00\":1}}", "\ufeff{}" })
-    void onlyAJsonObjectOfPlainValuesIsASession(String json) {
+    @ValueSource(strings = { "", "null", "[]", "1", "\"a\"", "true", "{", "{}{}", "{} x", "{\"a\":NaN}", "{\"a\":01}",
+            "{\"a\":[}", "\ufeff{}" })
+    void onlyAJsonObjectIsASession(String json) {
         assertThat(format.open(RemixCookies.signed(SECRET, json), NOW)).isEqualTo(OpenedForeignCookie.DAMAGED);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
+            // what the other system has written, what is taken over, the key and what is left out
+            "{`a`:1e5000,`b`:1}                     | {`b`:1}        | a | a number with too large an exponent",
+            "{`a`:[1,-1e-5000,{`c`:1e5000}],`b`:1}  | {`a`:[1,{}],`b`:1} | a | a number with too large an exponent",
+            "{`a`:1e99999999999,`b`:1}              | {`b`:1}        | a | a number with too large an exponent",
+            "{`a`:1,`a`:1e5000}                     | {}             | a | a number with too large an exponent",
+            "{`\\ud800`:[1,[2]],`b`:1}              | {`b`:1}        |   | under a key that is not valid Unicode",
+            "{`a`:{`\\udc00`:{`d`:1},`e`:2}}        | {`a`:{`e`:2}}  | a | under a key that is not valid Unicode" })
+    void whatASessionCannotHoldIsLeftOutAndTheRestTakenOver(String json, String expected, String key, String what) {
+        OpenedForeignCookie opened = format.open(RemixCookies.signed(SECRET, json.replace('`', '"')), NOW);
+
+        assertThat(opened.entries()).isEqualTo(Vectors.entries(new JsonObject(expected.replace('`', '"')), EntryKey::plain));
+        assertThat(opened.leftOut()).containsExactly(new LeftOut.Value(key, what));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = { 64, 65, 100, 1_000 })
+    void S10_whatIsNestedTooDeeplyIsLeftOutAndTheRestTakenOver(int depth) {
+        String json = "{\"a\":" + "[".repeat(depth) + "]".repeat(depth) + ",\"o\":" + "{\"x\":".repeat(64) + "1"
+                + "}".repeat(64) + ",\"b\":" + "[".repeat(63) + "]".repeat(63) + "}";
+
+        OpenedForeignCookie opened = format.open(RemixCookies.signed(SECRET, json), NOW);
+
+        assertThat(opened.entries()).containsOnlyKeys("a", "o", "b");
+        assertThat(opened.leftOut()).containsExactly(new LeftOut.Value("a", LeftOut.Value.TOO_DEEP),
+                new LeftOut.Value("o", LeftOut.Value.TOO_DEEP));
+    }
+
+    static Stream<Arguments> reactRouterVectors() {
+        return Vectors.cases("react-router.json");
+    }
+
+    @ParameterizedTest
+    @MethodSource("reactRouterVectors")
+    void readsWhatReactRouterWrote(JsonObject vector) {
+        List<String> secrets = List.of("new-secret-one", "old-secret-two");
+        String value = vector.getString("value");
+        boolean old = vector.getString("name").endsWith("old");
+        Map<String, Object> entries = vector.getString("name").equals("flash")
+                ? Map.of(EntryKey.flash("error"), "no", EntryKey.flash("odd"), "set by hand", EntryKey.plain("__flash_"), "x",
+                        EntryKey.flash(""), "y")
+                : Map.of("user", "ada");
+
+        assertThat(new RemixFormat(secrets).open(value, NOW).entries()).isEqualTo(entries);
+        assertThat(new RemixFormat(secrets.subList(0, 1)).open(value, NOW).isValid()).isEqualTo(!old);
+        assertThat(new RemixFormat(secrets.subList(1, 2)).open(value, NOW).isValid()).isEqualTo(old);
+    }
+
+    @Test
+    void theVectorsOfReactRouterAreAllTried() {
+        assertThat(reactRouterVectors()).hasSize(6);
+    }
+
+    @Test
+    void aSignatureOfSha512IsNotOneOfRemix() {
+        byte[] signature = RemixCookies.hmac("HmacSHA512", SECRET.getBytes(UTF_8), "e30=".getBytes(UTF_8));
+
+        assertThat(format.open("e30=." + Base64.getEncoder().withoutPadding().encodeToString(signature), NOW))
+                .isEqualTo(OpenedForeignCookie.DAMAGED);
+    }
+
+    @Test
+    void aCookieWithoutATimeIsASessionThatBeginsNow() {
+        assertThat(format.open(RemixCookies.signed(SECRET, "{}"), NOW).createdAt()).isEqualTo(NOW);
     }
 
     @Test

@@ -22,7 +22,8 @@ final class Vectors {
     /** The cases of a file, each called by its name. */
     static Stream<Arguments> cases(String file) {
         try (InputStream json = Vectors.class.getResourceAsStream("/vectors/" + file)) {
-            return new JsonObject(Buffer.buffer(json.readAllBytes())).getJsonArray("cases").stream()
+            JsonObject vectors = new JsonObject(Buffer.buffer(json.readAllBytes()));
+            return vectors.getJsonArray("cases", vectors.getJsonArray("cookies")).stream()
                     .map(JsonObject.class::cast)
                     .map(vector -> Arguments.of(Named.of(vector.getString("name"), vector)));
         } catch (IOException e) {

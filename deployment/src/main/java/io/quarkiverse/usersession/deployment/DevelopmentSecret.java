@@ -2,26 +2,32 @@ package io.quarkiverse.usersession.deployment;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import java.security.GeneralSecurityException;
 import java.util.HexFormat;
 
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
 /**
- * A secret for development and test mode: the same each time this project starts, so that nobody is signed out by a restart,
- * and another one in the next project. Anybody could work it out, so it is never there in production.
+ * The secret of an application in development and test mode: the same each time this project starts on this machine, so that
+ * nobody is signed out by a restart, and another one in the next project, which must not accept this one's sign-ins.
  */
 final class DevelopmentSecret {
+
+    private static final String HMAC = "HmacSHA256";
 
     private DevelopmentSecret() {
     }
 
-    static String of(String applicationName, Path outputDirectory) {
+    /** @param machineSecret without which nobody can work it out */
+    static String of(String machineSecret, String applicationName, Path outputDirectory) {
         String project = "quarkus-user-session|" + applicationName + "|" + outputDirectory.toAbsolutePath().normalize();
         try {
-            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(sha256.digest(project.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("This Java runtime lacks SHA-256", e);
+            Mac mac = Mac.getInstance(HMAC);
+            mac.init(new SecretKeySpec(machineSecret.getBytes(StandardCharsets.UTF_8), HMAC));
+            return HexFormat.of().formatHex(mac.doFinal(project.getBytes(StandardCharsets.UTF_8)));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("This Java runtime lacks " + HMAC, e);
         }
     }
 }

@@ -12,7 +12,6 @@ import io.quarkiverse.usersession.UserSession;
 import io.quarkiverse.usersession.runtime.JacksonRecorder;
 import io.quarkiverse.usersession.runtime.UserSessionRecorder;
 import io.quarkiverse.usersession.runtime.config.UserSessionBuildTimeConfig;
-import io.quarkiverse.usersession.runtime.config.UserSessionConfig;
 import io.quarkiverse.usersession.runtime.http.Sessions;
 import io.quarkiverse.usersession.runtime.values.TypedValues;
 import io.quarkus.arc.deployment.AdditionalBeanBuildItem;
@@ -29,13 +28,10 @@ import io.quarkus.deployment.annotations.BuildStep;
 import io.quarkus.deployment.annotations.ExecutionTime;
 import io.quarkus.deployment.annotations.Produce;
 import io.quarkus.deployment.annotations.Record;
-import io.quarkus.deployment.builditem.ApplicationInfoBuildItem;
 import io.quarkus.deployment.builditem.FeatureBuildItem;
 import io.quarkus.deployment.builditem.LaunchModeBuildItem;
-import io.quarkus.deployment.builditem.RunTimeConfigurationDefaultBuildItem;
 import io.quarkus.deployment.metrics.MetricsFactoryConsumerBuildItem;
 import io.quarkus.deployment.pkg.builditem.ArtifactResultBuildItem;
-import io.quarkus.deployment.pkg.builditem.OutputTargetBuildItem;
 import io.quarkus.runtime.RuntimeValue;
 import io.quarkus.vertx.http.deployment.FilterBuildItem;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
@@ -59,12 +55,6 @@ class UserSessionProcessor {
         LiteralSecret.check();
     }
 
-    @BuildStep(onlyIfNot = IsProduction.class)
-    RunTimeConfigurationDefaultBuildItem developmentSecret(ApplicationInfoBuildItem application, OutputTargetBuildItem target) {
-        return new RunTimeConfigurationDefaultBuildItem(UserSessionConfig.SECRET_VARIABLE,
-                DevelopmentSecret.of(application.getName(), target.getOutputDirectory()));
-    }
-
     // named sessions exist because something injects them, so that a mistyped name is not just another session
     @BuildStep
     SessionNamesBuildItem sessionNames(BeanDiscoveryFinishedBuildItem beans) {
@@ -80,8 +70,8 @@ class UserSessionProcessor {
             BuildProducer<FilterBuildItem> filters, BuildProducer<MetricsFactoryConsumerBuildItem> metrics) {
         RuntimeValue<TypedValues> typed = capabilities.isPresent(Capability.JACKSON) ? jackson.values()
                 : recorder.noTypedValues();
-        RuntimeValue<Sessions> sessions = recorder.sessions(launchMode.getLaunchMode(), names.names(), typed,
-                config.signIn().enabled());
+        RuntimeValue<Sessions> sessions = recorder.sessions(launchMode.getLaunchMode(),
+                RemoteDevelopment.isOn(launchMode), names.names(), typed, config.signIn().enabled());
         filters.produce(new FilterBuildItem(recorder.filter(sessions), FILTER_PRIORITY));
         metrics.produce(new MetricsFactoryConsumerBuildItem(recorder.metrics(sessions)));
         produceBeans(recorder, sessions, UserSessionRecorder.UNNAMED, beans);

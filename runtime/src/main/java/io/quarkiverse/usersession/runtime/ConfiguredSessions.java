@@ -45,12 +45,13 @@ public final class ConfiguredSessions {
     private final Map<String, SessionCookie> cookies = new LinkedHashMap<>();
     private final Map<String, String> nameByCookieName = new LinkedHashMap<>();
 
-    ConfiguredSessions(UserSessionConfig config, boolean production, TypedValues typed, boolean signIn) {
+    ConfiguredSessions(UserSessionConfig config, boolean production, boolean remoteDevelopment, TypedValues typed,
+            boolean signIn) {
         this.typed = typed;
         this.signIn = signIn;
         this.config = config;
         this.production = production;
-        this.secrets = new SessionSecrets(config, production);
+        this.secrets = new SessionSecrets(config, production || remoteDevelopment);
     }
 
     /**

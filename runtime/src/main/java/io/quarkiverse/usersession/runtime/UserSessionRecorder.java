@@ -35,15 +35,17 @@ public class UserSessionRecorder {
     }
 
     /**
+     * @param remoteDevelopment whether the application runs in development mode on another machine, where only secrets are
+     *        good enough that would be in production
      * @param names those of the sessions that the application injects, besides the unnamed one
      * @param typed for values that are records or other classes
      * @param signIn whether users can be signed in
      * @throws io.quarkus.runtime.configuration.ConfigurationException if a setting can't be used
      */
-    public RuntimeValue<Sessions> sessions(LaunchMode launchMode, Set<String> names,
+    public RuntimeValue<Sessions> sessions(LaunchMode launchMode, boolean remoteDevelopment, Set<String> names,
             RuntimeValue<TypedValues> typed, boolean signIn) {
         return new RuntimeValue<>(
-                new ConfiguredSessions(config.getValue(), launchMode.isProduction(),
+                new ConfiguredSessions(config.getValue(), launchMode.isProduction(), remoteDevelopment,
                         typed.getValue(), signIn).sessions(UNNAMED, names));
     }
 

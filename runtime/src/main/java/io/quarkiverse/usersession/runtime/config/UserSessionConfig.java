@@ -35,7 +35,8 @@ public interface UserSessionConfig {
      * The secret that session cookies are sealed with: at least 32 bytes, and random. The same on all replicas. Its text is
      * used as it is and not decoded. A good one is made by `openssl rand -base64 48`.
      *
-     * Required in production. Development and test mode have a default of their own, the same after each restart.
+     * Required in production and in remote development mode. Otherwise development and test mode have a random default of
+     * their own, the same after each restart.
      *
      * Keep it out of `application.properties`: set the environment variable `SESSION_SECRET`.
      */

@@ -1,0 +1,60 @@
+package io.quarkiverse.usersession.deployment;
+
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.concurrent.TimeUnit;
+
+/** Lets one thread of one process in at a time, by a file that all of them lock. It never waits for ever. */
+final class FileGuard implements AutoCloseable {
+
+    private static final long TIMEOUT_NANOS = TimeUnit.SECONDS.toNanos(5);
+    private static final long PAUSE_MILLIS = 5;
+
+    private final FileChannel channel; // which releases its lock as it is closed
+
+    private FileGuard(FileChannel channel) {
+        this.channel = channel;
+    }
+
+    /** @throws IOException if the file can't be locked, or another process does not let go of it */
+    static FileGuard of(Path file) throws IOException {
+        FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        try {
+            long end = System.nanoTime() + TIMEOUT_NANOS;
+            while (!isLocked(channel)) {
+                if (System.nanoTime() - end > 0) {
+                    throw new FileSystemException(file.toString(), null, "another process has locked it");
+                }
+                TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
+            }
+            return new FileGuard(channel);
+        } catch (InterruptedException e) {
+            channel.close();
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("interrupted while waiting for " + file);
+        } catch (IOException e) {
+            channel.close();
+            throw e;
+        }
+    }
+
+    private static boolean isLocked(FileChannel channel) throws IOException {
+        try {
+            FileLock lock = channel.tryLock();
+            return lock != null;
+        } catch (OverlappingFileLockException e) {
+            return false; // another thread of this process has it
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        channel.close();
+    }
+}

@@ -1,0 +1,37 @@
+package io.quarkiverse.usersession.deployment;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+
+/** A process that asks for the secret in each of the given files, in several threads, as soon as it is told to. */
+final class MachineSecretProcess {
+
+    private static final int THREADS = 4;
+
+    private MachineSecretProcess() {
+    }
+
+    public static void main(String[] files) throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(THREADS);
+        CyclicBarrier together = new CyclicBarrier(THREADS);
+        System.out.println("ready");
+        System.in.read();
+        for (String file : files) {
+            Callable<String> secret = () -> {
+                together.await();
+                return MachineSecret.keptIn(Path.of(file));
+            };
+            List<Future<String>> found = threads.invokeAll(Stream.generate(() -> secret).limit(THREADS).toList());
+            for (Future<String> one : found) {
+                System.out.println(file + "=" + one.get());
+            }
+        }
+        threads.shutdown();
+    }
+}

@@ -1,16 +1,16 @@
 package io.quarkiverse.usersession.deployment;
 
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 
-import org.eclipse.microprofile.config.ConfigProvider;
 import org.jboss.logging.Logger;
 
 import io.quarkiverse.usersession.runtime.config.SecretRules;
 import io.quarkiverse.usersession.runtime.config.SessionSecrets;
 import io.quarkiverse.usersession.runtime.config.UserSessionConfig;
 import io.quarkus.runtime.configuration.ConfigurationException;
-import io.smallrye.config.ConfigValue;
-import io.smallrye.config.SmallRyeConfig;
 
 /**
  * Looks for secrets that are written out in the application's own configuration files, and so in its repository and in every
@@ -20,47 +20,53 @@ final class LiteralSecret {
 
     private static final Logger LOG = Logger.getLogger(LiteralSecret.class);
 
-    private static final Pattern APPLICATION_FILE = Pattern.compile("\\bapplication(-[\\w-]+)?\\.(properties|ya?ml)\\b");
-
     // of the unnamed session and of named ones; not import.secrets, which another system has chosen
     private static final Pattern SECRET_KEY = Pattern.compile(UserSessionConfig.SECRET_VARIABLE + "|"
             + Pattern.quote(UserSessionConfig.PREFIX + ".")
             + "(\"[^\"]+\"\\.|[^.\"]+\\.)?(secret|accepted-secrets)(\\[\\d+])?");
-
+    private static final String LIST = ".accepted-secrets";
     private static final Pattern LIST_SEPARATOR = Pattern.compile("(?<!\\\\),");
+
+    private final Set<String> warned = new TreeSet<>();
 
     private LiteralSecret() {
     }
 
-    /** @throws ConfigurationException if there is one that production would refuse */
-    static void check() {
-        SmallRyeConfig config = ConfigProvider.getConfig().unwrap(SmallRyeConfig.class);
-        for (String key : config.getPropertyNames()) {
-            if (SECRET_KEY.matcher(key).matches()) {
-                ConfigValue value = config.getConfigValue(key);
-                if (isWrittenOut(value)) {
-                    judge(key, value.getRawValue());
+    /**
+     * @param profiles all in which the application may run in production
+     * @throws ConfigurationException if there is one that production would refuse
+     */
+    static void check(List<ConfigurationFiles> profiles) {
+        LiteralSecret check = new LiteralSecret();
+        for (ConfigurationFiles files : profiles) {
+            for (String key : files.keys()) {
+                if (SECRET_KEY.matcher(key).matches()) {
+                    for (Literals.Text text : Literals.of(key, files, SECRET_KEY)) {
+                        check.judge(key, text);
+                    }
                 }
             }
         }
     }
 
-    private static boolean isWrittenOut(ConfigValue value) {
-        return value.getRawValue() != null && !value.getRawValue().isEmpty() && !value.getRawValue().contains("${")
-                && value.getConfigSourceName() != null && APPLICATION_FILE.matcher(value.getConfigSourceName()).find();
+    private void judge(String key, Literals.Text text) {
+        // an element of a list with an index is not a list itself
+        String[] secrets = key.endsWith(LIST) ? LIST_SEPARATOR.split(text.value()) : new String[] { text.value() };
+        for (String element : secrets) {
+            String secret = element.replace("\\,", ",").strip();
+            if (!secret.isEmpty() && Literals.isComplete(secret)) {
+                judge(secret, text.place());
+            }
+        }
     }
 
-    private static void judge(String key, String text) {
-        String[] secrets = key.contains("accepted-secrets") ? LIST_SEPARATOR.split(text) : new String[] { text };
-        for (String secret : secrets) {
-            SecretRules.weakness(secret).ifPresent(weakness -> {
-                throw new ConfigurationException(SessionSecrets.weak(weakness) + ", and take " + key
-                        + " out of the application's configuration file");
-            });
+    private void judge(String secret, String place) {
+        SecretRules.weakness(secret).ifPresent(weakness -> {
+            throw new ConfigurationException(SessionSecrets.weak(weakness) + ", and take out " + place);
+        });
+        if (warned.add(place)) {
+            LOG.warnf("A session secret is written out as %s, where everybody can read it who has the code or the jar: take it"
+                    + " out, and set the environment variable %s instead", place, UserSessionConfig.SECRET_VARIABLE);
         }
-        LOG.warnf(
-                "%s is written out in the application's configuration file, where everybody can read it who has the code or the"
-                        + " jar: take it out, and set the environment variable %s instead",
-                key, UserSessionConfig.SECRET_VARIABLE);
     }
 }

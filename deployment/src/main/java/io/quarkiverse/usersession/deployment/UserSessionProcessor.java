@@ -1,10 +1,13 @@
 package io.quarkiverse.usersession.deployment;
 
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.RequestScoped;
+
+import org.eclipse.microprofile.config.ConfigProvider;
 
 import io.quarkiverse.usersession.SessionName;
 import io.quarkiverse.usersession.SessionStorage;
@@ -28,6 +31,7 @@ import io.quarkus.deployment.annotations.BuildStep;
 import io.quarkus.deployment.annotations.ExecutionTime;
 import io.quarkus.deployment.annotations.Produce;
 import io.quarkus.deployment.annotations.Record;
+import io.quarkus.deployment.builditem.ApplicationArchivesBuildItem;
 import io.quarkus.deployment.builditem.FeatureBuildItem;
 import io.quarkus.deployment.builditem.LaunchModeBuildItem;
 import io.quarkus.deployment.metrics.MetricsFactoryConsumerBuildItem;
@@ -36,6 +40,7 @@ import io.quarkus.runtime.RuntimeValue;
 import io.quarkus.vertx.http.deployment.FilterBuildItem;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.quarkus.vertx.http.runtime.security.SecurityHandlerPriorities;
+import io.smallrye.config.SmallRyeConfig;
 
 class UserSessionProcessor {
 
@@ -51,8 +56,10 @@ class UserSessionProcessor {
 
     @BuildStep(onlyIf = IsProduction.class)
     @Produce(ArtifactResultBuildItem.class)
-    void checkSecretInProperties() {
-        LiteralSecret.check();
+    void checkSecretsInFiles(ApplicationArchivesBuildItem archives) {
+        List<String> paths = new ArrayList<>();
+        archives.getRootArchive().accept(tree -> tree.walk(visit -> paths.add(visit.getRelativePath())));
+        LiteralSecret.check(ConfigurationFiles.ofAllProfiles(ConfigProvider.getConfig().unwrap(SmallRyeConfig.class), paths));
     }
 
     // named sessions exist because something injects them, so that a mistyped name is not just another session

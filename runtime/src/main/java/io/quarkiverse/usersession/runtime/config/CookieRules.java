@@ -44,6 +44,7 @@ final class CookieRules {
         rules.checkName();
         rules.checkPath();
         rules.checkDomain();
+        rules.checkHostPrefix();
         return cookie;
     }
 

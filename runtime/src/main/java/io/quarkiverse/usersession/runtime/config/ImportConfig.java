@@ -35,6 +35,9 @@ public interface ImportConfig {
     /**
      * The secrets with which the other system signs its cookies (gorilla: its hash keys), in any order. They may be weak,
      * which is warned about.
+     *
+     * gorilla's keys are bytes: write them as a text, or as `hex:00ff...` or `base64:AP8...`. A text that begins with `hex:` or
+     * `base64:` itself is written as the base64 of its bytes. Remix' secrets are texts, whatever they begin with.
      */
     Optional<List<String>> secrets();
 
@@ -46,7 +49,7 @@ public interface ImportConfig {
 
     /**
      * The name of the other system's cookie. The same as that of the session unless set. A cookie that ours does not replace,
-     * having another name, path or domain, is expired when it has been imported, and when the session is destroyed.
+     * having another name, path, domain or partition, is expired when it has been imported, and when the session is destroyed.
      */
     Optional<String> cookieName();
 
@@ -70,7 +73,8 @@ public interface ImportConfig {
 
     /**
      * gorilla only: the block keys with which it encrypts its cookies, separated by commas, one for each of the secrets and
-     * empty for none. A comma in a key is written as `\\,`.
+     * empty for none. A comma in a key is written as `\\,`. Keys that are bytes are written as `hex:00ff...` or
+     * `base64:AP8...`.
      */
     Optional<String> blockKeys();
 

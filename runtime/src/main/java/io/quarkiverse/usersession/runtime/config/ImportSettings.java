@@ -73,23 +73,35 @@ public final class ImportSettings {
         CookieAttributes foreign = CookieRules.checkForeign(keys, new CookieAttributes(
                 own.cookieName().orElse(cookie.name()), own.cookiePath(), own.cookieDomain().orElse(null),
                 cookie.sameSite(), cookie.httpOnly(), cookie.secure(), false));
-        Importer importer = new Importer(foreign, format(own.format().get(), foreign.name(), until), newKeys(),
+        boolean over = now.atOffset(ZoneOffset.UTC).toLocalDate().isAfter(until);
+        List<String> secrets = secrets();
+        Importer importer = new Importer(foreign, format(own.format().get(), foreign.name(), secrets), newKeys(),
                 until.plusDays(1).atStartOfDay(ZoneOffset.UTC).toEpochSecond());
-        if (now.atOffset(ZoneOffset.UTC).toLocalDate().isAfter(until)) {
+        if (!over) {
+            warnOfWeak(secrets, until);
+        } else {
             LOG.warnf("Session cookies are not imported any more, as %s=%s has passed: take %s* out of the configuration",
                     key("until"), until, key(""));
         }
         return Optional.of(importer);
     }
 
-    private ForeignFormat format(Format format, String foreignName, LocalDate until) {
-        List<String> secrets = own.secrets().or(unnamed::secrets).filter(list -> !list.isEmpty())
+    private List<String> secrets() {
+        return own.secrets().or(unnamed::secrets).filter(list -> !list.isEmpty())
                 .orElseThrow(() -> new ConfigurationException(key("secrets")
                         + " is missing: set it to the secrets with which the other system signs its cookies"));
-        if (secrets.stream().anyMatch(secret -> SecretRules.weakness(secret).isPresent())) {
+    }
+
+    private void warnOfWeak(List<String> secrets, LocalDate until) {
+        boolean gorilla = own.format().get() == Format.GORILLA;
+        if (secrets.stream().map(secret -> gorilla ? ImportKeys.encoded(secret) : secret)
+                .anyMatch(secret -> SecretRules.weakness(secret).isPresent())) {
             LOG.warnf("A secret of %s is weak: whoever guesses it can make sessions until %s=%s. Choose an early day",
                     key("secrets"), key("until"), until);
         }
+    }
+
+    private ForeignFormat format(Format format, String foreignName, List<String> secrets) {
         if (format == Format.REMIX) {
             refuseForRemix("block-keys", own.blockKeys(), "as Remix does not encrypt its cookies");
             refuseForRemix("max-age", own.maxAge(), "as Remix cookies don't tell how old they are");
@@ -130,7 +142,8 @@ public final class ImportSettings {
         List<GorillaKeys> pairs = new ArrayList<>();
         for (int i = 0; i < secrets.size(); i++) {
             String blockKey = i < blockKeys.length ? blockKeys[i].strip().replace("\\,", ",") : "";
-            pairs.add(new GorillaKeys(secrets.get(i), blockKey.isEmpty() ? null : blockKey));
+            pairs.add(new GorillaKeys(ImportKeys.bytes(secrets.get(i), key("secrets")),
+                    blockKey.isEmpty() ? null : ImportKeys.bytes(blockKey, key("block-keys"))));
         }
         return pairs;
     }

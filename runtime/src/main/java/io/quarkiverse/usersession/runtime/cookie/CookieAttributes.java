@@ -21,6 +21,10 @@ public record CookieAttributes(String name, String path, String domain, SameSite
         return new CookieScope(domain, path, partitioned);
     }
 
+    CookieAttributes with(SameSite otherSameSite, boolean otherPartitioned) {
+        return new CookieAttributes(name, path, domain, otherSameSite, httpOnly, secure, otherPartitioned);
+    }
+
     /** Whether browsers take the other cookie for this one (RFC 6265 §5.3, and its partition). */
     public boolean isReplacedBy(CookieAttributes other) {
         return name.equals(other.name) && path.equals(other.path) && isDomain(other.domain) && partitioned == other.partitioned;

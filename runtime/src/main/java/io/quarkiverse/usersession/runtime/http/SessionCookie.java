@@ -1,8 +1,11 @@
 package io.quarkiverse.usersession.runtime.http;
 
+import java.util.List;
+
 import org.jboss.logging.Logger;
 
 import io.quarkiverse.usersession.runtime.config.SessionSettings;
+import io.quarkiverse.usersession.runtime.cookie.ForeignCookie;
 import io.quarkiverse.usersession.runtime.cookie.Importer;
 import io.quarkiverse.usersession.runtime.cookie.SetCookie;
 import io.quarkiverse.usersession.runtime.state.Commit;
@@ -22,7 +25,7 @@ public final class SessionCookie {
 
     private final SessionDefinition definition;
     private final SetCookie setCookie;
-    private final SetCookie foreignCookie; // null if nothing is imported, or from a cookie that ours replaces
+    private final ForeignCookie foreignCookie; // null if nothing is imported
     private final SecureDetection secure;
     private final boolean cacheHeaders;
 
@@ -30,9 +33,7 @@ public final class SessionCookie {
     public SessionCookie(SessionDefinition definition, SessionSettings settings, Importer importer, boolean production) {
         this.definition = definition;
         this.setCookie = new SetCookie(settings.cookie());
-        this.foreignCookie = importer == null || importer.cookie().isReplacedBy(settings.cookie())
-                ? null
-                : new SetCookie(importer.cookie());
+        this.foreignCookie = importer == null ? null : ForeignCookie.of(importer.cookie(), settings.cookie());
         this.secure = new SecureDetection(settings.cookie(), production);
         this.cacheHeaders = settings.cacheHeaders();
     }
@@ -71,12 +72,25 @@ public final class SessionCookie {
             LOG.debugf("Session '%s': commit %s", definition.name(), commit.kind());
         }
         if (foreignCookie != null && commit.endsImport()) {
-            headers.add(HttpHeaders.SET_COOKIE, foreignCookie.expire(secure.isSecure(rc.request())));
-            sent = true;
+            sent |= expireForeignCookie(headers, rc);
         }
         if (sent && cacheHeaders) {
             CacheHeaders.forbidStoring(headers);
         }
+    }
+
+    /** @return whether there is one to expire */
+    private boolean expireForeignCookie(MultiMap headers, RoutingContext rc) {
+        List<String> expiries = foreignCookie.expiries(rc.request().isSSL() || secure.isSecure(rc.request()));
+        if (expiries.isEmpty()) {
+            return false;
+        }
+        // before our own cookie, which a browser without partitions may take for the same
+        List<String> others = headers.getAll(HttpHeaders.SET_COOKIE);
+        headers.remove(HttpHeaders.SET_COOKIE);
+        expiries.forEach(expiry -> headers.add(HttpHeaders.SET_COOKIE, expiry));
+        others.forEach(other -> headers.add(HttpHeaders.SET_COOKIE, other));
+        return true;
     }
 
     /** @param rc the request to follow with {@code cookie.secure=auto}; null if there is none */

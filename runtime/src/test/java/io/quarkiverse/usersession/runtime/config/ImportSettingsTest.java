@@ -1,18 +1,25 @@
 package io.quarkiverse.usersession.runtime.config;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.security.GeneralSecurityException;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import io.quarkiverse.usersession.runtime.CapturedLog;
 import io.quarkiverse.usersession.runtime.cookie.CookieAttributes;
@@ -69,13 +76,27 @@ class ImportSettingsTest {
             "import.format=gorilla import.until=2026-12-31 import.secrets=x import.block-keys=,0123456789abcdef |"
                     + " import.block-keys has more keys than quarkus.user-session.import.secrets",
             "import.format=gorilla import.until=2026-12-31 import.secrets=x import.block-keys=short | A block key has 16, 24 or 32"
-                    + " bytes" })
+                    + " bytes",
+            "import.format=gorilla import.until=2026-12-31 import.secrets=hex:s3cr3t | quarkus.user-session.import.secrets has a"
+                    + " key that can't be decoded: after hex: write two hexadecimal digits for each byte",
+            "import.format=gorilla import.until=2026-12-31 import.secrets=hex:abc | import.secrets has a key that can't be",
+            "import.format=gorilla import.until=2026-12-31 import.secrets=x,base64:s3cr%t | import.secrets has a key that can't",
+            "import.format=gorilla import.until=2026-12-31 import.secrets=x import.block-keys=hex:s3cr3t |"
+                    + " quarkus.user-session.import.block-keys has a key that can't be decoded",
+            "import.format=gorilla import.until=2026-12-31 import.secrets=x import.block-keys=base64:czNjcjN0 | A block key has",
+            "import.format=gorilla import.until=2026-12-31 import.secrets=hex: | A key to verify cookies with must not be empty",
+            "import.format=remix import.until=2026-12-31 import.secrets=x import.cookie-name=__Host-s import.cookie-path=/app |"
+                    + " import.cookie-path=/app can't be used: a cookie whose name begins with __Host- has the path /",
+            "import.format=remix import.until=2026-12-31 import.secrets=x import.cookie-name=__Host-s import.cookie-domain=a.org |"
+                    + " import.cookie-domain=a.org can't be used" })
     void aMistakeIsNamedWithItsKeyAndTheFix(String settings, String message) {
         String[] keysAndValues = settings.strip().split("[ =]");
 
         assertThatExceptionOfType(ConfigurationException.class).isThrownBy(() -> importer(keysAndValues))
                 .withMessageContaining(message)
-                .satisfies(e -> assertThat(e.getMessage()).hasLineCount(1).doesNotContain("0123456789abcdef", "short"));
+                .satisfies(e -> assertThat(e.getMessage()).hasLineCount(1)
+                        .doesNotContain("0123456789abcdef", "short", "s3cr", "czNj")
+                        .doesNotContain("abc"));
     }
 
     @ParameterizedTest
@@ -93,6 +114,68 @@ class ImportSettingsTest {
                 .isEqualTo(opens);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = { "a-32-byte-long-secret-key-here!!",
+            "hex:612d33322d627974652d6c6f6e672d7365637265742d6b65792d6865726521" + "21",
+            "hex:612D33322D627974652D6C6F6E672D7365637265742D6B65792D686572652121",
+            "base64:YS0zMi1ieXRlLWxvbmctc2VjcmV0LWtleS1oZXJlISE=",
+            "base64:YS0zMi1ieXRlLWxvbmctc2VjcmV0LWtleS1oZXJlISE" })
+    void keysOfGorillaAreTextsOrBytes(String secret) {
+        for (String blockKey : List.of("0123456789abcdef0123456789abcdef",
+                "hex:3031323334353637383961626364656630313233343536373839616263646566",
+                "base64:MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=")) {
+            Importer importer = importer("import.format", "gorilla", "import.until", "2027-12-31", "import.secrets", secret,
+                    "import.block-keys", blockKey).orElseThrow();
+
+            assertThat(importer.open(List.of("__session=" + gorillaVector("AES-256-CTR block key")), 1_795_479_300L))
+                    .isNotNull();
+        }
+    }
+
+    @Test
+    void bothAlphabetsOfBase64StandForTheSameBytes() {
+        assertThat(ImportKeys.bytes("base64:-_8=", "a")).isEqualTo(new byte[] { (byte) 0xfb, (byte) 0xff });
+        assertThat(ImportKeys.bytes("base64:+/8=", "a")).isEqualTo(new byte[] { (byte) 0xfb, (byte) 0xff });
+        assertThat(ImportKeys.bytes("hex:00fF", "a")).isEqualTo(new byte[] { 0, (byte) 0xff });
+        assertThat(ImportKeys.bytes("Hex:00", "a")).asString().isEqualTo("Hex:00");
+        assertThat(ImportKeys.bytes("zoë", "a")).hasSize(4);
+    }
+
+    @Test
+    void secretsOfRemixAreTextsWhateverTheyBeginWith() {
+        // {"a":1}, signed with the text "base64:c2VjcmV0"
+        Importer importer = importer("import.format", "remix", "import.until", "2026-12-31", "import.secrets",
+                "base64:c2VjcmV0,hex:no digits").orElseThrow();
+
+        assertThat(importer.open(List.of("__session=" + signed("base64:c2VjcmV0")), 1_700_000_000L)).isNotNull();
+        assertThat(importer.open(List.of("__session=" + signed("secret")), 1_700_000_000L)).isNull();
+    }
+
+    private static String signed(String secret) {
+        try {
+            Mac hmac = Mac.getInstance("HmacSHA256");
+            hmac.init(new SecretKeySpec(secret.getBytes(UTF_8), "HmacSHA256"));
+            return "eyJhIjoxfQ==."
+                    + Base64.getEncoder().withoutPadding().encodeToString(hmac.doFinal("eyJhIjoxfQ==".getBytes(UTF_8)));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
+    void S4_theWeaknessOfAKeyIsJudgedWithoutWhatItsBytesAreWrittenAs() {
+        try (CapturedLog log = new CapturedLog()) {
+            importer("import.format", "gorilla", "import.until", "2026-12-31", "import.secrets",
+                    "hex:" + "8f3a1c5e7b9d2f4061a8c3e5d7f90b1284c6e8fa1d3b5f70928a4c6e0d2f4b68");
+            assertThat(log.messages("WARN")).isEmpty();
+
+            // 29 characters, which are 32 with hex:
+            importer("import.format", "gorilla", "import.until", "2026-12-31", "import.secrets",
+                    "hex:8f3a1c5e7b9d2f4061a8c3e5d7f9");
+            assertThat(log.messages("WARN")).singleElement().asString().contains("is weak");
+        }
+    }
+
     @Test
     void S4_weakSecretsOfTheOtherSystemAreTakenWithAWarningThatDoesNotShowThem() {
         try (CapturedLog log = new CapturedLog()) {
@@ -108,7 +191,8 @@ class ImportSettingsTest {
     @Test
     void anImportWhoseTimeIsOverSaysSoAtStart() {
         try (CapturedLog log = new CapturedLog()) {
-            importer("import.format", "remix", "import.secrets", GOOD_SECRET, "import.until", "2026-05-31");
+            // no warning of the weak secret beside it, as it is good for nothing any more
+            importer("import.format", "remix", "import.secrets", "weak", "import.until", "2026-05-31");
 
             assertThat(log.messages("WARN")).singleElement().asString().contains("Session cookies are not imported any more",
                     "quarkus.user-session.import.until=2026-05-31");

@@ -2,20 +2,30 @@ package io.quarkiverse.usersession.test;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import io.quarkiverse.usersession.test.client.RawConnection;
@@ -156,6 +166,63 @@ class HostileClientsTest {
             assertThat(answer.body()).isEqualTo("ada");
             assertThat(answer.values("Set-Cookie")).isEmpty();
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("floods")
+    void S31_aFloodOfCookiesIsAnsweredAndHidesNoGoodOne(String cookie, int number) throws IOException {
+        String flood = ("__session=" + cookie + "; ").repeat(number);
+        try (RawConnection connection = connect()) {
+            RawConnection.Answer answer = connection.get("/blocking/get", flood);
+            RawConnection.Answer withGoodOne = connection.get("/blocking/get", flood + ada);
+
+            assertThat(answer.status()).isEqualTo(200);
+            assertThat(answer.body()).isEqualTo("nobody");
+            assertThat(withGoodOne.body()).isEqualTo("ada");
+            assertThat(withGoodOne.values("Set-Cookie")).isEmpty();
+        }
+    }
+
+    static Stream<Arguments> floods() {
+        return Stream.of(arguments("!!", 1_392), arguments("..", 562), arguments("A".repeat(200), 200),
+                arguments("A".repeat(5_000), 40));
+    }
+
+    @Test
+    void S31_moreCookiesThanAreDecryptedHideTheGoodOneWithoutRemovingIt() throws IOException {
+        String bad = ada.substring(0, ada.length() - 2) + "AA; ";
+        try (RawConnection connection = connect()) {
+            RawConnection.Answer hidden = connection.get("/blocking/get", bad.repeat(183) + ada);
+            RawConnection.Answer found = connection.get("/blocking/get", bad.repeat(7) + ada + "; " + bad.repeat(183));
+
+            assertThat(hidden.status()).isEqualTo(200);
+            assertThat(hidden.body()).isEqualTo("nobody");
+            assertThat(hidden.values("Set-Cookie")).isEmpty();
+            assertThat(found.body()).isEqualTo("ada");
+        }
+    }
+
+    /** A header line for each cookie, as HTTP/2 may have them, and as many as Vert.x takes. */
+    @Test
+    void S31_aFloodOverHttp2IsAnsweredAndHidesNoGoodOne() throws Exception {
+        HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_2).build();
+        http2(client, List.of()); // the upgrade
+
+        HttpResponse<String> answer = http2(client, Collections.nCopies(140, "__session=.."));
+        List<String> cookies = new ArrayList<>(Collections.nCopies(140, "__session=.."));
+        cookies.add(ada);
+        HttpResponse<String> withGoodOne = http2(client, cookies);
+
+        assertThat(answer.version()).isEqualTo(HttpClient.Version.HTTP_2);
+        assertThat(answer.body()).isEqualTo("nobody");
+        assertThat(withGoodOne.body()).isEqualTo("ada");
+    }
+
+    private static HttpResponse<String> http2(HttpClient client, List<String> cookies) throws Exception {
+        HttpRequest.Builder request = HttpRequest.newBuilder()
+                .uri(URI.create("http://localhost:" + RestAssured.port + "/blocking/get")).timeout(Duration.ofSeconds(20));
+        cookies.forEach(cookie -> request.header("Cookie", cookie));
+        return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
     }
 
     private static String mutate(Random random, String cookie) {

@@ -26,6 +26,8 @@ final class OutcomeHelp {
                     + " cookie of this extension";
             case TOO_LONG -> "Name and value have more than " + CookieFormat.MAX_COOKIE_BYTES
                     + " bytes: no browser keeps such a cookie, and it is not even decoded";
+            case TOO_MANY ->
+                "The request has more than 8 cookies of this name that look like ours, and none of the first 8 opens";
         };
     }
 }

@@ -1,59 +1,92 @@
 package io.quarkiverse.usersession.runtime.cookie;
 
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 
 /**
- * Finds a cookie in the {@code Cookie} header lines of a request (RFC 6265 §4.2.1). There may be several cookies of one name,
- * set for different paths or domains or by somebody else, and HTTP/2 may split the header into several lines (RFC 9113
- * §8.2.3).
+ * Goes through the cookies of one name in the {@code Cookie} header lines of a request (RFC 6265 §4.2.1). There may be several
+ * of them, set for different paths or domains or by somebody else, and HTTP/2 may split the header into several lines (RFC 9113
+ * §8.2.3). Nothing is copied before it is asked for: a request can have more than a thousand cookies of one name.
  */
 public final class CookieHeader {
 
-    private CookieHeader() {
+    private final Iterator<String> lines;
+    private final String name;
+
+    private String line = "";
+    private int next; // where the next pair of the line begins
+    private int from;
+    private int to;
+
+    public CookieHeader(List<String> lines, String name) {
+        this.lines = lines.iterator();
+        this.name = name;
     }
 
     /** The values of all cookies of that name that have one, in the order in which they were sent. */
     public static List<String> values(List<String> lines, String name) {
-        List<String> values = List.of();
-        for (String line : lines) {
-            int start = 0;
-            while (start < line.length()) {
-                int end = line.indexOf(';', start);
-                if (end < 0) {
-                    end = line.length();
-                }
-                String value = valueOf(name, line, start, end);
-                if (value != null && !value.isEmpty()) {
-                    values = with(values, value);
-                }
-                start = end + 1;
-            }
+        List<String> values = new ArrayList<>();
+        for (CookieHeader cookies = new CookieHeader(lines, name); cookies.next();) {
+            values.add(cookies.value());
         }
         return values;
     }
 
-    /** Nearly all requests have one. */
-    private static List<String> with(List<String> values, String value) {
-        if (values.isEmpty()) {
-            return List.of(value);
+    /**
+     * Goes on to the next cookie of the name that has a value, in the order in which they were sent.
+     *
+     * @return false if there is none
+     */
+    public boolean next() {
+        while (true) {
+            while (next < line.length()) {
+                int start = next;
+                int end = line.indexOf(';', start);
+                if (end < 0) {
+                    end = line.length();
+                }
+                next = end + 1;
+                if (find(start, end) && from < to) {
+                    return true;
+                }
+            }
+            if (!lines.hasNext()) {
+                return false;
+            }
+            line = lines.next();
+            next = 0;
         }
-        List<String> more = values.size() == 1 ? new ArrayList<>(values) : values;
-        more.add(value);
-        return more;
     }
 
-    /** The value of the pair between start and end, or null if it has another name. */
-    private static String valueOf(String name, String line, int start, int end) {
-        int from = start;
-        while (from < end && isSpace(line.charAt(from))) {
-            from++;
+    /** The line that the cookie is in: its value goes from {@link #from} to {@link #to}. */
+    public String line() {
+        return line;
+    }
+
+    public int from() {
+        return from;
+    }
+
+    public int to() {
+        return to;
+    }
+
+    public String value() {
+        return line.substring(from, to);
+    }
+
+    /** Looks for a value in the pair between start and end. False if the pair has another name. */
+    private boolean find(int start, int end) {
+        int first = start;
+        while (first < end && isSpace(line.charAt(first))) {
+            first++;
         }
-        int equals = from + name.length();
-        if (equals >= end || line.charAt(equals) != '=' || !line.startsWith(name, from)) {
-            return null;
+        int equals = first + name.length();
+        if (equals >= end || line.charAt(equals) != '=' || !line.startsWith(name, first)) {
+            return false;
         }
-        int first = equals + 1;
+        first = equals + 1;
         int last = end;
         while (first < last && isSpace(line.charAt(first))) {
             first++;
@@ -65,7 +98,9 @@ public final class CookieHeader {
             first++;
             last--;
         }
-        return line.substring(first, last);
+        from = first;
+        to = last;
+        return true;
     }
 
     private static boolean isSpace(char character) {

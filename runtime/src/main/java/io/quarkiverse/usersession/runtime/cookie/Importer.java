@@ -48,15 +48,27 @@ public final class Importer {
         if (now >= end) {
             return null;
         }
-        for (String value : CookieHeader.values(cookieHeaders, cookie.name())) {
-            OpenedForeignCookie opened = format.open(value, now);
-            LOG.debugf("Cookie '%s' to be imported is %s", cookie.name(), opened.outcome());
-            if (opened.isValid()) {
-                leftOut.warnOf(opened.leftOut());
-                return opened.withEntries(renamed(opened.entries()));
+        OpenedForeignCookie opened = firstValid(cookieHeaders, now);
+        if (opened == null) {
+            return null;
+        }
+        leftOut.warnOf(opened.leftOut());
+        return opened.withEntries(renamed(opened.entries()));
+    }
+
+    private OpenedForeignCookie firstValid(List<String> cookieHeaders, long now) {
+        CookieHeader cookies = new CookieHeader(cookieHeaders, cookie.name());
+        Tries tries = new Tries();
+        OpenedForeignCookie valid = null;
+        while (valid == null && cookies.next()) {
+            if (tries.take(format.refusal(cookies.line(), cookies.from(), cookies.to()))) {
+                OpenedForeignCookie opened = format.open(cookies.value(), now);
+                LOG.debugf("Cookie '%s' to be imported is %s", cookie.name(), opened.outcome());
+                valid = opened.isValid() ? opened : null;
             }
         }
-        return null;
+        tries.log(cookie.name());
+        return valid;
     }
 
     /** The values without those that are too large even alone. */

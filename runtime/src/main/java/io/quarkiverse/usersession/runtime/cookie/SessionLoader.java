@@ -36,7 +36,7 @@ public final class SessionLoader {
      *
      * @param cookieHeaders the lines of the {@code Cookie} header
      * @param now seconds since the epoch
-     * @return the session, or why the first of its cookies can't be used
+     * @return the session, or why the first of its cookies can't be used, or that there are too many of them
      */
     public OpenedCookie load(List<String> cookieHeaders, long now) {
         OpenedCookie own = loadOwn(cookieHeaders, now);
@@ -78,27 +78,28 @@ public final class SessionLoader {
     }
 
     private OpenedCookie loadOwn(List<String> cookieHeaders, long now) {
-        List<String> values = CookieHeader.values(cookieHeaders, cookieName);
-        if (values.size() > 1) {
-            LOG.debugf("Session '%s': the request has %d cookies of this name, the first that opens is used", cookieName,
-                    values.size());
-        }
-        OpenedCookie unusable = OpenedCookie.ABSENT;
-        for (String value : values) {
-            OpenedCookie cookie = load(value, now);
-            LOG.debugf("Session '%s': the cookie is %s", cookieName, cookie.outcome());
-            if (cookie.isValid()) {
-                return cookie;
+        CookieHeader cookies = new CookieHeader(cookieHeaders, cookieName);
+        Tries tries = new Tries();
+        OpenedCookie found = OpenedCookie.ABSENT;
+        while (!found.isValid() && cookies.next()) {
+            CookieOutcome refusal = format.refusal(cookies.line(), cookies.from(), cookies.to());
+            if (tries.take(refusal)) {
+                OpenedCookie cookie = open(cookies, now);
+                LOG.debugf("Session '%s': the cookie is %s", cookieName, cookie.outcome());
+                if (cookie.isValid() || found == OpenedCookie.ABSENT) {
+                    found = cookie;
+                }
+            } else if (refusal != null && found == OpenedCookie.ABSENT) {
+                LOG.debugf("Session '%s': the cookie is %s", cookieName, refusal);
+                found = OpenedCookie.unusable(refusal);
             }
-            if (unusable == OpenedCookie.ABSENT) {
-                unusable = cookie;
-            }
         }
-        return unusable;
+        tries.log(cookieName);
+        return !found.isValid() && tries.wereTooFew() ? OpenedCookie.TOO_MANY : found;
     }
 
-    private OpenedCookie load(String value, long now) {
-        OpenedCookie cookie = format.open(value);
+    private OpenedCookie open(CookieHeader cookies, long now) {
+        OpenedCookie cookie = format.open(cookies.line(), cookies.from(), cookies.to());
         if (!cookie.isValid()) {
             return cookie;
         }

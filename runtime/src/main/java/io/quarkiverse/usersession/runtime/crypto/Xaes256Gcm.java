@@ -65,9 +65,14 @@ public final class Xaes256Gcm {
         }
         try {
             MessageCipher cipher = take();
-            int plaintextBytes = cipher.open(message, offset, associatedData);
-            ciphers.give(cipher);
-            return plaintextBytes;
+            try {
+                int plaintextBytes = cipher.open(message, offset, associatedData);
+                ciphers.give(cipher);
+                return plaintextBytes;
+            } catch (AEADBadTagException e) {
+                ciphers.give(cipher); // as good as new for its next message, and anybody can cause this exception
+                throw e;
+            }
         } catch (AEADBadTagException e) {
             throw e;
         } catch (GeneralSecurityException e) {

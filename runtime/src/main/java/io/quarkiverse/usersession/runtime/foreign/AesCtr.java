@@ -6,6 +6,8 @@ import javax.crypto.Cipher;
 import javax.crypto.spec.IvParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
+import io.quarkiverse.usersession.runtime.pool.Pool;
+
 /**
  * AES in counter mode, as gorilla/securecookie encrypts: {@code IV[16] | ciphertext}. Anybody can change bits of it, so only
  * what has been verified is decrypted.
@@ -15,6 +17,7 @@ final class AesCtr {
     private static final int IV_BYTES = 16;
 
     private final SecretKeySpec key;
+    private final Pool<Cipher> ciphers = new Pool<>();
 
     AesCtr(byte[] bytes) {
         if (bytes.length != 16 && bytes.length != 24 && bytes.length != 32) {
@@ -28,9 +31,14 @@ final class AesCtr {
             throw new DamagedCookieException("is not encrypted");
         }
         try {
-            Cipher cipher = Cipher.getInstance("AES/CTR/NoPadding");
+            Cipher cipher = ciphers.take();
+            if (cipher == null) {
+                cipher = Cipher.getInstance("AES/CTR/NoPadding");
+            }
             cipher.init(Cipher.DECRYPT_MODE, key, new IvParameterSpec(message, 0, IV_BYTES));
-            return cipher.doFinal(message, IV_BYTES, message.length - IV_BYTES);
+            byte[] plaintext = cipher.doFinal(message, IV_BYTES, message.length - IV_BYTES);
+            ciphers.give(cipher);
+            return plaintext;
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("This Java runtime lacks AES-CTR", e);
         }

@@ -1,7 +1,6 @@
 package io.quarkiverse.usersession.runtime.foreign;
 
 import java.nio.ByteBuffer;
-import java.time.DateTimeException;
 import java.time.Instant;
 
 /**
@@ -21,6 +20,9 @@ final class GoTime {
     /** From 0001-01-01T00:00:00Z, where Go's seconds begin, to 1970. */
     private static final long UNIX_EPOCH = 62_135_596_800L;
 
+    private static final long EARLIEST = Instant.MIN.getEpochSecond() + UNIX_EPOCH;
+    private static final long LATEST = Instant.MAX.getEpochSecond() + UNIX_EPOCH;
+
     private GoTime() {
     }
 
@@ -35,10 +37,6 @@ final class GoTime {
         if (nanoseconds < 0 || nanoseconds > 999_999_999) {
             return null;
         }
-        try {
-            return Instant.ofEpochSecond(Math.subtractExact(seconds, UNIX_EPOCH), nanoseconds);
-        } catch (ArithmeticException | DateTimeException e) {
-            return null;
-        }
+        return seconds < EARLIEST || seconds > LATEST ? null : Instant.ofEpochSecond(seconds - UNIX_EPOCH, nanoseconds);
     }
 }

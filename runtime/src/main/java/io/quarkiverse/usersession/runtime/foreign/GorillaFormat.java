@@ -6,6 +6,7 @@ import java.util.Map;
 
 import org.jboss.logging.Logger;
 
+import io.quarkiverse.usersession.runtime.format.Base64Alphabet;
 import io.quarkiverse.usersession.runtime.format.CookieFormat;
 import io.quarkiverse.usersession.runtime.format.CookieOutcome;
 import io.quarkiverse.usersession.runtime.format.EntryKey;
@@ -26,6 +27,9 @@ public final class GorillaFormat implements ForeignFormat {
 
     /** How far the clocks of the two systems may differ, in seconds. */
     private static final long SKEW = 60;
+
+    /** With a timestamp of one digit, no payload and the shorter MAC. */
+    private static final int MIN_LENGTH = (1 + "||".length() + 32 + 2) / 3 * 4;
 
     private static final String FLASH_KEY = "_flash";
 
@@ -54,6 +58,22 @@ public final class GorillaFormat implements ForeignFormat {
             case JSON -> new JsonReader()::read;
         };
         this.maxAge = maxAge;
+    }
+
+    @Override
+    public CookieOutcome refusal(String text, int from, int to) {
+        if (to - from > CookieFormat.MAX_COOKIE_BYTES) {
+            return CookieOutcome.TOO_LONG;
+        }
+        return to - from >= MIN_LENGTH && beginsWithNumber(text, from) && CanonicalBase64.URL.isCanonical(text, from, to)
+                ? null
+                : CookieOutcome.DAMAGED;
+    }
+
+    /** As the timestamp is one. */
+    private static boolean beginsWithNumber(String text, int from) {
+        int first = Base64Alphabet.URL.value(text.charAt(from)) << 2 | Base64Alphabet.URL.value(text.charAt(from + 1)) >> 4;
+        return first >= '0' && first <= '9' || first == '-' || first == '+';
     }
 
     @Override

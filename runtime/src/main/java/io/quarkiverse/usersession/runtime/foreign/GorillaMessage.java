@@ -20,13 +20,29 @@ record GorillaMessage(String timestamp, String payload, byte[] mac, byte[] signe
                 signed(cookieName, bytes, mac - 1));
     }
 
-    /** In seconds since the epoch. To be asked for once the signature has been verified. */
+    /**
+     * In seconds since the epoch. To be asked for once the signature has been verified. Not with {@code Long.parseLong}, whose
+     * exceptions have stack traces.
+     */
     long writtenAt() throws DamagedCookieException {
-        try {
-            return Long.parseLong(timestamp);
-        } catch (NumberFormatException e) {
-            throw new DamagedCookieException("has no timestamp");
+        boolean negative = timestamp.startsWith("-");
+        int first = negative || timestamp.startsWith("+") ? 1 : 0;
+        long number = 0; // negated, as there is one more negative number
+        for (int i = first; i < timestamp.length(); i++) {
+            int digit = timestamp.charAt(i) - '0';
+            if (digit < 0 || digit > 9 || number < (Long.MIN_VALUE + digit) / 10) {
+                throw withoutTimestamp();
+            }
+            number = number * 10 - digit;
         }
+        if (timestamp.length() == first || !negative && number == Long.MIN_VALUE) {
+            throw withoutTimestamp();
+        }
+        return negative ? number : -number;
+    }
+
+    private static DamagedCookieException withoutTimestamp() {
+        return new DamagedCookieException("has no timestamp");
     }
 
     /** Without the session in it: this text may end up in a log. */

@@ -6,10 +6,13 @@ import java.security.MessageDigest;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
+import io.quarkiverse.usersession.runtime.pool.Pool;
+
 /** A key with which another system signed its cookies. It may be weak: it is only read with. */
 final class HmacKey {
 
     private final SecretKeySpec key;
+    private final Pool<Mac> macs = new Pool<>();
 
     private HmacKey(byte[] key, String algorithm) {
         if (key.length == 0) {
@@ -32,10 +35,20 @@ final class HmacKey {
     }
 
     private byte[] sign(byte[] message) {
+        Mac hmac = macs.take();
+        if (hmac == null) {
+            hmac = newMac();
+        }
+        byte[] signature = hmac.doFinal(message);
+        macs.give(hmac);
+        return signature;
+    }
+
+    private Mac newMac() {
         try {
             Mac hmac = Mac.getInstance(key.getAlgorithm());
             hmac.init(key);
-            return hmac.doFinal(message);
+            return hmac;
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("This Java runtime lacks " + key.getAlgorithm(), e);
         }

@@ -9,7 +9,6 @@ import java.util.Map;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonFactoryBuilder;
-import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
@@ -42,17 +41,21 @@ final class JsonReader {
         }
         try (JsonParser parser = json.createParser(text)) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
-                throw new JsonParseException(parser, "not an object");
+                throw damaged();
             }
             Map<String, Object> object = new Session(parser, leftOut).object(1);
             if (parser.nextToken() != null) {
-                throw new JsonParseException(parser, "more than one object");
+                throw damaged();
             }
             return object;
         } catch (IOException e) {
             // not kept as the cause: these exceptions quote the data
-            throw new DamagedCookieException("is not one JSON object");
+            throw damaged();
         }
+    }
+
+    private static DamagedCookieException damaged() {
+        return new DamagedCookieException("is not one JSON object");
     }
 
     private static final class Session {
@@ -71,7 +74,7 @@ final class JsonReader {
          * @param depth of the object or array that the value is in
          * @return null for null, and for what a session can't hold
          */
-        private Object value(JsonToken token, int depth) throws IOException {
+        private Object value(JsonToken token, int depth) throws IOException, DamagedCookieException {
             return switch (token) {
                 case VALUE_NULL -> null;
                 case VALUE_STRING -> parser.getText();
@@ -81,7 +84,7 @@ final class JsonReader {
                 case VALUE_NUMBER_FLOAT -> decimal();
                 case START_OBJECT -> depth == JsonObject.MAX_DEPTH ? tooDeep() : object(depth + 1);
                 case START_ARRAY -> depth == JsonObject.MAX_DEPTH ? tooDeep() : list(depth + 1);
-                default -> throw new JsonParseException(parser, "not a value");
+                default -> throw damaged();
             };
         }
 
@@ -99,7 +102,7 @@ final class JsonReader {
             return leaveOut(LeftOut.Value.TOO_DEEP);
         }
 
-        private Map<String, Object> object(int depth) throws IOException {
+        private Map<String, Object> object(int depth) throws IOException, DamagedCookieException {
             Map<String, Object> object = new LinkedHashMap<>();
             while (parser.nextToken() == JsonToken.FIELD_NAME) {
                 String name = parser.currentName();
@@ -125,7 +128,7 @@ final class JsonReader {
             return object;
         }
 
-        private List<Object> list(int depth) throws IOException {
+        private List<Object> list(int depth) throws IOException, DamagedCookieException {
             List<Object> list = new ArrayList<>();
             for (JsonToken token = parser.nextToken(); token != JsonToken.END_ARRAY; token = parser.nextToken()) {
                 Object value = value(token, depth);

@@ -6,7 +6,9 @@ import java.util.Map;
 
 import org.jboss.logging.Logger;
 
+import io.quarkiverse.usersession.runtime.format.Base64Alphabet;
 import io.quarkiverse.usersession.runtime.format.CookieFormat;
+import io.quarkiverse.usersession.runtime.format.CookieOutcome;
 import io.quarkiverse.usersession.runtime.format.EntryKey;
 
 /**
@@ -28,6 +30,8 @@ public final class RemixFormat implements ForeignFormat {
     private static final String FLASH_PREFIX = "__flash_";
     private static final String FLASH_SUFFIX = "__";
 
+    private static final int SIGNATURE_LENGTH = 43; // that of 32 bytes without padding
+
     private final List<HmacKey> keys;
     private final JsonReader json = new JsonReader();
 
@@ -40,6 +44,36 @@ public final class RemixFormat implements ForeignFormat {
             throw new IllegalArgumentException("Remix cookies can't be verified without a secret");
         }
         this.keys = secrets.stream().map(secret -> HmacKey.sha256(secret.getBytes(StandardCharsets.UTF_8))).toList();
+    }
+
+    @Override
+    public CookieOutcome refusal(String text, int from, int to) {
+        if (to - from > CookieFormat.MAX_COOKIE_BYTES) {
+            return CookieOutcome.TOO_LONG;
+        }
+        return looksSigned(text, from, to) ? null : CookieOutcome.DAMAGED;
+    }
+
+    /** Whether it has base64 before the last dot and as many characters behind it as a signature has. */
+    private static boolean looksSigned(String text, int from, int to) {
+        int payload = 0; // how many characters it has
+        int signature = -1; // the same, or negative before there is a dot
+        for (int i = from; i < to; i += PercentEncoding.width(text, i)) {
+            int character = PercentEncoding.character(text, i, to);
+            if (character == '.') {
+                payload += signature + 1;
+                signature = 0;
+            } else if (character == '=' || character >= 0 && Base64Alphabet.STANDARD.value((char) character) >= 0) {
+                if (signature < 0) {
+                    payload++;
+                } else {
+                    signature++;
+                }
+            } else {
+                return false;
+            }
+        }
+        return payload > 0 && payload % 4 == 0 && signature == SIGNATURE_LENGTH;
     }
 
     @Override

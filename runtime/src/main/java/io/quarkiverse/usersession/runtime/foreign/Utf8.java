@@ -1,7 +1,7 @@
 package io.quarkiverse.usersession.runtime.foreign;
 
 import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
+import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
 
 /** UTF-8 that is what it claims to be: nothing is replaced, so that no text changes on its way from one system to the other. */
@@ -12,10 +12,9 @@ final class Utf8 {
 
     /** @return null if it is not UTF-8 */
     static String decode(byte[] bytes) {
-        try {
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-        } catch (CharacterCodingException e) {
-            return null;
-        }
+        // not the decoder's shorter method, which throws exceptions with stack traces
+        CharBuffer text = CharBuffer.allocate(bytes.length);
+        return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes), text, true).isError() ? null
+                : text.flip().toString();
     }
 }

@@ -41,6 +41,9 @@ public final class CookieFormat {
     private static final int JSON_AT = PLAINTEXT_AT + 1 + CookieScope.HASH_BYTES + SessionId.BYTES + 3 * Integer.BYTES;
     private static final int OVERHEAD = JSON_AT + Xaes256Gcm.TAG_BYTES;
 
+    private static final int MIN_LENGTH = Base64Url.encodedLength(OVERHEAD);
+    private static final int HEADER_LENGTH = Base64Url.encodedLength(NONCE_AT);
+
     private static final int FLAG_OWN_LIFETIME = 1;
 
     private final byte[] cookieName;
@@ -91,12 +94,49 @@ public final class CookieFormat {
         return Base64Url.encode(message);
     }
 
+    /**
+     * Tells from a cookie value's looks that it can't be opened: from its length, its characters, its version and the id of its
+     * key. That costs next to nothing, so a request may bring any number of such values.
+     *
+     * @param from where in the text the value begins
+     * @param to where it ends
+     * @return null if it has to be decrypted to see what it is
+     */
+    public CookieOutcome refusal(String text, int from, int to) {
+        int length = to - from;
+        if (cookieName.length + length > MAX_COOKIE_BYTES) {
+            return CookieOutcome.TOO_LONG;
+        }
+        if (length < MIN_LENGTH) {
+            return CookieOutcome.DAMAGED;
+        }
+        long header = header(text, from);
+        if (header >>> Integer.SIZE != VERSION || !Base64Alphabet.URL.isCanonical(text, from, to)) {
+            return CookieOutcome.DAMAGED;
+        }
+        return keys.find((int) header) == null ? CookieOutcome.UNKNOWN_KEY : null;
+    }
+
+    /** The version and the id of the key; negative if the first characters are not base64url. */
+    private static long header(String text, int from) {
+        long bits = 0;
+        for (int i = from; i < from + HEADER_LENGTH; i++) {
+            bits = bits << 6 | Base64Alphabet.URL.value(text.charAt(i));
+        }
+        return bits >> HEADER_LENGTH * 6 - NONCE_AT * Byte.SIZE;
+    }
+
     /** Opens a cookie value of any origin. It never throws, and there is no other way in. */
     public OpenedCookie open(String value) {
-        if (cookieName.length + value.length() > MAX_COOKIE_BYTES) {
+        return open(value, 0, value.length());
+    }
+
+    /** Opens the cookie value that is between two places of a text. */
+    public OpenedCookie open(String text, int from, int to) {
+        if (cookieName.length + to - from > MAX_COOKIE_BYTES) {
             return OpenedCookie.TOO_LONG;
         }
-        byte[] message = Base64Url.decode(value);
+        byte[] message = Base64Url.decode(text, from, to);
         if (message == null || message.length < OVERHEAD || message[0] != VERSION) {
             return OpenedCookie.DAMAGED;
         }

@@ -11,7 +11,9 @@ public enum CookieOutcome {
     NOT_YET_VALID("not yet valid"),
     UNKNOWN_KEY("unknown key"),
     DAMAGED("damaged"),
-    TOO_LONG("too long");
+    TOO_LONG("too long"),
+    /** None of those that were opened is valid, and there are more of them than are opened. */
+    TOO_MANY("too many");
 
     private final String text;
 

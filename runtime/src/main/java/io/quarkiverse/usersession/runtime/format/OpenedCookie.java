@@ -11,6 +11,7 @@ package io.quarkiverse.usersession.runtime.format;
 public record OpenedCookie(CookieOutcome outcome, SessionContent content, boolean currentKey, short scope) {
 
     public static final OpenedCookie ABSENT = unusable(CookieOutcome.ABSENT);
+    public static final OpenedCookie TOO_MANY = unusable(CookieOutcome.TOO_MANY);
     static final OpenedCookie TOO_LONG = unusable(CookieOutcome.TOO_LONG);
     static final OpenedCookie DAMAGED = unusable(CookieOutcome.DAMAGED);
     static final OpenedCookie UNKNOWN_KEY = unusable(CookieOutcome.UNKNOWN_KEY);

@@ -391,7 +391,8 @@ public final class SessionState implements UserSession {
         if (isToBeWritten()) {
             return write(kind());
         }
-        boolean unusable = !cookie.isValid() && cookie.outcome() != CookieOutcome.ABSENT;
+        boolean unusable = !cookie.isValid() && cookie.outcome() != CookieOutcome.ABSENT
+                && cookie.outcome() != CookieOutcome.TOO_MANY; // the one that would open may be among those not looked at
         return commit(unusable ? Commit.Kind.EXPIRE : Commit.Kind.NONE);
     }
 

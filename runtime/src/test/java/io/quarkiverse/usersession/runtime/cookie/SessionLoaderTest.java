@@ -96,10 +96,11 @@ class SessionLoaderTest {
             load("__session=" + DAMAGED + "; __session=" + EXPIRED + "; __session=" + GOOD);
 
             assertThat(log.messages("DEBUG")).containsExactly(
-                    "Session '__session': the request has 3 cookies of this name, the first that opens is used",
                     "Session '__session': the cookie is damaged",
                     "Session '__session': the cookie is expired",
-                    "Session '__session': the cookie is valid");
+                    "Session '__session': the cookie is valid",
+                    "Cookie '__session': of several in the request 2 were tried, 1 were refused by their looks, and 0 were left"
+                            + " out because only 8 are tried");
         }
     }
 

@@ -96,6 +96,7 @@ class ForeignFuzzTest {
             OpenedForeignCookie opened = format.open(mutation, NOW);
             mostBytes = Math.max(mostBytes, Allocation.bytesSoFar() - bytes);
             assertThat(opened.entries()).isNull();
+            assertThat(refusal(format, mutation)).isIn(null, opened.outcome());
             assertThat(opened.outcome()).isIn(CookieOutcome.DAMAGED, CookieOutcome.TOO_LONG);
             outcomes.merge(opened.outcome(), 1, Integer::sum);
         } catch (Throwable e) {
@@ -154,6 +155,10 @@ class ForeignFuzzTest {
         assertThat(leftOut).as("read without some of their values").isGreaterThan(CASES / 1_000);
     }
 
+    private static CookieOutcome refusal(ForeignFormat format, String value) {
+        return format.refusal("x" + value + "x", 1, 1 + value.length());
+    }
+
     private void readWithinBounds(ForeignFormat format, String value) throws IOException {
         long cpuTime = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
         long bytes = Allocation.bytesSoFar();
@@ -161,6 +166,7 @@ class ForeignFuzzTest {
         bytes = Allocation.bytesSoFar() - bytes;
         cpuTime = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - cpuTime;
 
+        assertThat(refusal(format, value)).isIn(null, opened.isValid() ? null : opened.outcome());
         assertThat(bytes).isLessThan(MAX_ALLOCATION);
         assertThat(cpuTime).isLessThan(MAX_CPU_TIME);
         mostBytes = Math.max(mostBytes, bytes);

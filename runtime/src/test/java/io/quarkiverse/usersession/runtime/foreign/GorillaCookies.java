@@ -12,7 +12,7 @@ import javax.crypto.spec.IvParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
 /** Writes cookies as gorilla/securecookie does. */
-final class GorillaCookies {
+public final class GorillaCookies {
 
     private GorillaCookies() {
     }
@@ -27,7 +27,7 @@ final class GorillaCookies {
         return Base64.getUrlEncoder().encodeToString((message + "|" + new String(mac, ISO_8859_1)).getBytes(ISO_8859_1));
     }
 
-    static String signed(String cookieName, String hashKey, long timestamp, byte[] session) {
+    public static String signed(String cookieName, String hashKey, long timestamp, byte[] session) {
         return signed(cookieName, hashKey, Long.toString(timestamp), session);
     }
 

@@ -47,8 +47,10 @@ class GorillaFormatTest {
                 "json".equals(vector.getString("serializer")) ? Serializer.JSON : Serializer.GOB,
                 30 * DAY);
 
-        OpenedForeignCookie opened = format.open(vector.getString("cookieValue"), NOW);
+        String value = vector.getString("cookieValue");
+        OpenedForeignCookie opened = format.open(value, NOW);
 
+        assertThat(format.refusal(value, 0, value.length())).isNull();
         if (vector.getString("name").contains("31 days")) {
             assertThat(opened.outcome()).isEqualTo(CookieOutcome.EXPIRED);
             assertThat(opened.entries()).isNull();
@@ -238,7 +240,8 @@ class GorillaFormatTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "", " 1", "1 ", "1.5", "0x10", "1e9", "1_0", "9223372036854775808", "²", "now" })
+    @ValueSource(strings = { "", " 1", "1 ", "-", "+", "+-1", "-9223372036854775809", "18446744073709551616", "1.5", "0x10",
+            "1e9", "1_0", "9223372036854775808", "²", "now" })
     void aTimestampIsADecimalNumber(String timestamp) {
         String value = GorillaCookies.signed(NAME, HASH_KEY, timestamp, JSON);
 

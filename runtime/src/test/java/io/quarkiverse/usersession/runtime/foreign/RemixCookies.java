@@ -9,7 +9,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /** Writes cookies as Remix does. */
-final class RemixCookies {
+public final class RemixCookies {
 
     private RemixCookies() {
     }
@@ -18,7 +18,7 @@ final class RemixCookies {
         return percentEncoded(signedText(secret, Base64.getEncoder().encodeToString(json)));
     }
 
-    static String signed(String secret, String json) {
+    public static String signed(String secret, String json) {
         return signed(secret, json.getBytes(UTF_8));
     }
 

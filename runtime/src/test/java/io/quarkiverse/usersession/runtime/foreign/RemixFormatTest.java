@@ -47,6 +47,7 @@ class RemixFormatTest {
         OpenedForeignCookie opened = reader.open(value, NOW);
 
         if (vector.getBoolean("valid") && !unsigned) {
+            assertThat(reader.refusal(value, 0, value.length())).isNull();
             assertThat(opened.outcome()).isEqualTo(CookieOutcome.VALID);
             assertThat(opened.entries()).isEqualTo(Vectors.entries(vector.getJsonObject("data"),
                     key -> key.equals("__flash_toastMessage__") ? EntryKey.flash("toastMessage") : EntryKey.plain(key)));

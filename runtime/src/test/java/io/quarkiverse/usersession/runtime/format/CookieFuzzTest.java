@@ -34,7 +34,10 @@ class CookieFuzzTest {
                 continue;
             }
             try {
-                assertThat(format.open(mutation).content()).isNull();
+                OpenedCookie opened = format.open(mutation);
+                CookieOutcome refusal = format.refusal("x" + mutation + "x", 1, 1 + mutation.length());
+                assertThat(opened.content()).isNull();
+                assertThat(opened.outcome()).isEqualTo(refusal == null ? CookieOutcome.DAMAGED : refusal);
             } catch (Throwable e) {
                 throw new AssertionError("seed " + SEED + ", case " + i + ": " + mutation, e);
             }

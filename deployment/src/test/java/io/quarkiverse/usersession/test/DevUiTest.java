@@ -93,6 +93,7 @@ class DevUiTest {
                 dynamicTest("opens an expired cookie and says so", this::opensAnExpiredCookieAndSaysSo),
                 dynamicTest("says why a cookie does not open", this::saysWhyACookieDoesNotOpen),
                 dynamicTest("says which session a cookie is of", this::saysWhichSessionACookieIsOf),
+                dynamicTest("says which names it has looked for", this::saysWhichNamesItHasLookedFor),
                 dynamicTest("opens a cookie of another system", this::opensACookieOfAnotherSystem),
                 dynamicTest("shows who is signed in", this::showsWhoIsSignedIn),
                 dynamicTest("makes good secrets", this::makesGoodSecrets),
@@ -222,6 +223,15 @@ class DevUiTest {
 
         assertThat(fields(cookie)).containsEntry("outcome", "unknown key").doesNotContainKey("content");
         assertThat(cookie.get("help").asText()).contains("a cookie of the unnamed session");
+    }
+
+    private void saysWhichNamesItHasLookedFor() throws Exception {
+        for (String pasted : List.of("JSESSIONID=abc", "Cookie: JSESSIONID=abc; theme=dark")) {
+            JsonNode cookie = open(pasted);
+
+            assertThat(fields(cookie)).containsEntry("outcome", "absent").doesNotContainKey("content");
+            assertThat(cookie.get("help").asText()).contains("The names looked for are __session, __onboarding, __remix:");
+        }
     }
 
     private void opensACookieOfAnotherSystem() throws Exception {

@@ -1,6 +1,7 @@
 package io.quarkiverse.usersession.runtime.dev;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -31,20 +32,29 @@ final class CookieInspector {
         PastedCookie pasted = PastedCookie.of(text);
         Set<String> candidates = session == null ? sessions.names() : Set.of(session);
         List<Attempt> attempts = candidates.stream().flatMap(name -> byName(name, pasted).stream()).toList();
-        if (attempts.isEmpty() && !pasted.anyValue().isEmpty()) {
-            attempts = candidates.stream().map(name -> attempt(name, pasted.anyValue())).toList();
+        if (attempts.isEmpty()) {
+            List<String> values = pasted.bareValue().isEmpty() ? valuesOfAllSessions(pasted) : List.of(pasted.bareValue());
+            attempts = candidates.stream().flatMap(name -> values.stream().map(value -> attempt(name, value))).toList();
         }
         Optional<Attempt> first = attempts.stream().filter(Attempt::isOpen).findFirst().or(attempts.stream()::findFirst);
-        return first.map(this::view).orElseGet(() -> absent(candidates.iterator().next()));
+        return first.map(this::view).orElseGet(() -> absent(candidates, pasted));
     }
 
-    /** The cookies that have the name of that session, or that of the other system's cookie that it imports. */
+    private List<String> valuesOfAllSessions(PastedCookie pasted) {
+        return sessions.names().stream().flatMap(name -> values(name, pasted).stream()).toList();
+    }
+
     private List<Attempt> byName(String session, PastedCookie pasted) {
+        return values(session, pasted).stream().map(value -> attempt(session, value)).toList();
+    }
+
+    /** Of the cookies that have the name of that session, or that of the other system's cookie that it imports. */
+    private List<String> values(String session, PastedCookie pasted) {
         String cookieName = definition(session).name();
         List<String> values = new ArrayList<>(pasted.values(cookieName));
         importOf(session).filter(other -> !other.cookieName().equals(cookieName))
                 .ifPresent(other -> values.addAll(pasted.values(other.cookieName())));
-        return values.stream().map(value -> attempt(session, value)).toList();
+        return values;
     }
 
     private Attempt attempt(String session, String value) {
@@ -80,9 +90,23 @@ final class CookieInspector {
         return OutcomeHelp.of(attempt.outcome(), attempt.cookie().currentKey());
     }
 
-    private CookieView absent(String session) {
-        return new CookieView(session, definition(session).name(), CookieOutcome.ABSENT.toString(),
-                OutcomeHelp.of(CookieOutcome.ABSENT, true), 0, CookieFormat.MAX_COOKIE_BYTES, null, null);
+    private CookieView absent(Set<String> candidates, PastedCookie pasted) {
+        String session = candidates.iterator().next();
+        String help = pasted.isEmpty() ? OutcomeHelp.of(CookieOutcome.ABSENT, true)
+                : "There is no cookie of a session in it. The names looked for are "
+                        + String.join(", ", cookieNames(candidates))
+                        + ": paste one of these, or the value alone";
+        return new CookieView(session, definition(session).name(), CookieOutcome.ABSENT.toString(), help, 0,
+                CookieFormat.MAX_COOKIE_BYTES, null, null);
+    }
+
+    private Set<String> cookieNames(Set<String> candidates) {
+        Set<String> names = new LinkedHashSet<>();
+        for (String session : candidates) {
+            names.add(definition(session).name());
+            importOf(session).ifPresent(other -> names.add(other.cookieName()));
+        }
+        return names;
     }
 
     private SessionDefinition definition(String session) {

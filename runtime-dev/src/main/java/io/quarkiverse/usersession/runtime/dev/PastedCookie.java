@@ -13,19 +13,21 @@ final class PastedCookie {
     private static final List<String> HEADER_NAMES = List.of("set-cookie:", "cookie:");
 
     private final String line;
+    private final boolean isHeader;
 
-    private PastedCookie(String line) {
+    private PastedCookie(String line, boolean isHeader) {
         this.line = line;
+        this.isHeader = isHeader;
     }
 
     static PastedCookie of(String text) {
         String line = text == null ? "" : text.strip();
         for (String header : HEADER_NAMES) {
             if (line.regionMatches(true, 0, header, 0, header.length())) {
-                line = line.substring(header.length()).strip();
+                return new PastedCookie(line.substring(header.length()).strip(), true);
             }
         }
-        return new PastedCookie(line);
+        return new PastedCookie(line, false);
     }
 
     /** The values of the cookies of that name; empty also where no name was given. */
@@ -33,11 +35,15 @@ final class PastedCookie {
         return CookieHeader.values(List.of(line), cookieName);
     }
 
-    /** The value without regard to its name: of the first of several cookies. Empty if there is none. */
-    String anyValue() {
+    /** The value where it was pasted alone. Empty if there is none, and where there are names: those say what it is of. */
+    String bareValue() {
         String pair = line.split(";", 2)[0].strip();
         int equals = pair.indexOf('=');
-        return equals > 0 && !endsInPadding(pair, equals) ? pair.substring(equals + 1).strip() : pair;
+        return isHeader || line.contains(";") || equals >= 0 && !endsInPadding(pair, equals) ? "" : pair;
+    }
+
+    boolean isEmpty() {
+        return line.isEmpty();
     }
 
     /** Other systems pad the base64 of their cookies to a multiple of 4 characters. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PastedCookieTest {
 
@@ -24,22 +25,24 @@ class PastedCookieTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-            "abc              | abc",
-            "other=abc        | abc",
-            "other=abc; b=2   | abc",
-            "Cookie: a=1; b=2 | 1",
-            "abcdef==         | abcdef==",
-            "abcdefg=; b=2    | abcdefg=",
-            "a=b==            | b==" })
-    void findsAValueWithoutRegardToItsName(String text, String value) {
-        assertThat(PastedCookie.of(text).anyValue()).isEqualTo(value);
+    @ValueSource(strings = { "abc", " abc ", "abc=", "abcdef==", "abcdefg=" })
+    void findsAValueThatWasPastedAlone(String text) {
+        assertThat(PastedCookie.of(text).bareValue()).isEqualTo(text.strip());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "JSESSIONID=abc", "JSESSIONID=abc; b=2", "Cookie: JSESSIONID=abc",
+            "Set-Cookie: JSESSIONID=abc; Path=/",
+            "Cookie: abc", "abc; b=2", "a=b==" })
+    void takesNoValueOfAnotherNameForThatOfASession(String text) {
+        assertThat(PastedCookie.of(text).bareValue()).isEmpty();
+        assertThat(PastedCookie.of(text).isEmpty()).isFalse();
     }
 
     @Test
     void findsNothingInNothing() {
         for (String text : new String[] { null, "", "  ", "Cookie:", "__onboarding=" }) {
-            assertThat(PastedCookie.of(text).anyValue()).isEmpty();
+            assertThat(PastedCookie.of(text).bareValue()).isEmpty();
             assertThat(PastedCookie.of(text).values("__session")).isEmpty();
         }
     }

@@ -9,6 +9,7 @@ import static java.lang.annotation.RetentionPolicy.RUNTIME;
 import java.lang.annotation.Documented;
 import java.lang.annotation.Retention;
 import java.lang.annotation.Target;
+import java.util.Objects;
 
 import jakarta.enterprise.util.AnnotationLiteral;
 import jakarta.inject.Qualifier;
@@ -44,7 +45,7 @@ public @interface SessionName {
         private final String value;
 
         private Literal(String value) {
-            this.value = value;
+            this.value = Objects.requireNonNull(value, "name must not be null");
         }
 
         public static Literal of(String name) {

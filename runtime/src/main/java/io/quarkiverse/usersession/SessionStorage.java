@@ -5,8 +5,8 @@ import java.time.Duration;
 import io.vertx.ext.web.RoutingContext;
 
 /**
- * The way to sessions where there is no CDI request scope: in {@code @Observes Router} handlers, in WebSocket handshakes, on
- * threads of one's own and in tests. Inject it as it is for the unnamed session, or with {@link SessionName}.
+ * The way to sessions where no HTTP request is being served: in {@code @Observes Router} handlers, WebSockets, gRPC services,
+ * scheduled jobs and tests. Inject it as it is for the unnamed session, or with {@link SessionName}.
  *
  * <pre>{@code
  * void routes(@Observes Router router, SessionStorage storage) {

@@ -25,7 +25,8 @@ import java.util.Optional;
  * fails for any other, and for one that needs the extension quarkus-jackson where that is missing. In a native executable the
  * class needs no registration.
  * <p>
- * <b>Scope.</b> As with {@link UserSession}: it can be injected anywhere and used while a request is being served.
+ * <b>Threads.</b> As with {@link UserSession}: it can be injected anywhere and used while a request is being served. Everywhere
+ * else each of its methods throws {@link IllegalStateException}.
  *
  * @param <T> the type of the value
  */
@@ -45,7 +46,8 @@ public interface SessionValue<T> {
      * Stores a snapshot of a value as it is now, as {@link UserSession#set} does: later changes to the object change nothing.
      *
      * @param value the value, not null
-     * @throws SessionValueException if the value, or one inside it, can't be stored; the session is unchanged
+     * @throws SessionValueException if the value, or one inside it, can't be stored, or could not be read back as a {@code T};
+     *         the session is unchanged
      * @throws SessionTooLargeException if the cookie would be larger than a browser accepts; the session is unchanged
      * @throws SessionCommittedException if the response headers have been sent
      */

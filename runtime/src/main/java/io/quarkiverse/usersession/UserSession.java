@@ -39,7 +39,9 @@ import jakarta.enterprise.util.TypeLiteral;
  * executable must know those as {@link SessionData}. {@link SessionValue} injects a single value with its type.
  * Null is not a value: {@link #unset} removes one. The cookie holds about 2,990 bytes of JSON, keys included.
  * <p>
- * <b>Threads.</b> One session may be used by several threads of the same request.
+ * <b>Threads.</b> One session may be used by several threads of the same request. An injected session can be called where an
+ * HTTP request is being served, and on threads to which a {@code ManagedExecutor} or Mutiny's {@code emitOn} has taken that
+ * request. Everywhere else each of its methods throws {@link IllegalStateException}; use {@link SessionStorage} there.
  */
 public interface UserSession {
 
@@ -100,7 +102,8 @@ public interface UserSession {
      * @param key the key, any text but null
      * @param value the value, of one of the types listed above, not null
      * @return this session
-     * @throws SessionValueException if the type of the value, or of one inside it, can't be stored; the session is unchanged
+     * @throws SessionValueException if the type of the value, or of one inside it, can't be stored, or an object could be
+     *         written and not read back as its class; the session is unchanged
      * @throws SessionTooLargeException if the cookie would be larger than a browser accepts; the session is unchanged
      * @throws SessionCommittedException if the response headers have been sent
      */
@@ -236,9 +239,10 @@ public interface UserSession {
      * It needs {@code quarkus.user-session.sign-in.enabled=true} when the application is built, and the extension
      * quarkus-security. Only the unnamed session signs users in.
      *
-     * @param principal the name of the user, not empty
-     * @param roles their roles, none of them empty; an empty set for none
+     * @param principal the name of the user, not null and not empty
+     * @param roles their roles, none of them null or empty; an empty set for none
      * @return this session
+     * @throws NullPointerException if the principal, the roles or one of them is null: names which
      * @throws IllegalArgumentException if the principal or a role is empty
      * @throws IllegalStateException if sign-in is off, or this is a named session
      * @throws SessionTooLargeException if the cookie would be larger than a browser accepts; the session is unchanged

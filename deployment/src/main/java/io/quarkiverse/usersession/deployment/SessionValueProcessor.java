@@ -2,7 +2,7 @@ package io.quarkiverse.usersession.deployment;
 
 import java.util.List;
 
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 
 import org.jboss.jandex.ClassInfo;
 import org.jboss.jandex.ClassType;
@@ -56,7 +56,7 @@ class SessionValueProcessor {
             ExtendedBeanConfigurator bean = SyntheticBeanBuildItem.create(SessionValue.class)
                     .addType(ParameterizedType.create(SessionValue.class, value.type()))
                     .addQualifier().annotation(SessionKey.class).addValue("value", value.key()).done()
-                    .scope(RequestScoped.class)
+                    .scope(ApplicationScoped.class)
                     .setRuntimeInit()
                     .supplier(recorder.sessionValue(sessions.sessions(), value.session(), value.key(),
                             JandexReflection.loadType(value.type())));

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.context.RequestScoped;
 
 import org.eclipse.microprofile.config.ConfigProvider;
 
@@ -91,7 +90,7 @@ class UserSessionProcessor {
     private static void produceBeans(UserSessionRecorder recorder, RuntimeValue<Sessions> sessions, String name,
             BuildProducer<SyntheticBeanBuildItem> beans) {
         ExtendedBeanConfigurator session = SyntheticBeanBuildItem.configure(UserSession.class)
-                .scope(RequestScoped.class)
+                .scope(ApplicationScoped.class)
                 .setRuntimeInit()
                 .unremovable()
                 .supplier(recorder.userSession(sessions, name));

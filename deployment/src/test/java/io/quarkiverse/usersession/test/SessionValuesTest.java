@@ -125,7 +125,8 @@ class SessionValuesTest {
         assertThat(shown.statusCode()).isEqualTo(500);
         assertThat(browser.get("/blocking/untouched").statusCode()).isEqualTo(200);
         assertThat(browser.get("/blocking/misfit").asString()).isEqualTo("true, Session '__session', key 'cart': the stored map"
-                + " can't become a " + Cart.class.getTypeName() + ", amount 7");
+                + " can't become a " + Cart.class.getTypeName() + ": MismatchedInputException for type java.util.ArrayList at "
+                + Cart.class.getTypeName() + ".lines; get(key, Map.class) reads the map, amount 7");
 
         assertThat(browser.get("/blocking/replace").statusCode()).isEqualTo(200);
         assertThat(browser.get("/blocking/show").asString()).isEqualTo("bread 1; no lines");

@@ -230,6 +230,17 @@ class ApplicationTest {
     }
 
     @Test
+    void workOnOtherThreadsHasTheSessionOfItsRequest() {
+        Cookie cookie = TestSessions.cookie(Map.of("userID", "ada"));
+
+        Response report = given().cookie(cookie).get("/report");
+
+        assertThat(report.asString()).isEqualTo("Sales for ada");
+        assertThat(TestSessions.open(report).data()).containsEntry("lastReport", "sales");
+        assertThat(given().cookie(cookie).get("/report/rendered").asString()).isEqualTo("Sales for ada");
+    }
+
+    @Test
     void aSessionIsMadeByHand() {
         String setCookie = signer.signIn(null, "ada");
 

@@ -1,12 +1,14 @@
 package io.quarkiverse.usersession.runtime;
 
+import jakarta.enterprise.context.ContextNotActiveException;
+
 import io.quarkus.arc.Arc;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.vertx.ext.web.RoutingContext;
 
 /**
- * The request that is being served, asked for by every one that uses a session. Declared as an injection point of a synthetic
- * bean, it would have ArC load its class by name each time, which costs half as much as opening the cookie.
+ * The request that is being served, asked for by each call of a session. Declared as an injection point of a synthetic bean,
+ * it would have ArC load its class by name each time, which costs half as much as opening the cookie.
  */
 final class CurrentRequest {
 
@@ -14,16 +16,26 @@ final class CurrentRequest {
 
     /** @throws IllegalStateException if none is being served on this thread */
     RoutingContext routingContext() {
+        RoutingContext rc = current();
+        if (rc == null) {
+            throw new IllegalStateException("There is no user session here: no HTTP request is being served on this thread."
+                    + " Work that a request hands to another thread keeps its session with a ManagedExecutor or with Mutiny's"
+                    + " emitOn; everywhere else, as in scheduled jobs, asynchronous observers, WebSockets and gRPC, use"
+                    + " SessionStorage");
+        }
+        return rc;
+    }
+
+    private RoutingContext current() {
         CurrentVertxRequest found = requests;
         if (found == null) {
             found = Arc.container().instance(CurrentVertxRequest.class).get();
             requests = found;
         }
-        RoutingContext rc = found.getCurrent();
-        if (rc == null) {
-            throw new IllegalStateException("There is no user session here, as no HTTP request is being served on this"
-                    + " thread: use SessionStorage");
+        try {
+            return found.getCurrent();
+        } catch (ContextNotActiveException e) {
+            return null; // ArC's advice, to activate a request context, leads to one without a request
         }
-        return rc;
     }
 }

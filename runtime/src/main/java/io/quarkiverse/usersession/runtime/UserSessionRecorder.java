@@ -9,7 +9,10 @@ import io.quarkiverse.usersession.SessionStorage;
 import io.quarkiverse.usersession.SessionValue;
 import io.quarkiverse.usersession.UserSession;
 import io.quarkiverse.usersession.runtime.config.UserSessionConfig;
+import io.quarkiverse.usersession.runtime.http.CurrentSession;
 import io.quarkiverse.usersession.runtime.http.Sessions;
+import io.quarkiverse.usersession.runtime.state.SessionState;
+import io.quarkiverse.usersession.runtime.state.StateValue;
 import io.quarkiverse.usersession.runtime.values.TypedValues;
 import io.quarkus.runtime.LaunchMode;
 import io.quarkus.runtime.RuntimeValue;
@@ -63,26 +66,35 @@ public class UserSessionRecorder {
         return sessions.getValue();
     }
 
-    /** The session of the request that is being served. */
+    /** Stands for the session of whichever request is being served. */
     public Supplier<UserSession> userSession(RuntimeValue<Sessions> sessions, String name) {
-        CurrentRequest request = new CurrentRequest();
         return new Supplier<>() {
 
             @Override
             public UserSession get() {
-                return sessions.getValue().session(request.routingContext(), name);
+                return new CurrentSession(current(sessions, name));
             }
         };
     }
 
-    /** One value of the session of the request that is being served. */
+    /** One value of the session of whichever request is being served. */
     public Supplier<SessionValue<?>> sessionValue(RuntimeValue<Sessions> sessions, String name, String key, Type type) {
-        CurrentRequest request = new CurrentRequest();
         return new Supplier<>() {
 
             @Override
             public SessionValue<?> get() {
-                return sessions.getValue().session(request.routingContext(), name).value(key, type);
+                return new StateValue<>(current(sessions, name), key, type);
+            }
+        };
+    }
+
+    private static Supplier<SessionState> current(RuntimeValue<Sessions> sessions, String name) {
+        CurrentRequest request = new CurrentRequest();
+        return new Supplier<>() {
+
+            @Override
+            public SessionState get() {
+                return sessions.getValue().session(request.routingContext(), name);
             }
         };
     }

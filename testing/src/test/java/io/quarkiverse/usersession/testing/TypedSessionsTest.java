@@ -64,7 +64,9 @@ class TypedSessionsTest {
         OpenedSession session = opened(SESSIONS, Map.of("item", "s3cret"));
 
         assertThatExceptionOfType(SessionValueException.class).isThrownBy(() -> session.get("item", Item.class))
-                .withMessage("Key 'item' of the opened session: the stored text can't become a " + Item.class.getName())
+                .withMessage("Key 'item' of the opened session: the stored text can't become a " + Item.class.getName()
+                        + ": MismatchedInputException for type " + Item.class.getName()
+                        + "; get(key, String.class) reads the text")
                 .withNoCause();
     }
 

@@ -84,7 +84,7 @@ public record SessionSettings(CookieAttributes cookie, Lifetimes lifetimes, bool
         long seconds = setting.get().toSeconds();
         if (seconds < 1 || seconds > MAX_SECONDS) {
             throw new ConfigurationException(key + " must be between one second and " + MAX_SECONDS
-                    + " seconds: write it as 30M, 12H or 365D");
+                    + " seconds, which is about 136 years: write it as 30M, 12H or 365D");
         }
         return seconds;
     }

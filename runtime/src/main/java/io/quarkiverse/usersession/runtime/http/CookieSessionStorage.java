@@ -2,6 +2,7 @@ package io.quarkiverse.usersession.runtime.http;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 
 import io.quarkiverse.usersession.SessionStorage;
@@ -26,7 +27,7 @@ final class CookieSessionStorage implements SessionStorage {
 
     @Override
     public UserSession getUserSession(RoutingContext rc) {
-        return ofRequest.apply(rc);
+        return ofRequest.apply(notNull(rc));
     }
 
     @Override
@@ -46,7 +47,7 @@ final class CookieSessionStorage implements SessionStorage {
 
     @Override
     public String commitSession(UserSession session, RoutingContext rc) {
-        return commit(session, rc);
+        return commit(session, notNull(rc));
     }
 
     @Override
@@ -56,7 +57,7 @@ final class CookieSessionStorage implements SessionStorage {
 
     @Override
     public String destroySession(UserSession session, RoutingContext rc) {
-        return destroy(session, rc);
+        return destroy(session, notNull(rc));
     }
 
     private String commit(UserSession session, RoutingContext rc) {
@@ -69,8 +70,16 @@ final class CookieSessionStorage implements SessionStorage {
         return cookie.header(state.commitNow(), rc);
     }
 
+    private static RoutingContext notNull(RoutingContext rc) {
+        return Objects.requireNonNull(rc, "rc must not be null");
+    }
+
     private SessionState own(UserSession session) {
-        if (ClientProxy.unwrap(session) instanceof SessionState state && state.isOf(cookie.definition())) {
+        UserSession own = ClientProxy.unwrap(Objects.requireNonNull(session, "session must not be null"));
+        if (own instanceof CurrentSession injected) {
+            own = injected.state();
+        }
+        if (own instanceof SessionState state && state.isOf(cookie.definition())) {
             return state;
         }
         throw new IllegalArgumentException("This is the storage of session '" + cookie.definition().name()

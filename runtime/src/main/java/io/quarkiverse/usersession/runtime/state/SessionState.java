@@ -14,7 +14,6 @@ import jakarta.enterprise.util.TypeLiteral;
 import org.jboss.logging.Logger;
 
 import io.quarkiverse.usersession.SessionCommittedException;
-import io.quarkiverse.usersession.SessionValue;
 import io.quarkiverse.usersession.SessionValueException;
 import io.quarkiverse.usersession.UserSession;
 import io.quarkiverse.usersession.runtime.format.CookieOutcome;
@@ -82,21 +81,16 @@ public final class SessionState implements UserSession {
 
     @Override
     public <T> Optional<T> get(String key, Class<T> type) {
-        return read(key, Objects.requireNonNull(type, "type"));
+        return read(key, Objects.requireNonNull(type, "type must not be null"));
     }
 
     @Override
     public <T> Optional<T> get(String key, TypeLiteral<T> type) {
-        return read(key, type.getType());
-    }
-
-    /** The value of one key of this session, of a type that is not known to the compiler. */
-    public SessionValue<?> value(String key, Type type) {
-        return new StateValue<>(this, key, type);
+        return read(key, Objects.requireNonNull(type, "type must not be null").getType());
     }
 
     <T> Optional<T> read(String key, Type type) {
-        Objects.requireNonNull(key, "key");
+        Objects.requireNonNull(key, "key must not be null");
         Object plain;
         Object flash;
         synchronized (this) {
@@ -134,18 +128,23 @@ public final class SessionState implements UserSession {
 
     @Override
     public UserSession set(String key, Object value) {
-        put(EntryKey.plain(Objects.requireNonNull(key, "key")), key, value);
+        set(key, value, null);
         return this;
+    }
+
+    /** @param type as which it is always read; null if that is not known */
+    void set(String key, Object value, Type type) {
+        put(EntryKey.plain(Objects.requireNonNull(key, "key must not be null")), key, value, type);
     }
 
     @Override
     public UserSession flash(String key, Object value) {
-        put(EntryKey.flash(Objects.requireNonNull(key, "key")), key, value);
+        put(EntryKey.flash(Objects.requireNonNull(key, "key must not be null")), key, value, null);
         return this;
     }
 
-    private void put(String entryKey, String key, Object value) {
-        Object snapshot = snapshot(key, value);
+    private void put(String entryKey, String key, Object value, Type type) {
+        Object snapshot = snapshot(key, value, type);
         boolean first;
         synchronized (this) {
             beginChange("set", key);
@@ -162,14 +161,14 @@ public final class SessionState implements UserSession {
 
     @Override
     public synchronized boolean has(String key) {
-        Objects.requireNonNull(key, "key");
+        Objects.requireNonNull(key, "key must not be null");
         load();
         return entries.has(key);
     }
 
     @Override
     public UserSession unset(String key) {
-        Objects.requireNonNull(key, "key");
+        Objects.requireNonNull(key, "key must not be null");
         boolean first;
         synchronized (this) {
             beginChange("unset", key);
@@ -230,7 +229,7 @@ public final class SessionState implements UserSession {
 
     @Override
     public UserSession maxAge(Duration maxAge) {
-        long seconds = maxAge.toSeconds();
+        long seconds = Objects.requireNonNull(maxAge, "maxAge must not be null").toSeconds();
         if (seconds < 1) {
             throw new IllegalArgumentException("Session '" + definition.name() + "': maxAge must be at least one second;"
                     + " to end a session use destroy()");
@@ -275,7 +274,7 @@ public final class SessionState implements UserSession {
     public UserSession signIn(String principal, Set<String> roles) {
         definition.signIn().require(definition.name());
         SignedIn signedIn = new SignedIn(principal, roles, definition.clock().millis());
-        Object entry = snapshot(EntryKey.SIGN_IN, signedIn.toEntry());
+        Object entry = snapshot(EntryKey.SIGN_IN, signedIn.toEntry(), null);
         boolean first;
         synchronized (this) {
             beginChange("sign in");
@@ -501,10 +500,10 @@ public final class SessionState implements UserSession {
         }
     }
 
-    private Object snapshot(String key, Object value) {
+    private Object snapshot(String key, Object value, Type type) {
         try {
             Snapshot.key(key);
-            return definition.snapshot().of(value);
+            return type == null ? definition.snapshot().of(value) : definition.snapshot().of(value, type);
         } catch (UnsuitableValueException e) {
             throw unsuitable(key, e);
         }

@@ -3,6 +3,7 @@ package io.quarkiverse.usersession.runtime.state;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -17,10 +18,15 @@ public record SignedIn(String principal, Set<String> roles, long at) {
     private static final String ROLES = "roles";
     private static final String AT = "at";
 
-    /** @throws IllegalArgumentException if the principal or a role is empty */
+    /**
+     * @throws IllegalArgumentException if the principal or a role is empty
+     * @throws NullPointerException if something is null
+     */
     public SignedIn {
         requireName("principal", principal);
-        roles.forEach(role -> requireName("role", role));
+        for (String role : Objects.requireNonNull(roles, "roles must not be null")) {
+            requireName("role", role);
+        }
     }
 
     /** The same, signed in at another time. */
@@ -55,7 +61,7 @@ public record SignedIn(String principal, Set<String> roles, long at) {
     }
 
     private static void requireName(String what, String name) {
-        if (name.isEmpty()) {
+        if (Objects.requireNonNull(name, what + " must not be null").isEmpty()) {
             throw new IllegalArgumentException("The " + what + " can't be empty");
         }
     }

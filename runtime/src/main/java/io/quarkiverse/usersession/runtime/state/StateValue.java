@@ -2,17 +2,19 @@ package io.quarkiverse.usersession.runtime.state;
 
 import java.lang.reflect.Type;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 import io.quarkiverse.usersession.SessionValue;
 
 /** The value of one key of a session. */
-final class StateValue<T> implements SessionValue<T> {
+public final class StateValue<T> implements SessionValue<T> {
 
-    private final SessionState session;
+    private final Supplier<SessionState> session;
     private final String key;
     private final Type type;
 
-    StateValue(SessionState session, String key, Type type) {
+    /** @param session asked by each call for the session that it is about */
+    public StateValue(Supplier<SessionState> session, String key, Type type) {
         this.session = session;
         this.key = key;
         this.type = type;
@@ -20,21 +22,21 @@ final class StateValue<T> implements SessionValue<T> {
 
     @Override
     public Optional<T> get() {
-        return session.read(key, type);
+        return session.get().read(key, type);
     }
 
     @Override
     public void set(T value) {
-        session.set(key, value);
+        session.get().set(key, value, type);
     }
 
     @Override
     public void unset() {
-        session.unset(key);
+        session.get().unset(key);
     }
 
     @Override
     public boolean isPresent() {
-        return session.has(key);
+        return session.get().has(key);
     }
 }

@@ -33,9 +33,18 @@ public final class Conversion {
     /**
      * @param type a class, or a list, set or map of types
      * @param value a plain value, not null
-     * @throws UnsuitableValueException if the value can't become a {@code type}
+     * @throws UnsuitableValueException if the value can't become a {@code type}; says how it can be read
      */
     public Object to(Type type, Object value) {
+        try {
+            return read(type, value);
+        } catch (UnsuitableValueException e) {
+            throw new UnsuitableValueException(e.getMessage() + "; " + callFor(value, type));
+        }
+    }
+
+    /** @throws UnsuitableValueException if the value can't become a {@code type} */
+    Object read(Type type, Object value) {
         Object converted = null;
         try {
             converted = type instanceof ParameterizedType parameterized ? container(parameterized, value) : plain(type, value);
@@ -60,7 +69,7 @@ public final class Conversion {
         Type[] arguments = type.getActualTypeArguments();
         if (type.getRawType() == Map.class && arguments[0] == String.class && value instanceof Map<?, ?> map) {
             Map<Object, Object> converted = new LinkedHashMap<>();
-            map.forEach((key, element) -> converted.put(key, to(arguments[1], element)));
+            map.forEach((key, element) -> converted.put(key, read(arguments[1], element)));
             return Collections.unmodifiableMap(converted);
         }
         if (value instanceof List<?> list) {
@@ -76,7 +85,7 @@ public final class Conversion {
 
     private <C extends Collection<Object>> C elements(Type type, List<?> list, C converted) {
         for (Object element : list) {
-            converted.add(to(type, element));
+            converted.add(read(type, element));
         }
         return converted;
     }
@@ -163,6 +172,22 @@ public final class Conversion {
                 || target == String.class || target == Boolean.class || target == Instant.class || target == Duration.class
                 || target == UUID.class || target == List.class || target == Set.class || target == Collection.class
                 || target == Map.class || target == Object.class);
+    }
+
+    /** What reads the value as it is. */
+    private static String callFor(Object value, Type wanted) {
+        if (value instanceof String) {
+            return "get(key, String.class) reads the text";
+        }
+        if (value instanceof List) {
+            return "get(key, List.class) reads the list"
+                    + (isPlain(wanted) ? ", or get(key, new TypeLiteral<List<...>>() {}) with the type of its elements" : "");
+        }
+        if (value instanceof Map) {
+            return "get(key, Map.class) reads the map"
+                    + (isPlain(wanted) ? ", or get(key, ...) with the class of the object that was stored" : "");
+        }
+        return "get(key, " + value.getClass().getSimpleName() + ".class) reads the " + kind(value);
     }
 
     private static String kind(Object value) {

@@ -20,24 +20,27 @@ public final class JacksonValues implements TypedValues {
 
     @Override
     public Object toPlain(Object value) {
+        ObjectMapper jackson = mapper.get();
         try {
-            return mapper.get().convertValue(value, Object.class);
-        } catch (RuntimeException e) {
+            return jackson.convertValue(value, Object.class);
+        } catch (RuntimeException | StackOverflowError e) {
             // not kept as the cause: Jackson's messages quote the value, and so may those of the class itself
             throw new UnsuitableValueException("a " + value.getClass().getTypeName()
-                    + " can't be stored, as the application's ObjectMapper can't write it; store a " + Snapshot.ACCEPTED
-                    + ", or a class that Jackson can write and read, which a native executable must know by @SessionData or as"
-                    + " a SessionValue");
+                    + " can't be stored, as the application's ObjectMapper can't write it: " + new JacksonReason(jackson).of(e)
+                    + "; store an id instead and look the object up with it, or store a record with the few values that the"
+                    + " session needs. A native executable must know the class by @SessionData or as a SessionValue");
         }
     }
 
     @Override
     public Object fromPlain(Type type, Object value) {
-        Object converted = null;
+        ObjectMapper jackson = mapper.get();
+        Object converted;
         try {
-            converted = mapper.get().convertValue(value, mapper.get().constructType(type));
-        } catch (RuntimeException e) {
+            converted = jackson.convertValue(value, jackson.constructType(type));
+        } catch (RuntimeException | StackOverflowError e) {
             // as above
+            throw new UnsuitableValueException(Conversion.impossible(type, value) + ": " + new JacksonReason(jackson).of(e));
         }
         if (converted == null) {
             throw new UnsuitableValueException(Conversion.impossible(type, value));

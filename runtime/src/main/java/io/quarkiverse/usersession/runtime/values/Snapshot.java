@@ -1,5 +1,7 @@
 package io.quarkiverse.usersession.runtime.values;
 
+import java.lang.reflect.Modifier;
+import java.lang.reflect.Type;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
@@ -34,18 +36,43 @@ public final class Snapshot {
     static final int MAX_SCALE = 4096;
 
     private final TypedValues typed;
+    private final boolean readBack;
 
     /** @param typed for the types that are not plain ones */
     public Snapshot(TypedValues typed) {
+        this(typed, true);
+    }
+
+    /** @param readBack whether to make sure that each object can be read again as what it is */
+    private Snapshot(TypedValues typed, boolean readBack) {
         this.typed = typed;
+        this.readBack = readBack;
     }
 
     /**
      * @throws UnsuitableValueException if the value, or one inside it, is of another type, null, nested too deeply, or not a
-     *         number
+     *         number, or is an object that could not be read again as what it is
      */
     public Object of(Object value) {
         return snapshot(value, 1);
+    }
+
+    /**
+     * The same for a value that is always read as this type. It says more than the class of the value: it has type arguments,
+     * and may be an interface that its implementations are read by.
+     *
+     * @throws UnsuitableValueException as above, or if the value could not be read again as a {@code type}
+     */
+    public Object of(Object value, Type type) {
+        Object plain = new Snapshot(typed, false).of(value);
+        if (!Conversion.isPlain(type)) {
+            try {
+                new Conversion(typed).read(type, plain);
+            } catch (UnsuitableValueException e) {
+                throw unreadable(value.getClass(), e);
+            }
+        }
+        return plain;
     }
 
     /** A key that JSON can carry as UTF-8, which half of a surrogate pair can't be. */
@@ -83,11 +110,11 @@ public final class Snapshot {
         if (value instanceof byte[] bytes) {
             return Base64.getEncoder().encodeToString(bytes);
         }
-        if (value instanceof List<?> list) {
-            return list(list, deeper(depth));
-        }
         if (value instanceof Set<?> set) {
             return set(set, deeper(depth));
+        }
+        if (value instanceof Collection<?> collection) {
+            return list(collection, deeper(depth));
         }
         if (value instanceof Map<?, ?> map) {
             return map(map, deeper(depth));
@@ -95,7 +122,54 @@ public final class Snapshot {
         if (value == null) {
             throw new UnsuitableValueException("null can't be stored; leave it out, or remove a key with unset");
         }
-        return snapshot(withoutNulls(typed.toPlain(value)), deeper(depth));
+        Object plain = snapshot(withoutNulls(typed.toPlain(value)), deeper(depth));
+        if (readBack) {
+            checkReadable(value.getClass(), plain);
+        }
+        return plain;
+    }
+
+    private void checkReadable(Class<?> type, Object plain) {
+        try {
+            typed.fromPlain(type, plain);
+        } catch (UnsuitableValueException e) {
+            if (!isReadAsAbstractType(type, plain)) {
+                throw unreadable(type, e);
+            }
+        }
+    }
+
+    /**
+     * Generated classes, such as those of AutoValue, are written as what they are, and read by the type that they implement.
+     */
+    private boolean isReadAsAbstractType(Class<?> type, Object plain) {
+        for (Class<?> implemented : type.getInterfaces()) {
+            if (isReadAs(implemented, plain)) {
+                return true;
+            }
+        }
+        Class<?> parent = type.getSuperclass();
+        return parent != null && Modifier.isAbstract(parent.getModifiers()) && isReadAs(parent, plain);
+    }
+
+    private boolean isReadAs(Class<?> type, Object plain) {
+        if (type.getName().startsWith("java.")) {
+            return false; // an Iterable or a CharSequence is no more than what the value has been written as
+        }
+        try {
+            typed.fromPlain(type, plain);
+            return true;
+        } catch (UnsuitableValueException e) {
+            return false;
+        }
+    }
+
+    private static UnsuitableValueException unreadable(Class<?> type, UnsuitableValueException reason) {
+        return new UnsuitableValueException("a " + type.getTypeName()
+                + " can't be stored, as the application's ObjectMapper can write it but not read it back ("
+                + reason.getMessage() + "); make it a record, give it what Jackson needs to read it, such as a constructor with"
+                + " @JsonCreator, or store an id instead"
+                + (type.getTypeParameters().length == 0 ? "" : "; a SessionValue reads it with its type arguments"));
     }
 
     /** A class with a field that is null is one without it. */

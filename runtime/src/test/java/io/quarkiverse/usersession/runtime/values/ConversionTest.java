@@ -37,6 +37,28 @@ class ConversionTest {
     private static final String PRIVATE = "k33p-me-private";
     private static final BigDecimal PRIVATE_NUMBER = new BigDecimal("7355608.7355608");
 
+    static Stream<Arguments> calls() {
+        return Stream.of(
+                arguments("text", Integer.class,
+                        "the stored text can't become a java.lang.Integer; get(key, String.class) reads the text"),
+                arguments(7, String.class, "; get(key, Integer.class) reads the number"),
+                arguments(Long.MAX_VALUE, String.class, "; get(key, Long.class) reads the number"),
+                arguments(BigInteger.TEN.pow(30), String.class, "; get(key, BigInteger.class) reads the number"),
+                arguments(0.5, String.class, "; get(key, BigDecimal.class) reads the number"),
+                arguments(true, String.class, "; get(key, Boolean.class) reads the boolean"),
+                arguments(List.of("a"), String.class, "; get(key, List.class) reads the list, or"
+                        + " get(key, new TypeLiteral<List<...>>() {}) with the type of its elements"),
+                arguments(Map.of("k", 1), String.class,
+                        "; get(key, Map.class) reads the map, or get(key, ...) with the class of"
+                                + " the object that was stored"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("calls")
+    void aRefusalSaysWhatToCall(Object value, Class<?> type, String text) {
+        assertThatThrownBy(() -> CONVERSION.to(type, SNAPSHOT.of(value))).hasMessageEndingWith(text);
+    }
+
     static Stream<Arguments> roundTrips() {
         return Stream.of(
                 arguments("", String.class),

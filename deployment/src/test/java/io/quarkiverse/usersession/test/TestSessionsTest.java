@@ -3,6 +3,7 @@ package io.quarkiverse.usersession.test;
 import static io.quarkiverse.usersession.testing.SessionAssertions.assertThat;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.time.Duration;
 import java.util.Map;
@@ -79,6 +80,13 @@ class TestSessionsTest {
         assertThat(response).setsNoSessionCookie();
         assertThat(response, onboarding).setsSessionCookie();
         assertThat(onboarding.open(response).data()).isEmpty();
+    }
+
+    @Test
+    void aSessionThatTheApplicationDoesNotHaveIsRefusedWithTheNamesOfThoseItHas() {
+        assertThatIllegalArgumentException().isThrownBy(() -> TestSessions.named("nosuch"))
+                .withMessage("The application has no session \"nosuch\": its named ones are onboarding. A session is there when"
+                        + " something injects it with @SessionName");
     }
 
     private static Response visit(SessionCookies cookies) {

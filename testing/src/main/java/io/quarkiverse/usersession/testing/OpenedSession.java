@@ -72,7 +72,7 @@ public record OpenedSession(String id, Map<String, Object> data, Set<String> fla
      * @throws SessionValueException if the value can't become a {@code type}
      */
     public <T> Optional<T> get(String key, Class<T> type) {
-        return read(key, Objects.requireNonNull(type, "type"));
+        return read(key, Objects.requireNonNull(type, "type must not be null"));
     }
 
     /**
@@ -84,12 +84,12 @@ public record OpenedSession(String id, Map<String, Object> data, Set<String> fla
      * @throws SessionValueException if the value can't become a {@code type}
      */
     public <T> Optional<T> get(String key, TypeLiteral<T> type) {
-        return read(key, type.getType());
+        return read(key, Objects.requireNonNull(type, "type must not be null").getType());
     }
 
     @SuppressWarnings("unchecked") // the conversion returns what it was asked for
     private <T> Optional<T> read(String key, Type type) {
-        Object value = data.get(Objects.requireNonNull(key, "key"));
+        Object value = data.get(Objects.requireNonNull(key, "key must not be null"));
         if (value == null) {
             return Optional.empty();
         }

@@ -4,11 +4,17 @@ import java.time.Clock;
 import java.time.InstantSource;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
+import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
+import jakarta.enterprise.inject.spi.Bean;
 
 import org.eclipse.microprofile.config.ConfigProvider;
 
+import io.quarkiverse.usersession.SessionName;
+import io.quarkiverse.usersession.UserSession;
 import io.quarkiverse.usersession.runtime.config.UserSessionConfig;
 import io.quarkiverse.usersession.runtime.values.TypedValues;
 import io.quarkus.arc.Arc;
@@ -34,6 +40,19 @@ final class RunningApplication {
         } catch (NoSuchElementException e) {
             return Optional.empty();
         }
+    }
+
+    /** The names of its sessions, sorted, with the empty one of the unnamed session; empty where no application has any. */
+    static Set<String> sessionNames() {
+        Set<String> names = new TreeSet<>();
+        ArcContainer container = Arc.container();
+        if (container != null) {
+            for (Bean<?> session : container.beanManager().getBeans(UserSession.class, Any.Literal.INSTANCE)) {
+                names.add(session.getQualifiers().stream().filter(SessionName.class::isInstance)
+                        .map(qualifier -> ((SessionName) qualifier).value()).findFirst().orElse(""));
+            }
+        }
+        return names;
     }
 
     /** The bean that tells the sessions the time, otherwise the system's clock. */

@@ -30,7 +30,7 @@ record SessionAge(Duration createdAgo, Duration issuedAgo, Duration maxAge) {
     SessionAge maxAge(Duration other) {
         if (other.toSeconds() < 1 || other.toSeconds() > MAX_SECONDS) {
             throw new IllegalArgumentException("maxAge must be between one second and " + MAX_SECONDS
-                    + " seconds; for an expired session use issuedAgo with more than its lifetime");
+                    + " seconds, which is about 136 years; for an expired session use issuedAgo with more than its lifetime");
         }
         return new SessionAge(createdAgo, issuedAgo, other);
     }

@@ -2,10 +2,11 @@ package io.quarkiverse.usersession.testing;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 
 import io.quarkiverse.usersession.SessionTooLargeException;
 import io.quarkiverse.usersession.SessionValueException;
@@ -47,10 +48,10 @@ public final class SessionCookies {
     /**
      * Those of a named session, as {@link TestSessions#named}.
      *
-     * @throws IllegalArgumentException if the name is empty
+     * @throws IllegalArgumentException if the name is empty, or the application that runs in this JVM has no such session
      */
     public SessionCookies named(String name) {
-        return new SessionCookies(seal.named(name), age, flash, signedIn);
+        return new SessionCookies(seal.named(notNull("name", name)), age, flash, signedIn);
     }
 
     /**
@@ -59,7 +60,7 @@ public final class SessionCookies {
      * @throws IllegalArgumentException if the secret is empty
      */
     public SessionCookies withSecret(String secret) {
-        return new SessionCookies(seal.withSecret(secret), age, flash, signedIn);
+        return new SessionCookies(seal.withSecret(notNull("secret", secret)), age, flash, signedIn);
     }
 
     /**
@@ -69,20 +70,19 @@ public final class SessionCookies {
      * @throws IllegalArgumentException if the name is empty
      */
     public SessionCookies cookieName(String cookieName) {
-        return new SessionCookies(seal.withCookieName(cookieName), age, flash, signedIn);
+        return new SessionCookies(seal.withCookieName(notNull("cookieName", cookieName)), age, flash, signedIn);
     }
 
     /**
      * As if the cookie had been set with these attributes, which are sealed into it. The application opens it whatever they
-     * are;
-     * if its own differ, it sets the cookie anew and expires the one of these attributes.
+     * are; if its own differ, it sets the cookie anew and expires the one of these attributes.
      *
      * @param domain what {@code quarkus.user-session.cookie.domain} was, or null for a cookie of one host only
      * @param path what {@code quarkus.user-session.cookie.path} was, such as {@code /}
      * @param partitioned what {@code quarkus.user-session.cookie.partitioned} was
      */
     public SessionCookies cookieScope(String domain, String path, boolean partitioned) {
-        CookieScope scope = new CookieScope(domain, Objects.requireNonNull(path, "path"), partitioned);
+        CookieScope scope = new CookieScope(domain, notNull("path", path), partitioned);
         return new SessionCookies(seal.withScope(scope), age, flash, signedIn);
     }
 
@@ -98,7 +98,7 @@ public final class SessionCookies {
      * @param age fractions of a second are dropped; a negative one is a time in the future
      */
     public SessionCookies createdAgo(Duration age) {
-        return new SessionCookies(seal, this.age.createdAgo(age), flash, signedIn);
+        return new SessionCookies(seal, this.age.createdAgo(notNull("age", age)), flash, signedIn);
     }
 
     /**
@@ -108,7 +108,7 @@ public final class SessionCookies {
      * @param age fractions of a second are dropped; a negative one is a time in the future
      */
     public SessionCookies issuedAgo(Duration age) {
-        return new SessionCookies(seal, this.age.issuedAgo(age), flash, signedIn);
+        return new SessionCookies(seal, this.age.issuedAgo(notNull("age", age)), flash, signedIn);
     }
 
     /**
@@ -117,10 +117,11 @@ public final class SessionCookies {
      * {@code quarkus.user-session.max-age} counts as that in the application.
      *
      * @param maxAge at least one second; fractions of a second are dropped
-     * @throws IllegalArgumentException if it is shorter than a second, or longer than a cookie can say (136 years)
+     * @throws IllegalArgumentException if it is shorter than a second, or longer than a cookie can say: 4,294,967,295
+     *         seconds, which is about 136 years
      */
     public SessionCookies maxAge(Duration maxAge) {
-        return new SessionCookies(seal, age.maxAge(maxAge), flash, signedIn);
+        return new SessionCookies(seal, age.maxAge(notNull("maxAge", maxAge)), flash, signedIn);
     }
 
     /**
@@ -130,7 +131,7 @@ public final class SessionCookies {
      */
     public SessionCookies flash(String key, Object value) {
         Map<String, Object> more = new LinkedHashMap<>(flash);
-        more.put(Objects.requireNonNull(key, "key"), value);
+        more.put(notNull("key", key), value);
         return new SessionCookies(seal, age, more, signedIn);
     }
 
@@ -146,7 +147,8 @@ public final class SessionCookies {
      * @throws IllegalArgumentException if the principal or a role is empty
      */
     public SessionCookies signedIn(String principal, String... roles) {
-        return new SessionCookies(seal, age, flash, new SignedIn(principal, Set.of(roles), 0));
+        return new SessionCookies(seal, age, flash,
+                new SignedIn(principal, new LinkedHashSet<>(Arrays.asList(notNull("roles", roles))), 0));
     }
 
     /**
@@ -165,6 +167,7 @@ public final class SessionCookies {
      *         cookie can't say (before 1970, after 2106)
      */
     public Cookie cookie(Map<String, ?> data) {
+        notNull("data", data);
         String cookieName = seal.cookieName();
         CookieFormat format = seal.format();
         Instant clock = RunningApplication.clock().instant();
@@ -187,7 +190,7 @@ public final class SessionCookies {
      * @throws IllegalStateException if there is no secret: no application runs in this JVM, and none was given
      */
     public OpenedSession open(Response response) {
-        SentCookie cookie = SentCookie.in(response, cookieName()).orElseThrow(
+        SentCookie cookie = SentCookie.in(notNull("response", response), cookieName()).orElseThrow(
                 () -> new AssertionError("The response sets no session cookie '" + cookieName() + "'"));
         if (cookie.isExpired()) {
             throw new AssertionError("The response expires the session cookie '" + cookieName() + "', and sets no session");
@@ -204,6 +207,7 @@ public final class SessionCookies {
      * @throws IllegalStateException if there is no secret: no application runs in this JVM, and none was given
      */
     public OpenedSession open(String cookieValue) {
+        notNull("cookieValue", cookieValue);
         OpenedCookie cookie = seal.format().open(cookieValue);
         if (cookie.isValid()) {
             return OpenedSession.of(cookie.content(), seal.lifetimes());
@@ -213,5 +217,9 @@ public final class SessionCookies {
             case TOO_LONG -> "it is longer than a browser accepts";
             default -> "it is no cookie of this extension, is damaged, or belongs to a session with another cookie name";
         });
+    }
+
+    private static <T> T notNull(String parameter, T argument) {
+        return Objects.requireNonNull(argument, parameter + " must not be null");
     }
 }

@@ -3,6 +3,7 @@ package io.quarkiverse.usersession.testing;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 
 import io.quarkiverse.usersession.runtime.config.SessionSecrets;
 import io.quarkiverse.usersession.runtime.config.SessionSettings;
@@ -37,7 +38,8 @@ final class SessionSeal {
     }
 
     SessionSeal named(String other) {
-        return new SessionSeal(notEmpty("The name of a session", other), cookieName, scope, secret);
+        requireKnown(notEmpty("The name of a session", other));
+        return new SessionSeal(other, cookieName, scope, secret);
     }
 
     SessionSeal withCookieName(String other) {
@@ -53,6 +55,7 @@ final class SessionSeal {
     }
 
     String cookieName() {
+        requireKnown(name);
         if (cookieName != null) {
             return cookieName;
         }
@@ -95,6 +98,17 @@ final class SessionSeal {
     private Optional<SessionSettings> settings() {
         return RunningApplication.config()
                 .map(config -> name == null ? SessionSettings.of(config) : SessionSettings.of(config, name));
+    }
+
+    /** Also when it is used: a constant may have been made before the application has started. */
+    private static void requireKnown(String name) {
+        Set<String> known = RunningApplication.sessionNames();
+        if (name != null && !known.isEmpty() && !known.contains(name)) {
+            known.remove("");
+            throw new IllegalArgumentException("The application has no session \"" + name + "\": "
+                    + (known.isEmpty() ? "it has no named ones" : "its named ones are " + String.join(", ", known))
+                    + ". A session is there when something injects it with @SessionName");
+        }
     }
 
     private static String notEmpty(String what, String text) {

@@ -23,6 +23,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * }
  * </pre>
  *
+ * Each request begins with this session, as it is here. To go on with what the application has answered, give the requests one
+ * {@code CookieFilter} of REST Assured, which keeps cookies as a browser does.
+ * <p>
  * A request that has a cookie of this name already, or a {@code Cookie} header, is sent as it is. For a session with a certain
  * age or lifetime, and for all else, use {@link TestSessions}.
  */

@@ -3,10 +3,13 @@ package io.quarkiverse.usersession.testing;
 import java.io.IOException;
 import java.lang.reflect.AnnotatedElement;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
@@ -17,6 +20,8 @@ import io.quarkiverse.usersession.runtime.format.JsonObject;
 import io.restassured.RestAssured;
 import io.restassured.filter.Filter;
 import io.restassured.filter.FilterContext;
+import io.restassured.filter.OrderedFilter;
+import io.restassured.filter.cookie.CookieFilter;
 import io.restassured.http.Cookie;
 import io.restassured.response.Response;
 import io.restassured.specification.FilterableRequestSpecification;
@@ -32,7 +37,7 @@ final class TestSessionExtension implements BeforeEachCallback, AfterEachCallbac
     public void beforeEach(ExtensionContext test) {
         TestSession session = annotation(test);
         List<Filter> filters = List.copyOf(RestAssured.filters());
-        RestAssured.filters(new CookieFilter(cookie(session)));
+        RestAssured.filters(new SessionFilter(cookie(session)));
         test.getStore(NAMESPACE).put(FILTERS, filters);
     }
 
@@ -110,16 +115,39 @@ final class TestSessionExtension implements BeforeEachCallback, AfterEachCallbac
         return object.get("value");
     }
 
-    private record CookieFilter(Cookie cookie) implements Filter {
+    /**
+     * Runs last, so that it sees the cookies that other filters add: a {@code CookieFilter} of REST Assured is a browser, and
+     * what it has been given is newer. Where it has been told to remove the cookie, it has none.
+     */
+    private static final class SessionFilter implements OrderedFilter {
+
+        private final Cookie cookie;
+        private final Set<Filter> browsersWithAnAnswer = Collections
+                .synchronizedSet(Collections.newSetFromMap(new IdentityHashMap<>()));
+
+        private SessionFilter(Cookie cookie) {
+            this.cookie = cookie;
+        }
+
+        @Override
+        public int getOrder() {
+            return LOWEST_PRECEDENCE;
+        }
 
         @Override
         public Response filter(FilterableRequestSpecification request, FilterableResponseSpecification response,
                 FilterContext context) {
+            List<Filter> browsers = request.getDefinedFilters().stream().filter(CookieFilter.class::isInstance).toList();
             if (!request.getCookies().hasCookieWithName(cookie.getName())
-                    && !request.getHeaders().hasHeaderWithName("Cookie")) {
+                    && !request.getHeaders().hasHeaderWithName("Cookie")
+                    && Collections.disjoint(browsers, browsersWithAnAnswer)) {
                 request.cookie(cookie);
             }
-            return context.next(request, response);
+            Response answer = context.next(request, response);
+            if (SentCookie.in(answer, cookie.getName()).isPresent()) {
+                browsersWithAnAnswer.addAll(browsers);
+            }
+            return answer;
         }
     }
 }

@@ -78,8 +78,10 @@ public final class TestSessions {
      * given().cookie(TestSessions.named("onboarding").cookie(Map.of("step", 2))).get("/welcome");
      * }</pre>
      *
-     * @param name the name of the session, not empty. Whether the application has such a session is not checked.
-     * @throws IllegalArgumentException if the name is empty
+     * @param name the name of the session, not empty. Where the application runs in another process, it is not known whether it
+     *        has such a session.
+     * @throws IllegalArgumentException if the name is empty, or the application that runs in this JVM has no such session; the
+     *         message says which it has
      */
     public static SessionCookies named(String name) {
         return unnamed().named(name);

@@ -22,6 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import com.sun.net.httpserver.HttpServer;
 
 import io.restassured.RestAssured;
+import io.restassured.filter.cookie.CookieFilter;
 
 /** A server that runs elsewhere answers with the Cookie header that it was sent. */
 class TestSessionTest {
@@ -36,6 +37,8 @@ class TestSessionTest {
         server.createContext("/", exchange -> {
             byte[] cookies = String.join("; ", exchange.getRequestHeaders().getOrDefault("Cookie", List.of()))
                     .getBytes(StandardCharsets.UTF_8);
+            exchange.getRequestHeaders().getOrDefault("Answer", List.of())
+                    .forEach(setCookie -> exchange.getResponseHeaders().add("Set-Cookie", setCookie));
             exchange.sendResponseHeaders(200, cookies.length == 0 ? -1 : cookies.length);
             exchange.getResponseBody().write(cookies);
             exchange.close();
@@ -89,6 +92,38 @@ class TestSessionTest {
         assertThat(given().port(port()).cookie("__session", "other").get("/").asString()).isEqualTo("__session=other");
         assertThat(given().port(port()).header("Cookie", "a=b").get("/").asString()).isEqualTo("a=b");
         assertThat(given().port(port()).cookie("theme", "dark").get("/").asString()).contains("theme=dark", "__session=");
+    }
+
+    @Test
+    @TestSession(secret = SECRET)
+    void aCookieFilterGoesOnWithWhatTheApplicationHasAnswered() {
+        CookieFilter browser = new CookieFilter();
+
+        String first = set(browser, "__session=changed; Path=/");
+
+        assertThat(first).startsWith("__session=").isNotEqualTo("__session=changed");
+        assertThat(cookies(browser)).isEqualTo("__session=changed");
+        assertThat(cookies(new CookieFilter())).isEqualTo(first);
+        assertThat(cookies()).isEqualTo(first);
+    }
+
+    @Test
+    @TestSession(secret = SECRET)
+    void aCookieFilterWhoseSessionHasEndedHasNone() {
+        CookieFilter browser = new CookieFilter();
+
+        set(browser, "__session=; Max-Age=0; Path=/");
+
+        assertThat(cookies(browser)).isEmpty();
+        assertThat(cookies(new CookieFilter())).startsWith("__session=");
+    }
+
+    private static String set(CookieFilter browser, String setCookie) {
+        return given().port(port()).filter(browser).header("Answer", setCookie).get("/").asString();
+    }
+
+    private static String cookies(CookieFilter browser) {
+        return given().port(port()).filter(browser).get("/").asString();
     }
 
     @ParameterizedTest

@@ -19,11 +19,14 @@ final class OtherSites implements AutoCloseable {
 
     private final HttpServer server;
 
-    private OtherSites(HttpServer server, String body) {
+    private OtherSites(HttpServer server, String body, String... setCookies) {
         byte[] page = ("<!DOCTYPE html><title>Another site</title>" + body).getBytes(StandardCharsets.UTF_8);
         this.server = server;
         server.createContext("/", exchange -> {
             exchange.getResponseHeaders().set("Content-Type", "text/html; charset=utf-8");
+            for (String setCookie : setCookies) {
+                exchange.getResponseHeaders().add("Set-Cookie", setCookie);
+            }
             exchange.sendResponseHeaders(200, page.length);
             exchange.getResponseBody().write(page);
             exchange.close();
@@ -35,10 +38,10 @@ final class OtherSites implements AutoCloseable {
         return new OtherSites(HttpServer.create(anyPort(), 0), body);
     }
 
-    static OtherSites https(SSLContext context, String body) throws IOException {
+    static OtherSites https(SSLContext context, String body, String... setCookies) throws IOException {
         HttpsServer server = HttpsServer.create(anyPort(), 0);
         server.setHttpsConfigurator(new HttpsConfigurator(context));
-        return new OtherSites(server, body);
+        return new OtherSites(server, body, setCookies);
     }
 
     /** The address of the one at this host. */

@@ -60,7 +60,7 @@ public final class Importer {
         CookieHeader cookies = new CookieHeader(cookieHeaders, cookie.name());
         Tries tries = new Tries();
         OpenedForeignCookie valid = null;
-        while (valid == null && cookies.next()) {
+        while (valid == null && !tries.wereTooFew() && cookies.next()) {
             if (tries.take(format.refusal(cookies.line(), cookies.from(), cookies.to()))) {
                 OpenedForeignCookie opened = format.open(cookies.value(), now);
                 LOG.debugf("Cookie '%s' to be imported is %s", cookie.name(), opened.outcome());

@@ -81,7 +81,7 @@ public final class SessionLoader {
         CookieHeader cookies = new CookieHeader(cookieHeaders, cookieName);
         Tries tries = new Tries();
         OpenedCookie found = OpenedCookie.ABSENT;
-        while (!found.isValid() && cookies.next()) {
+        while (!found.isValid() && !tries.wereTooFew() && cookies.next()) {
             CookieOutcome refusal = format.refusal(cookies.line(), cookies.from(), cookies.to());
             if (tries.take(refusal)) {
                 OpenedCookie cookie = open(cookies, now);

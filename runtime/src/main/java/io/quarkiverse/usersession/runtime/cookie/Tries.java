@@ -17,7 +17,7 @@ final class Tries {
 
     private int tried;
     private int refused;
-    private int untried;
+    private boolean tooFew;
 
     /**
      * Whether the next cookie is to be opened.
@@ -30,22 +30,24 @@ final class Tries {
             return false;
         }
         if (tried == MOST) {
-            untried++;
+            tooFew = true;
             return false;
         }
         tried++;
         return true;
     }
 
+    /** Whether a cookie could not be opened because too many were before: the others need not be looked at. */
     boolean wereTooFew() {
-        return untried > 0;
+        return tooFew;
     }
 
     /** One line, however many cookies there are. */
     void log(String cookieName) {
-        if (tried + refused + untried > 1 && LOG.isDebugEnabled()) {
-            LOG.debugf("Cookie '%s': of several in the request %d were tried, %d were refused by their looks, and %d were left"
-                    + " out because only %d are tried", cookieName, tried, refused, untried, MOST);
+        if ((tried + refused > 1 || tooFew) && LOG.isDebugEnabled()) {
+            LOG.debugf("Cookie '%s': of several in the request %d were tried and %d refused by their looks%s", cookieName,
+                    tried,
+                    refused, tooFew ? "; the rest was left out, as no more are tried" : "");
         }
     }
 }

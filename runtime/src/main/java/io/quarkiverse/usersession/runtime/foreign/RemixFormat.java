@@ -32,6 +32,11 @@ public final class RemixFormat implements ForeignFormat {
 
     private static final int SIGNATURE_LENGTH = 43; // that of 32 bytes without padding
 
+    // what is counted of each character: an encoded one, or one that is not base64; both fit into one int
+    private static final int ENCODED = 1;
+    private static final int OTHER = CookieFormat.MAX_COOKIE_BYTES + 1;
+    private static final int[] KINDS = kinds();
+
     private final List<HmacKey> keys;
     private final JsonReader json = new JsonReader();
 
@@ -54,26 +59,30 @@ public final class RemixFormat implements ForeignFormat {
         return looksSigned(text, from, to) ? null : CookieOutcome.DAMAGED;
     }
 
-    /** Whether it has base64 before the last dot and as many characters behind it as a signature has. */
+    /** Whether it has base64 before its last dot, and as much behind it as a signature is. */
     private static boolean looksSigned(String text, int from, int to) {
-        int payload = 0; // how many characters it has
-        int signature = -1; // the same, or negative before there is a dot
-        for (int i = from; i < to; i += PercentEncoding.width(text, i)) {
-            int character = PercentEncoding.character(text, i, to);
-            if (character == '.') {
-                payload += signature + 1;
-                signature = 0;
-            } else if (character == '=' || character >= 0 && Base64Alphabet.STANDARD.value((char) character) >= 0) {
-                if (signature < 0) {
-                    payload++;
-                } else {
-                    signature++;
-                }
-            } else {
-                return false;
-            }
+        int furthest = Math.max(from, to - 1 - 3 * SIGNATURE_LENGTH);
+        int dot = to - 1;
+        while (dot > furthest && text.charAt(dot) != '.') {
+            dot--;
         }
-        return payload > 0 && payload % 4 == 0 && signature == SIGNATURE_LENGTH;
+        if (dot <= from || decodedLength(text, dot + 1, to) != SIGNATURE_LENGTH) {
+            return false;
+        }
+        int payload = decodedLength(text, from, dot);
+        return payload > 0 && payload % 4 == 0;
+    }
+
+    /**
+     * How many characters of base64 there are, three for an encoded one; -1 if there are others. What is encoded is not seen.
+     */
+    private static int decodedLength(String text, int from, int to) {
+        int counts = 0;
+        for (int i = from; i < to; i++) {
+            char character = text.charAt(i);
+            counts += character < KINDS.length ? KINDS[character] : OTHER;
+        }
+        return counts >= OTHER ? -1 : to - from - 2 * counts;
     }
 
     @Override
@@ -106,6 +115,15 @@ public final class RemixFormat implements ForeignFormat {
             }
         }
         throw new DamagedCookieException("is signed with none of the secrets");
+    }
+
+    private static int[] kinds() {
+        int[] kinds = new int[128];
+        for (char character = 0; character < kinds.length; character++) {
+            boolean base64 = Base64Alphabet.STANDARD.value(character) >= 0 || character == '=';
+            kinds[character] = base64 ? 0 : character == '%' ? ENCODED : OTHER;
+        }
+        return kinds;
     }
 
     private static String entryKey(String key) {

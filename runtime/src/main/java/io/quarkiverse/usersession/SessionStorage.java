@@ -17,6 +17,10 @@ import io.vertx.ext.web.RoutingContext;
  * {@link #getUserSession} gives the session of a request, which is committed with its response. {@link #getSession} gives one
  * that belongs to no request: nothing is sent for it unless the application puts what {@link #commitSession} returns into a
  * {@code Set-Cookie} header.
+ * <p>
+ * What is written by hand wins: a response that has a {@code Set-Cookie} header for the session's cookie, of the same name,
+ * domain, path and partition (RFC 6265 §5.3), gets no other one by itself, such as a renewal. Changes that were made through
+ * another session object than the one committed by hand are lost then, and logged as an error.
  */
 public interface SessionStorage {
 
@@ -46,7 +50,7 @@ public interface SessionStorage {
      * @param session a session of this storage
      * @return the value of a {@code Set-Cookie} header; if the session has been destroyed, one that removes the cookie. If it
      *         is the session of a request and the response has this header, nothing more is sent for it unless it is changed
-     *         again.
+     *         again: then the response has the later cookie in place of this one.
      * @throws IllegalArgumentException if the session is not one of this storage
      */
     String commitSession(UserSession session);
@@ -59,12 +63,18 @@ public interface SessionStorage {
      */
     String commitSession(UserSession session, Duration maxAge);
 
-    /** As {@link #commitSession(UserSession)}, with {@code cookie.secure=auto} following the request. */
+    /**
+     * As {@link #commitSession(UserSession)}, with {@code cookie.secure=auto} following the request. It counts as a use of the
+     * request's own session, whichever session is committed: the response gets {@code Vary: Cookie}, and removes what else
+     * the request has brought that must not come back, such as the cookie of another system.
+     *
+     * @param rc the request that is answered with it
+     */
     String commitSession(UserSession session, RoutingContext rc);
 
     /**
-     * Destroys the session. If the session takes over cookies of another system that ours does not replace, only a response
-     * to a request expires those too.
+     * Destroys the session. If the session takes over cookies of another system that ours does not replace, the response that
+     * has this header expires those too.
      *
      * @param session a session of this storage
      * @return the value of a {@code Set-Cookie} header that removes the cookie
@@ -73,6 +83,6 @@ public interface SessionStorage {
      */
     String destroySession(UserSession session);
 
-    /** As {@link #destroySession(UserSession)}, with {@code cookie.secure=auto} following the request. */
+    /** As {@link #destroySession(UserSession)}, with the request as in {@link #commitSession(UserSession, RoutingContext)}. */
     String destroySession(UserSession session, RoutingContext rc);
 }

@@ -143,6 +143,9 @@ public interface UserSession {
      * return Response.seeOther(URI.create("/profile")).build();
      * }</pre>
      *
+     * A request of the method {@code HEAD} consumes none, as nobody sees the page. An answer that takes more than two seconds
+     * and changes nothing else leaves the value to the next request too, so it may be shown twice.
+     *
      * @param key the key, any text but null
      * @param value the value, as for {@link #set}
      * @return this session
@@ -177,8 +180,8 @@ public interface UserSession {
 
     /**
      * The time this session expires, to the second: its lifetime after the response that last wrote or renewed it, which is
-     * this one if something has been changed, and never later than {@code quarkus.user-session.absolute-timeout} after
-     * {@link #createdAt()}.
+     * this one if something has been changed or a renewal is due, and never later than
+     * {@code quarkus.user-session.absolute-timeout} after {@link #createdAt()}.
      *
      * @return the time, never null
      */

@@ -61,7 +61,8 @@ public final class RawConnection implements AutoCloseable {
         out.flush();
     }
 
-    private Answer answer() throws IOException {
+    /** Waits for the answer to what was sent. */
+    public Answer answer() throws IOException {
         int status = Integer.parseInt(line().split(" ")[1]);
         List<String> headers = new ArrayList<>();
         for (String header = line(); !header.isEmpty(); header = line()) {

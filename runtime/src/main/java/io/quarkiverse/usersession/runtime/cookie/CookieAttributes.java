@@ -27,7 +27,11 @@ public record CookieAttributes(String name, String path, String domain, SameSite
 
     /** Whether browsers take the other cookie for this one (RFC 6265 §5.3, and its partition). */
     public boolean isReplacedBy(CookieAttributes other) {
-        return name.equals(other.name) && path.equals(other.path) && isDomain(other.domain) && partitioned == other.partitioned;
+        return name.equals(other.name) && hasScope(other.domain, other.path, other.partitioned);
+    }
+
+    boolean hasScope(String otherDomain, String otherPath, boolean otherPartitioned) {
+        return path.equals(otherPath) && isDomain(otherDomain) && partitioned == otherPartitioned;
     }
 
     private boolean isDomain(String other) {

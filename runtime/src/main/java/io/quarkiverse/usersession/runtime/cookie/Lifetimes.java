@@ -32,6 +32,11 @@ public record Lifetimes(long maxAge, long renewAfter, long absoluteTimeout) {
         return absoluteTimeout == 0 ? expiresAt : Math.min(expiresAt, createdAt + absoluteTimeout);
     }
 
+    /** The absolute timeout does not count here, as no new cookie would gain anything on it. */
+    public boolean isHalfOver(long issuedAt, long lifetime, long now) {
+        return 2 * (now - issuedAt) > Math.min(lifetime, maxAge);
+    }
+
     /** A lifetime that a session has of its own may be shorter than {@code renewAfter}: then it is due at half of it. */
     public boolean isRenewalDue(long issuedAt, long lifetime, long now) {
         return renewAfter != 0 && now - issuedAt >= Math.min(renewAfter, lifetime / 2);

@@ -1,18 +1,19 @@
 package io.quarkiverse.usersession.runtime.cookie;
 
-import java.util.List;
-
 /**
- * Writes {@code Set-Cookie} header values (RFC 6265 §4.1). A cookie is expired with the attributes with which it is set: a
- * browser takes one of another path or domain for another cookie.
+ * Writes {@code Set-Cookie} header values (RFC 6265 §4.1), and finds out which of those that others have written are for the
+ * same cookie. A cookie is expired with the attributes with which it is set: a browser takes one of another path or domain for
+ * another cookie.
  */
 public final class SetCookie {
 
+    private final CookieAttributes cookie;
     private final String nameAndEquals;
     private final String attributes;
     private final String secureAttributes;
 
     public SetCookie(CookieAttributes cookie) {
+        this.cookie = cookie;
         this.nameAndEquals = cookie.name() + "=";
         this.attributes = attributes(cookie, false);
         this.secureAttributes = attributes(cookie, true);
@@ -27,14 +28,29 @@ public final class SetCookie {
         return nameAndEquals + "; Max-Age=0; Expires=Thu, 01 Jan 1970 00:00:00 GMT" + attributes(secure);
     }
 
-    /** Whether one of these {@code Set-Cookie} header values is for this cookie. */
-    public boolean isIn(List<String> headers) {
-        for (String header : headers) {
-            if (header.startsWith(nameAndEquals)) {
-                return true;
-            }
+    public String name() {
+        return cookie.name();
+    }
+
+    /** Whether a {@code Set-Cookie} header value is for a cookie of this name, whatever its scope. */
+    public boolean isNamedBy(String header) {
+        return SetCookieHeader.isNamed(header, cookie.name());
+    }
+
+    /**
+     * What a {@code Set-Cookie} header value makes of this cookie.
+     *
+     * @param requestPath as the browser knows it: it decides about a header without a path
+     * @return the value, empty if the cookie is removed; null if it is for another cookie, of another name, domain, path or
+     *         partition
+     */
+    public String valueIn(String header, String requestPath) {
+        if (!isNamedBy(header)) {
+            return null;
         }
-        return false;
+        SetCookieHeader written = SetCookieHeader.parse(header);
+        String path = written.path() == null ? SetCookieHeader.defaultPath(requestPath) : written.path();
+        return cookie.hasScope(written.domain(), path, written.partitioned()) ? written.value() : null;
     }
 
     private String attributes(boolean secure) {

@@ -18,9 +18,9 @@ import io.vertx.ext.web.RoutingContext;
 final class CookieSessionStorage implements SessionStorage {
 
     private final SessionCookie cookie;
-    private final Function<RoutingContext, UserSession> ofRequest;
+    private final Function<RoutingContext, SessionState> ofRequest;
 
-    CookieSessionStorage(SessionCookie cookie, Function<RoutingContext, UserSession> ofRequest) {
+    CookieSessionStorage(SessionCookie cookie, Function<RoutingContext, SessionState> ofRequest) {
         this.cookie = cookie;
         this.ofRequest = ofRequest;
     }
@@ -61,13 +61,21 @@ final class CookieSessionStorage implements SessionStorage {
     }
 
     private String commit(UserSession session, RoutingContext rc) {
-        return cookie.header(own(session).commitNow(), rc);
+        return handOut(own(session), rc);
     }
 
     private String destroy(UserSession session, RoutingContext rc) {
         SessionState state = own(session);
         state.destroy();
-        return cookie.header(state.commitNow(), rc);
+        return handOut(state, rc);
+    }
+
+    private String handOut(SessionState session, RoutingContext rc) {
+        if (rc != null) {
+            // what the request brought decides what else its response must expire, and whether it depends on a cookie
+            ofRequest.apply(rc).open();
+        }
+        return cookie.handOut(session, rc);
     }
 
     private static RoutingContext notNull(RoutingContext rc) {
@@ -96,6 +104,11 @@ final class CookieSessionStorage implements SessionStorage {
         @Override
         public String path() {
             return "no request";
+        }
+
+        @Override
+        public boolean isHead() {
+            return false; // whatever the application answers with it, it commits it itself
         }
 
         @Override

@@ -8,6 +8,7 @@ import io.quarkiverse.usersession.runtime.state.SessionRequest;
 import io.quarkiverse.usersession.runtime.state.SessionState;
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 
 /**
@@ -22,6 +23,7 @@ final class RequestSessions implements SessionRequest, Handler<Void> {
 
     private final RoutingContext rc;
     private final SessionCookie[] cookies;
+    private final boolean head; // as the client sees it, which a reroute doesn't change
 
     private volatile String path; // taken while no lock is held, see SessionRequest
     private SessionState[] sessions; // at the places of their cookies; null until one is asked for
@@ -32,6 +34,7 @@ final class RequestSessions implements SessionRequest, Handler<Void> {
         this.rc = rc;
         this.cookies = cookies;
         this.path = rc.request().path();
+        this.head = rc.request().method() == HttpMethod.HEAD;
     }
 
     static RequestSessions of(RoutingContext rc, SessionCookie[] cookies) {
@@ -78,17 +81,17 @@ final class RequestSessions implements SessionRequest, Handler<Void> {
     public void handle(Void event) {
         SessionState[] used;
         synchronized (this) {
-            if (headersSent || sessions == null) {
-                headersSent = true;
+            if (headersSent) {
                 return;
             }
             headersSent = true;
-            used = sessions.clone();
+            used = sessions == null ? null : sessions.clone();
         }
-        for (int place = 0; place < used.length; place++) {
-            if (used[place] != null) {
-                cookies[place].commit(used[place], rc);
-            }
+        if (used == null && !ResponseCookies.areIn(rc.response().headers())) {
+            return;
+        }
+        for (int place = 0; place < cookies.length; place++) {
+            cookies[place].commit(used == null ? null : used[place], rc);
         }
     }
 
@@ -100,6 +103,11 @@ final class RequestSessions implements SessionRequest, Handler<Void> {
     @Override
     public String path() {
         return path;
+    }
+
+    @Override
+    public boolean isHead() {
+        return head;
     }
 
     @Override

@@ -29,6 +29,8 @@ public final class SessionCookie {
     private final SecureDetection secure;
     private final boolean cacheHeaders;
 
+    private volatile boolean handsOut;
+
     /** @param importer null if nothing is imported */
     public SessionCookie(SessionDefinition definition, SessionSettings settings, Importer importer, boolean production) {
         this.definition = definition;
@@ -45,13 +47,14 @@ public final class SessionCookie {
     /**
      * Commits the session with the response, whose headers are about to be sent. Never throws: an exception at this point would
      * leave the client without an answer until it gives up.
+     *
+     * @param session null if none was asked for
      */
     void commit(SessionState session, RoutingContext rc) {
         try {
-            Commit commit = session.commit();
-            if (commit != Commit.UNUSED) {
-                write(commit, rc);
-            }
+            ResponseCookies written = ResponseCookies.of(rc);
+            String byHand = byHand(session, written);
+            write(session == null ? Commit.UNUSED : session.commit(byHand), byHand, written, rc);
         } catch (Throwable e) {
             LOG.errorf(e, "Session '%s' could not be committed, its changes in %s %s are lost: the response became a 500",
                     definition.name(), rc.request().method(), rc.request().path());
@@ -59,19 +62,35 @@ public final class SessionCookie {
         }
     }
 
-    private void write(Commit commit, RoutingContext rc) {
+    /** To see Vert.x' own cookies, those of the request have to be parsed: not where it makes no difference. */
+    private String byHand(SessionState session, ResponseCookies written) {
+        boolean matters = session != null
+                && (session.isCommitDue() || session.isUsed() && (handsOut || foreignCookie != null));
+        String added = matters ? written.added(setCookie) : null;
+        return added == null ? written.inHeaders(setCookie) : added;
+    }
+
+    private void write(Commit commit, String byHand, ResponseCookies written, RoutingContext rc) {
         MultiMap headers = rc.response().headers();
-        if (cacheHeaders) {
+        boolean sent = byHand != null || written.name(setCookie);
+        if (cacheHeaders && commit != Commit.UNUSED) {
             CacheHeaders.varyByCookie(headers);
         }
-        // what the application was given may have been dropped since, with the rest of its response
-        boolean sent = commit.byHand() && setCookie.isIn(headers.getAll(HttpHeaders.SET_COOKIE));
-        if (!sent && commit.kind() != Commit.Kind.NONE) {
-            headers.add(HttpHeaders.SET_COOKIE, header(commit, rc));
+        if (commit.lost()) {
+            LOG.errorf("Session '%s': changes made by %s %s were lost, as the application has written the cookie of this"
+                    + " session itself, and without them: change the session that you commit by hand, or leave the"
+                    + " commit to the response", definition.name(), rc.request().method(), rc.request().path());
+        }
+        if (commit.kind() != Commit.Kind.NONE) {
+            String header = header(commit, rc);
+            if (byHand != null) {
+                written.remove(setCookie);
+            }
+            headers.add(HttpHeaders.SET_COOKIE, header);
             sent = true;
             LOG.debugf("Session '%s': commit %s", definition.name(), commit.kind());
         }
-        if (foreignCookie != null && commit.endsImport()) {
+        if (foreignCookie != null && (commit.endsImport() || "".equals(byHand))) {
             sent |= expireForeignCookie(headers, rc);
         }
         if (sent && cacheHeaders) {
@@ -93,8 +112,20 @@ public final class SessionCookie {
         return true;
     }
 
+    /**
+     * Seals the session as it is now, for the application to send it.
+     *
+     * @param rc as with {@link #header}
+     */
+    String handOut(SessionState session, RoutingContext rc) {
+        handsOut = true;
+        String header = header(session.commitNow(), rc);
+        session.handedOut(setCookie.valueIn(header, "/"));
+        return header;
+    }
+
     /** @param rc the request to follow with {@code cookie.secure=auto}; null if there is none */
-    String header(Commit commit, RoutingContext rc) {
+    private String header(Commit commit, RoutingContext rc) {
         boolean secureCookie = rc == null ? secure.isSecureWithoutRequest() : secure.isSecure(rc.request());
         if (commit.kind() == Commit.Kind.EXPIRE) {
             definition.metrics().expired();

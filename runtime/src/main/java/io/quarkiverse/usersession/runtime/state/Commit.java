@@ -7,10 +7,10 @@ import io.quarkiverse.usersession.runtime.format.SessionContent;
  *
  * @param content what the cookie is to carry; null with {@link Kind#NONE} and {@link Kind#EXPIRE}
  * @param maxAge how many seconds the cookie is to live; zero likewise
- * @param byHand whether the application has been given the cookie, as it is now, to send it itself
+ * @param lost whether changes are lost, as the application has written the cookie itself, and without them
  * @param endsImport whether a cookie of another system must go, as its session has become ours or has been destroyed
  */
-public record Commit(Kind kind, SessionContent content, long maxAge, boolean byHand, boolean endsImport) {
+public record Commit(Kind kind, SessionContent content, long maxAge, boolean lost, boolean endsImport) {
 
     /** Nothing at all: nobody has used the session. */
     public static final Commit UNUSED = new Commit(Kind.NONE, null, 0, false, false);

@@ -42,6 +42,14 @@ public record SessionDefinition(String name, Lifetimes lifetimes, CookieFormat f
 
     /** Seconds since the epoch. */
     long now() {
-        return Math.floorDiv(clock.millis(), 1000);
+        return seconds(millis());
+    }
+
+    long millis() {
+        return clock.millis();
+    }
+
+    static long seconds(long millis) {
+        return Math.floorDiv(millis, 1000);
     }
 }

@@ -3,7 +3,7 @@ package io.quarkiverse.usersession.runtime.state;
 import java.util.List;
 
 /**
- * What a session needs to know of the request that it belongs to. {@link #cookieHeaders} and {@link #path} are called with the
+ * What a session needs to know of the request that it belongs to. All but {@link #sessionChanged} are called with the
  * lock of the session held, and must take none themselves: on HTTP/2, Vert.x locks the connection even to tell a path.
  */
 public interface SessionRequest {
@@ -13,6 +13,9 @@ public interface SessionRequest {
 
     /** For messages: the path, without a query that might hold data. */
     String path();
+
+    /** Whether nobody sees the body of the response, as it answers a {@code HEAD} request (RFC 9110 §9.3.2). */
+    boolean isHead();
 
     /** Called when the session is first changed: it must now be committed. Not called with a lock held. */
     void sessionChanged();

@@ -35,14 +35,20 @@ public final class SessionState implements UserSession {
 
     private static final Logger LOG = Logger.getLogger(SessionState.class);
 
+    /** How long an answer may take before it must be expected that another one has signed the user out meanwhile. */
+    private static final long LATE_MILLIS = 2_000;
+
     private final SessionDefinition definition;
     private final SessionRequest request;
 
     private OpenedCookie cookie; // null until the session is first used
+    private long openedAt; // when that was, in milliseconds
     private SessionId id; // null until it is asked for, when it is to be a new one
     private SessionTimes times;
     private SessionEntries stored; // as they are in the browser's cookie
+    private SessionEntries opened; // the same, and what was imported
     private SessionEntries entries;
+    private SessionEntries unread; // as they would be if no flash value had been read, and so by what the application changes
 
     private boolean fresh;
     private boolean renewalDue;
@@ -50,8 +56,10 @@ public final class SessionState implements UserSession {
     private boolean reissue; // to be written though no value has changed
     private boolean destroyed;
 
-    private boolean changed;
-    private boolean committedByHand;
+    private boolean changed; // since the application was last given the cookie
+    private String handedOut; // the value of that cookie, null if there was none
+    private SessionEntries handedOutEntries; // what is in it
+    private SessionEntries handedOutUnread; // and what "unread" was then
     private boolean committed;
 
     /** @param committed whether the response headers were sent before the session was first used */
@@ -120,7 +128,7 @@ public final class SessionState implements UserSession {
                 return true;
             }
             entries = entries.withoutFlash(key);
-            first = markChanged();
+            first = !request.isHead() && markChanged();
         }
         announce(first);
         return true;
@@ -151,12 +159,19 @@ public final class SessionState implements UserSession {
             if (snapshot.equals(entries.byEntryKey().get(entryKey))) {
                 return;
             }
-            SessionEntries grown = entries.with(entryKey, snapshot);
-            definition.size().check(grown.byEntryKey());
-            entries = grown;
+            put(entryKey, snapshot);
             first = markChanged();
         }
         announce(first);
+    }
+
+    /** Changes nothing if it has no room. */
+    private void put(String entryKey, Object value) {
+        SessionEntries grown = entries.with(entryKey, value);
+        SessionEntries grownUnread = unread == entries ? grown : unread.with(entryKey, value);
+        definition.size().check((request.isHead() ? grownUnread : grown).byEntryKey());
+        entries = grown;
+        unread = grownUnread;
     }
 
     @Override
@@ -172,11 +187,12 @@ public final class SessionState implements UserSession {
         boolean first;
         synchronized (this) {
             beginChange("unset", key);
-            SessionEntries rest = entries.without(key);
-            if (rest == entries) {
+            SessionEntries rest = unread.without(key);
+            if (rest == unread) {
                 return this;
             }
-            entries = rest;
+            entries = unread == entries ? rest : entries.without(key);
+            unread = rest;
             first = markChanged();
         }
         announce(first);
@@ -189,6 +205,7 @@ public final class SessionState implements UserSession {
         synchronized (this) {
             beginChange("clear the session");
             entries = entries.withoutData();
+            unread = entries;
             first = markChanged();
         }
         announce(first);
@@ -222,8 +239,13 @@ public final class SessionState implements UserSession {
     @Override
     public synchronized Instant expiresAt() {
         load();
-        boolean toBeWritten = !committed && (fresh || isToBeWritten());
-        SessionTimes effective = toBeWritten ? times.issued(definition.now()) : times;
+        SessionTimes effective = times;
+        if (!committed && (fresh || isToBeWritten())) {
+            long now = definition.millis();
+            if (fresh || !canWait(now)) {
+                effective = times.issued(SessionDefinition.seconds(now));
+            }
+        }
         return Instant.ofEpochSecond(effective.expiresAt(definition.lifetimes()));
     }
 
@@ -279,13 +301,15 @@ public final class SessionState implements UserSession {
         synchronized (this) {
             beginChange("sign in");
             SignedIn former = signedIn();
-            boolean anotherUser = former != null && !former.principal().equals(principal);
-            SessionEntries grown = (anotherUser ? SessionEntries.NONE : entries).with(EntryKey.SIGN_IN, entry);
-            definition.size().check(grown.byEntryKey());
-            if (anotherUser) {
+            if (former == null || former.principal().equals(principal)) {
+                put(EntryKey.SIGN_IN, entry);
+            } else {
+                SessionEntries alone = SessionEntries.NONE.with(EntryKey.SIGN_IN, entry);
+                definition.size().check(alone.byEntryKey());
                 begin(definition.now());
+                entries = alone;
+                unread = alone;
             }
-            entries = grown;
             id = null;
             reissue = true;
             first = markChanged();
@@ -314,6 +338,7 @@ public final class SessionState implements UserSession {
                 return Optional.of(URI.create(location));
             }
             entries = entries.withoutEntry(EntryKey.WANTED_LOCATION);
+            unread = unread.withoutEntry(EntryKey.WANTED_LOCATION);
             first = markChanged();
         }
         announce(first);
@@ -348,12 +373,19 @@ public final class SessionState implements UserSession {
         boolean first;
         synchronized (this) {
             beginChange("keep the wanted location");
-            SessionEntries grown = entries.with(EntryKey.WANTED_LOCATION, location.toString());
-            definition.size().check(grown.byEntryKey());
-            entries = grown;
+            put(EntryKey.WANTED_LOCATION, location.toString());
             first = markChanged();
         }
         announce(first);
+    }
+
+    /** Opens the session if it has not been used yet, which counts as a use. */
+    public synchronized void open() {
+        load();
+    }
+
+    public synchronized boolean isUsed() {
+        return cookie != null;
     }
 
     /** Whether it is a session of that definition. */
@@ -367,47 +399,93 @@ public final class SessionState implements UserSession {
     }
 
     /**
-     * What the browser must be told about the session as it is now, for the application to send it. Unless the session is
-     * changed afterwards, a {@link #commit} says that this has been given out.
+     * What the browser must be told about the session as it is now, for the application to send it: see {@link #handedOut}.
      */
     public synchronized Commit commitNow() {
         load();
-        Commit commit = destroyed && entries.isEmpty() ? commit(Commit.Kind.EXPIRE) : write(kind());
+        Commit commit = isDestroyed() ? withoutContent(Commit.Kind.EXPIRE) : write(kind(), definition.now());
         changed = false;
-        committedByHand = true;
+        handedOutEntries = toBeStored();
+        handedOutUnread = unread;
         return commit;
     }
 
-    /** Decides what the response must do about the session, and ends the time in which the session can be changed. */
-    public synchronized Commit commit() {
+    /**
+     * The application has been given the cookie of {@link #commitNow}. If the response has it, it is left to it, unless the
+     * session is changed afterwards.
+     *
+     * @param value of the cookie, empty if it is expired
+     */
+    public synchronized void handedOut(String value) {
+        handedOut = value;
+    }
+
+    /** Whether a {@link #commit} may have something for the response to do. */
+    public synchronized boolean isCommitDue() {
+        return cookie != null && (handedOut != null || changed || isToBeWritten() || isDead());
+    }
+
+    /** As {@link #commit(String)} for a response in which the application has not written the cookie itself. */
+    public Commit commit() {
+        return commit(null);
+    }
+
+    /**
+     * Decides what the response must do about the session, and ends the time in which the session can be changed. What the
+     * application has written itself stays: of two cookies the browser would keep the last, and so bring back what the first
+     * has
+     * ended.
+     *
+     * @param written the value of this session's cookie that the response has already, as the application has written it; null
+     *        if it has none
+     */
+    public synchronized Commit commit(String written) {
         committed = true;
         if (cookie == null) {
             return Commit.UNUSED;
         }
-        if (destroyed && entries.isEmpty()) {
-            return commit(Commit.Kind.EXPIRE);
+        if (written != null) {
+            if (!changed || !written.equals(handedOut)) {
+                boolean same = isDestroyed() && written.isEmpty();
+                return new Commit(Commit.Kind.NONE, null, 0, changed && isChangedByApplication() && !same, endsImport());
+            }
+            // the browser will have what was handed out, unless it is changed again
+            stored = handedOutEntries;
+            opened = handedOutUnread;
+            renewalDue = false;
+            resealDue = false;
         }
-        if (isToBeWritten()) {
-            return write(kind());
+        if (isDestroyed()) {
+            return withoutContent(Commit.Kind.EXPIRE);
         }
-        boolean unusable = !cookie.isValid() && cookie.outcome() != CookieOutcome.ABSENT
-                && cookie.outcome() != CookieOutcome.TOO_MANY; // the one that would open may be among those not looked at
-        return commit(unusable ? Commit.Kind.EXPIRE : Commit.Kind.NONE);
+        boolean toBeWritten = isToBeWritten();
+        if (!toBeWritten && !isDead() && !endsImport()) {
+            return withoutContent(Commit.Kind.NONE);
+        }
+        long now = definition.millis();
+        if (canWait(now)) {
+            LOG.debugf("Session '%s': this answer is late, its commit is left to the next request", definition.name());
+            return new Commit(Commit.Kind.NONE, null, 0, false, false);
+        }
+        if (toBeWritten) {
+            return write(kind(), SessionDefinition.seconds(now));
+        }
+        return withoutContent(isDead() ? Commit.Kind.EXPIRE : Commit.Kind.NONE);
     }
 
-    private Commit write(Commit.Kind kind) {
-        times = times.issued(definition.now());
+    private Commit write(Commit.Kind kind, long now) {
+        times = times.issued(now);
         long maxAge = times.expiresAt(definition.lifetimes()) - times.issuedAt();
         if (maxAge <= 0) {
-            return commit(Commit.Kind.EXPIRE); // the absolute timeout has come while the request was answered
+            return withoutContent(Commit.Kind.EXPIRE); // the absolute timeout has come while the request was answered
         }
         SessionContent content = new SessionContent(sessionId(), times.createdAt(), times.issuedAt(), times.lifetime(),
-                times.ownLifetime(), entries.byEntryKey());
-        return new Commit(kind, content, maxAge, committedByHand, endsImport());
+                times.ownLifetime(), toBeStored().byEntryKey());
+        return new Commit(kind, content, maxAge, false, endsImport());
     }
 
-    private Commit commit(Commit.Kind kind) {
-        return new Commit(kind, null, 0, committedByHand, endsImport());
+    private Commit withoutContent(Commit.Kind kind) {
+        return new Commit(kind, null, 0, false, endsImport());
     }
 
     private boolean endsImport() {
@@ -422,18 +500,56 @@ public final class SessionState implements UserSession {
     }
 
     private boolean isToBeWritten() {
-        return renewalDue || resealDue || hasNewContent();
+        return isRefreshDue() || hasNewContent();
+    }
+
+    /** Whether the cookie is to be replaced by one with the same content. */
+    private boolean isRefreshDue() {
+        return renewalDue || resealDue;
     }
 
     private boolean hasNewContent() {
-        return reissue || !entries.equals(stored);
+        return reissue || !toBeStored().equals(stored);
+    }
+
+    /** What nobody will see is not read: a flash value whose page answers a HEAD request is still there for the next GET. */
+    private SessionEntries toBeStored() {
+        return request.isHead() ? unread : entries;
+    }
+
+    private boolean isDestroyed() {
+        return destroyed && entries.isEmpty();
+    }
+
+    /** Whether a cookie came that can't be used any more. */
+    private boolean isDead() {
+        return !cookie.isValid() && !cookie.isImported() && cookie.outcome() != CookieOutcome.ABSENT
+                && cookie.outcome() != CookieOutcome.TOO_MANY; // the one that would open may be among those not looked at
+    }
+
+    private boolean isChangedByApplication() {
+        return destroyed || reissue || !unread.equals(opened);
+    }
+
+    /**
+     * Whether this commit is not one of the application, and the next request can do it as well. A late answer must then leave
+     * it
+     * to that: meanwhile the user may have signed out or in, and this cookie would bring back the former session, or remove the
+     * new one.
+     *
+     * @param now in milliseconds
+     */
+    private boolean canWait(long now) {
+        return now - openedAt > LATE_MILLIS && !isChangedByApplication()
+                && !(isRefreshDue() && times.isHalfOver(definition.lifetimes(), SessionDefinition.seconds(now)));
     }
 
     private void load() {
         if (cookie != null) {
             return;
         }
-        long now = definition.now();
+        long millis = definition.millis();
+        long now = SessionDefinition.seconds(millis);
         OpenedCookie loaded = definition.loader().load(request.cookieHeaders(), now);
         if (loaded.isValid()) {
             resume(loaded.content());
@@ -447,13 +563,16 @@ public final class SessionState implements UserSession {
             begin(now);
         }
         cookie = loaded;
+        openedAt = millis;
         definition.metrics().opened(loaded);
     }
 
     private void resume(SessionContent content) {
         id = content.id();
         times = SessionTimes.of(content, definition.lifetimes());
-        entries = new SessionEntries(content.entries());
+        opened = new SessionEntries(content.entries());
+        entries = opened;
+        unread = opened;
     }
 
     private void begin(long now) {
@@ -461,7 +580,9 @@ public final class SessionState implements UserSession {
         id = null;
         times = SessionTimes.beginning(now, definition.lifetimes());
         stored = SessionEntries.NONE;
+        opened = stored;
         entries = stored;
+        unread = stored;
         renewalDue = false;
         resealDue = false;
         reissue = false;
@@ -490,7 +611,6 @@ public final class SessionState implements UserSession {
     private boolean markChanged() {
         boolean first = !changed;
         changed = true;
-        committedByHand = false;
         return first;
     }
 

@@ -36,6 +36,11 @@ record SessionTimes(long createdAt, long issuedAt, long sealedLifetime, long lif
         return lifetimes.expiresAt(createdAt, issuedAt, sealedLifetime);
     }
 
+    /** Whether less than half of the time is left for which the cookie was written. */
+    boolean isHalfOver(Lifetimes lifetimes, long now) {
+        return lifetimes.isHalfOver(issuedAt, sealedLifetime, now);
+    }
+
     boolean isRenewalDue(Lifetimes lifetimes, long now) {
         return lifetimes.isRenewalDue(issuedAt, sealedLifetime, now);
     }

@@ -112,6 +112,11 @@ class SignInValidationTest {
             }
 
             @Override
+            public boolean isHead() {
+                return false;
+            }
+
+            @Override
             public void sessionChanged() {
             }
         }, false);

@@ -123,15 +123,29 @@ final class Browser {
         final AtomicInteger loads = new AtomicInteger();
 
         private final List<String> cookieHeaders;
+        private boolean head;
 
         private Request(List<String> cookieHeaders, boolean committed) {
             this.cookieHeaders = cookieHeaders;
             this.session = new SessionState(definition, this, committed);
         }
 
+        Request head() {
+            head = true;
+            return this;
+        }
+
         /** Sends the response headers: the browser then has the cookie that they set, or none. */
         Commit respond() {
-            Commit commit = session.commit();
+            return respond(null);
+        }
+
+        /** @param written the value of the cookie that the application has written into the response itself */
+        Commit respond(String written) {
+            Commit commit = session.commit(written);
+            if (written != null) {
+                cookie = written.isEmpty() ? null : written;
+            }
             switch (commit.kind()) {
                 case SET, RENEW, RESEAL -> cookie = format().seal(commit.content());
                 case EXPIRE -> cookie = null;
@@ -150,6 +164,11 @@ final class Browser {
         @Override
         public String path() {
             return "/shop/cart";
+        }
+
+        @Override
+        public boolean isHead() {
+            return head;
         }
 
         @Override

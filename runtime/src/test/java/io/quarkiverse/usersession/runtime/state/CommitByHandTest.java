@@ -6,22 +6,34 @@ import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 
-/** The application seals the session itself; what is left for the response says so. */
+/** The application seals the session itself; what is left for the response depends on whether the response has that cookie. */
 class CommitByHandTest {
+
+    private static final String WRITTEN = "value";
 
     private final Browser browser = new Browser();
 
     @Test
-    void theResponseSaysThatTheApplicationHasBeenGivenTheCookie() {
+    void whatTheResponseHasIsNotCommittedAgain() {
         SessionState session = browser.begin().session;
         session.set("user", "ada");
 
-        Commit byHand = session.commitNow();
-        Commit response = session.commit();
+        Commit byHand = handOut(session);
+        Commit response = session.commit(WRITTEN);
 
         assertThat(byHand.kind()).isEqualTo(Commit.Kind.SET);
+        assertThat(response).isEqualTo(new Commit(Commit.Kind.NONE, null, 0, false, false));
+    }
+
+    @Test
+    void whatTheResponseHasNotIsCommittedWithTheSameId() {
+        SessionState session = browser.begin().session;
+        session.set("user", "ada");
+
+        Commit byHand = handOut(session);
+        Commit response = session.commit();
+
         assertThat(response.kind()).isEqualTo(Commit.Kind.SET);
-        assertThat(response.byHand()).isTrue();
         assertThat(response.content().id()).isEqualTo(byHand.content().id());
     }
 
@@ -30,24 +42,23 @@ class CommitByHandTest {
         browser.request(session -> session.set("user", "ada"));
         SessionState session = browser.begin().session;
 
-        Commit byHand = session.commitNow();
-        Commit response = session.commit();
+        Commit byHand = handOut(session);
 
         assertThat(byHand.content().entries()).isEqualTo(Map.of("user", "ada"));
-        assertThat(response.kind()).isEqualTo(Commit.Kind.NONE);
-        assertThat(response.byHand()).isTrue();
+        assertThat(session.commit(WRITTEN).kind()).isEqualTo(Commit.Kind.NONE);
+        assertThat(session.commit().kind()).isEqualTo(Commit.Kind.NONE);
     }
 
     @Test
     void aLaterChangeIsForTheResponse() {
         SessionState session = browser.begin().session;
         session.set("user", "ada");
-        session.commitNow();
+        handOut(session);
         session.set("user", "grace");
 
-        Commit response = session.commit();
+        Commit response = session.commit(WRITTEN);
 
-        assertThat(response.byHand()).isFalse();
+        assertThat(response.lost()).isFalse();
         assertThat(response.content().entries()).isEqualTo(Map.of("user", "grace"));
     }
 
@@ -55,13 +66,12 @@ class CommitByHandTest {
     void S12_aLaterDestroyIsForTheResponse() {
         SessionState session = browser.begin().session;
         session.set("user", "ada");
-        session.commitNow();
+        handOut(session);
         session.destroy();
 
-        Commit response = session.commit();
+        Commit response = session.commit(WRITTEN);
 
         assertThat(response.kind()).isEqualTo(Commit.Kind.EXPIRE);
-        assertThat(response.byHand()).isFalse();
         assertThat(response.endsImport()).isTrue();
     }
 
@@ -71,8 +81,26 @@ class CommitByHandTest {
         session.set("user", "ada");
         assertThat(session.isUncommitted()).isTrue();
 
-        session.commitNow();
+        handOut(session);
 
         assertThat(session.isUncommitted()).isFalse();
+        assertThat(session.commit("of another session").lost()).isFalse();
+    }
+
+    @Test
+    void aChangeIsLostIfTheResponseHasTheCookieOfAnotherSession() {
+        SessionState session = browser.begin().session;
+        session.set("user", "ada");
+
+        Commit response = session.commit("of another session");
+
+        assertThat(response).isEqualTo(new Commit(Commit.Kind.NONE, null, 0, true, false));
+        assertThat(session.isUncommitted()).isFalse();
+    }
+
+    private static Commit handOut(SessionState session) {
+        Commit commit = session.commitNow();
+        session.handedOut(WRITTEN);
+        return commit;
     }
 }

@@ -147,6 +147,11 @@ class SessionAllocationTest {
         }
 
         @Override
+        public boolean isHead() {
+            return false;
+        }
+
+        @Override
         public void sessionChanged() {
         }
     }

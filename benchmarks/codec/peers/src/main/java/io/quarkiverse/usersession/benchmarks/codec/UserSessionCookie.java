@@ -87,6 +87,11 @@ public final class UserSessionCookie implements Contender {
         }
 
         @Override
+        public boolean isHead() {
+            return false;
+        }
+
+        @Override
         public void sessionChanged() {
         }
     }

@@ -1,0 +1,124 @@
+package io.quarkiverse.usersession.runtime.http;
+
+import java.util.List;
+import java.util.Set;
+
+import io.quarkiverse.usersession.runtime.cookie.CookieHeader;
+import io.quarkiverse.usersession.runtime.cookie.SetCookie;
+import io.vertx.core.MultiMap;
+import io.vertx.core.http.Cookie;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
+
+/**
+ * The cookies that the application has written into a response itself, whose headers are about to be sent: those in its
+ * {@code Set-Cookie} headers, and those of {@code HttpServerResponse.addCookie}, of which Vert.x makes such headers only when
+ * we are done.
+ */
+final class ResponseCookies {
+
+    // what Vert.x' cookies have unless it is set
+    private static final long NO_MAX_AGE = Long.MIN_VALUE;
+
+    private final RoutingContext rc;
+    private final MultiMap headers;
+    private final List<String> lines;
+
+    private ResponseCookies(RoutingContext rc, MultiMap headers) {
+        this.rc = rc;
+        this.headers = headers;
+        this.lines = areIn(headers) ? headers.getAll(HttpHeaders.SET_COOKIE) : List.of();
+    }
+
+    /** Allocates nothing where there are no such headers, as in most responses. */
+    static boolean areIn(MultiMap headers) {
+        return headers.contains(HttpHeaders.SET_COOKIE);
+    }
+
+    static ResponseCookies of(RoutingContext rc) {
+        return new ResponseCookies(rc, rc.response().headers());
+    }
+
+    /** Whether a header is for a cookie of that name, of whatever scope. */
+    boolean name(SetCookie cookie) {
+        for (String line : lines) {
+            if (cookie.isNamedBy(line)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /**
+     * What a browser will have as this cookie, by the headers.
+     *
+     * @return its value, empty if it is removed; null if no header is for it
+     */
+    String inHeaders(SetCookie cookie) {
+        for (int i = lines.size() - 1; i >= 0; i--) { // the last one counts
+            String value = cookie.valueIn(lines.get(i), requestPath());
+            if (value != null) {
+                return value;
+            }
+        }
+        return null;
+    }
+
+    /** As {@link #inHeaders}, by the cookies of {@code addCookie}. They come last, and so before the headers. */
+    String added(SetCookie cookie) {
+        String last = null;
+        for (Cookie each : jar(cookie)) {
+            String value = isWritten(each) ? cookie.valueIn(each.encode(), requestPath()) : null;
+            last = value == null ? last : value;
+        }
+        return last;
+    }
+
+    /** Takes out what is for this cookie, as another will take its place. */
+    void remove(SetCookie cookie) {
+        headers.remove(HttpHeaders.SET_COOKIE);
+        for (String line : lines) {
+            if (cookie.valueIn(line, requestPath()) == null) {
+                headers.add(HttpHeaders.SET_COOKIE, line);
+            }
+        }
+        if (added(cookie) != null) {
+            for (Cookie each : rc.response().removeCookies(cookie.name(), false)) {
+                if (!isWritten(each) || cookie.valueIn(each.encode(), requestPath()) == null) {
+                    rc.response().addCookie(each);
+                }
+            }
+        }
+    }
+
+    private Set<Cookie> jar(SetCookie cookie) {
+        return rc.request().cookies(cookie.name());
+    }
+
+    /** Request and response share their cookies: those that came in the request are not sent back unless they are changed. */
+    private boolean isWritten(Cookie cookie) {
+        return cookie.getPath() != null || cookie.getDomain() != null || cookie.getMaxAge() != NO_MAX_AGE || cookie.isSecure()
+                || cookie.isHttpOnly() || cookie.getSameSite() != null || !cameWith(cookie.getValue(), cookie.getName());
+    }
+
+    private boolean cameWith(String value, String name) {
+        CookieHeader cookies = new CookieHeader(rc.request().headers().getAll(HttpHeaders.COOKIE), name);
+        while (cookies.next()) {
+            if (cookies.to() - cookies.from() == value.length() && cookies.line().startsWith(value, cookies.from())) {
+                return true;
+            }
+        }
+        return value.isEmpty(); // one without a value is not listed
+    }
+
+    private String requestPath() {
+        HttpServerRequest request = rc.request();
+        String uri = request.uri(); // with the prefix that a trusted proxy has taken off
+        if (!uri.startsWith("/")) {
+            return request.path();
+        }
+        int query = uri.indexOf('?');
+        return query < 0 ? uri : uri.substring(0, query);
+    }
+}

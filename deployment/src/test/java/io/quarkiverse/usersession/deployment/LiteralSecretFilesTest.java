@@ -63,7 +63,7 @@ class LiteralSecretFilesTest {
         String weak = settings.replace("STRONG", "changeme-changeme-changeme-changeme").replace("bF8sKq3Vx0Zt7Wd2}", "change}")
                 .replace("Yh5Nc9Lm4Rp6Gj1e", "me-change-me-change-me-change-me");
         assertThatExceptionOfType(ConfigurationException.class).isThrownBy(() -> check(weak))
-                .withMessageStartingWith("The session secret is too weak, it is a placeholder")
+                .withMessageStartingWith("The session secret is too weak: it consists of words, sequences or repetitions")
                 .withMessageEndingWith(", and take out " + place + " in application.properties")
                 .withMessageNotContaining("changeme-changeme");
     }

@@ -32,11 +32,11 @@ class RotationTest {
 
     @RegisterExtension
     static final QuarkusUnitTest APP = TestApplication.withEndpoints()
-            .overrideRuntimeConfigKey("quarkus.user-session.accepted-secrets", OLDER + "," + OLD);
+            .overrideRuntimeConfigKey("quarkus.user-session.accepted-secrets", " " + OLDER + ",\n" + OLD + "\n");
 
     @ParameterizedTest
     @ValueSource(strings = { OLD, OLDER })
-    void S30_aCookieSealedWithAnAcceptedSecretIsOpenedAndSealedWithTheCurrentOne(String secret) {
+    void S30_S44_aCookieSealedWithAnAcceptedSecretIsOpenedAndSealedWithTheCurrentOne(String secret) {
         Browser browser = new Browser().with(sealedWith(secret));
 
         Response read = browser.get("/blocking/get");

@@ -15,13 +15,13 @@ class RolloutIT {
 
     private static final String OLDER = "pB7yMw3Kz9Xt5Qv1Nc8Hd4Rf6Lj2Gs0Ea";
     private static final String OLD = "kX4vTq9Zb2Wn7Lc5Yd8Rf1Hm6Js3Gp0Ua";
-    private static final String NEW = "Jm3v9QxT7bLw2Zc8Rn5Kd1Hy6Gp4Fs0a";
+    private static final String NEW = "wV5nC9r2LqK8xTz0mYb4Jd7Hs1Pf6Ga3";
 
     private static final Map<String, String> BEFORE = secrets(OLD, OLDER);
-    private static final Map<String, String> STEP_ONE = secrets(OLD, OLDER + "," + NEW);
+    private static final Map<String, String> STEP_ONE = secrets(OLD, OLDER + ", " + NEW);
     private static final Map<String, String> STEP_ONE_REORDERED = secrets(OLD, NEW + "," + OLDER);
     private static final Map<String, String> STEP_TWO = secrets(NEW, OLDER + "," + OLD);
-    private static final Map<String, String> STEP_TWO_REORDERED = secrets(NEW, OLD + "," + OLDER);
+    private static final Map<String, String> STEP_TWO_REORDERED = secrets(NEW, " " + OLD + ",\n" + OLDER + "\n");
 
     @TempDir
     Path directory;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -26,16 +27,17 @@ class StartIT {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
             "Tz6Rk1Wq8Nf3Xb5Yd0Lh7Vc2Js9Gm4P                  | it is shorter than 32 bytes",
-            "changeme-changeme-changeme-changeme              | it is a placeholder",
-            "Change_Me-1234567890-abcdefghijklmnop            | it is a placeholder",
-            "secret-of-my-application-1234567890              | it is a placeholder",
-            "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa         | it has too little variety",
-            "x7Kp9q2Lx7Kp9q2Lx7Kp9q2Lx7Kp9q2L                 | it has too little variety",
+            "changeme-changeme-changeme-changeme              | it consists of words, sequences or repetitions",
+            "Change_Me-1234567890-abcdefghijklmnop            | it consists of words, sequences or repetitions",
+            "correct horse battery staple and then some       | it consists of words, sequences or repetitions",
+            "x7Kp9q2Lx7Kp9q2Lx7Kp9q2Lx7Kp9q2L                 | it consists of words, sequences or repetitions",
+            "Y2hhbmdlbWUtY2hhbmdlbWUtY2hhbmdlbWU=             | it is an encoding of words, sequences or repetitions",
+            "5f4dcc3b5aa765d61d8327deb882cf99                 | it is the hash of a common word",
             "2818143646516f6fffd707b36f334bbb                 | it has been published" })
     void S4_aWeakSecretIsRefused(String secret, String reason) throws Exception {
         String output = outputOfFailedStart(Map.of("SESSION_SECRET", secret));
         assertThat(output.lines()).singleElement().asString()
-                .contains("The session secret is too weak, " + reason + ": set the environment variable SESSION_SECRET",
+                .contains("The session secret is too weak: " + reason + ". Set the environment variable SESSION_SECRET",
                         "openssl rand -base64 48");
         assertThat(output).doesNotContain(secret);
     }
@@ -51,13 +53,34 @@ class StartIT {
 
     @Test
     void S6_aMissingSecretIsRefused() throws Exception {
-        for (Map<String, String> environment : List.of(Map.<String, String> of(), Map.of("SESSION_SECRET", ""),
-                Map.of("SESSION_SECRET", "Tz6Rk1Wq8Nf3Xb5Yd0${NOT_SET}Lh7Vc2Js9Gm4PaZ"))) {
+        for (Map<String, String> environment : List.of(Map.<String, String> of(), Map.of("SESSION_SECRET", ""))) {
             String output = outputOfFailedStart(environment);
             assertThat(output.lines()).singleElement().asString()
                     .contains("The session secret is missing: set the environment variable SESSION_SECRET",
-                            "openssl rand -base64 48", "${...}");
+                            "openssl rand -base64 48");
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
+            "SESSION_SECRET                         | Tz6Rk1Wq8Nf3Xb5Yd0${NOT_SET}Lh7Vc2Js9Gm4PaZ | SESSION_SECRET has an"
+                    + " expression in it, ${...}",
+            "QUARKUS_USER_SESSION_ACCEPTED_SECRETS  | ${NOT_SET:}  | quarkus.user-session.accepted-secrets has an expression in it",
+            "QUARKUS_USER_SESSION_ACCEPTED_SECRETS  | `, `         | quarkus.user-session.accepted-secrets has only white space",
+            "SESSION_SECRET                         | ` ` | The session secret begins or ends with white space" })
+    void S44_aSecretThatCannotHaveBeenMeantIsRefused(String variable, String value, String message) throws Exception {
+        Map<String, String> environment = new HashMap<>(Map.of("SESSION_SECRET", GOOD_SECRET));
+        environment.put(variable, value);
+
+        assertThat(outputOfFailedStart(environment).lines()).singleElement().asString().contains(message);
+    }
+
+    @Test
+    void S44_aSecretThatJavaCannotReadIsRefused() throws Exception {
+        String output = outputOfFailedStart(Map.of("SESSION_SECRET", GOOD_SECRET + "\u00e9", "LC_ALL", "C"));
+
+        assertThat(output.lines()).singleElement().asString()
+                .contains("The session secret has a character in it that could not be read", "LC_ALL");
     }
 
     @ParameterizedTest

@@ -8,9 +8,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.jboss.logging.Logger;
 
 import io.quarkiverse.usersession.runtime.config.ImportSettings;
+import io.quarkiverse.usersession.runtime.config.SecretExpressions;
 import io.quarkiverse.usersession.runtime.config.SessionSecrets;
 import io.quarkiverse.usersession.runtime.config.SessionSettings;
 import io.quarkiverse.usersession.runtime.config.UserSessionConfig;
@@ -23,6 +25,7 @@ import io.quarkiverse.usersession.runtime.state.SessionDefinition;
 import io.quarkiverse.usersession.runtime.state.SignInSupport;
 import io.quarkiverse.usersession.runtime.values.TypedValues;
 import io.quarkus.runtime.configuration.ConfigurationException;
+import io.smallrye.config.SmallRyeConfig;
 
 /**
  * Makes the sessions of the application from its configuration.
@@ -60,6 +63,9 @@ public final class ConfiguredSessions {
      * @throws ConfigurationException if a setting can't be used
      */
     Sessions sessions(String unnamed, Set<String> names) {
+        Set<String> all = new TreeSet<>(names);
+        all.addAll(config.named().keySet());
+        SecretExpressions.check(ConfigProvider.getConfig().unwrap(SmallRyeConfig.class), all);
         SessionSettings settings = SessionSettings.of(config);
         add(unnamed, settings, secrets.keys(), ImportSettings.of(config, settings.cookie(), Instant.now()),
                 signIn ? SignInSupport.ON : SignInSupport.OFF);

@@ -34,7 +34,8 @@ public interface ImportConfig {
 
     /**
      * The secrets with which the other system signs its cookies (gorilla: its hash keys), in any order. They may be weak,
-     * which is warned about.
+     * which is warned about. White space around a secret is not part of it. Write a comma, a backslash or a dollar sign in a
+     * secret with a backslash before it.
      *
      * gorilla's keys are bytes: write them as a text, or as `hex:00ff...` or `base64:AP8...`. A text that begins with `hex:` or
      * `base64:` itself is written as the base64 of its bytes. Remix' secrets are texts, whatever they begin with.
@@ -73,8 +74,8 @@ public interface ImportConfig {
 
     /**
      * gorilla only: the block keys with which it encrypts its cookies, separated by commas, one for each of the secrets and
-     * empty for none. A comma in a key is written as `\\,`. Keys that are bytes are written as `hex:00ff...` or
-     * `base64:AP8...`.
+     * empty for none. White space around a key is not part of it. Write a comma, a backslash or a dollar sign in a key with a
+     * backslash before it. Keys that are bytes are written as `hex:00ff...` or `base64:AP8...`.
      */
     Optional<String> blockKeys();
 

@@ -88,6 +88,7 @@ public final class ImportSettings {
 
     private List<String> secrets() {
         return own.secrets().or(unnamed::secrets).filter(list -> !list.isEmpty())
+                .map(list -> SecretSpelling.list(key("secrets"), list))
                 .orElseThrow(() -> new ConfigurationException(key("secrets")
                         + " is missing: set it to the secrets with which the other system signs its cookies"));
     }
@@ -133,7 +134,7 @@ public final class ImportSettings {
     }
 
     private List<GorillaKeys> gorillaKeys(List<String> secrets) {
-        String[] blockKeys = own.blockKeys().or(unnamed::blockKeys).map(text -> text.split("(?<!\\\\),", -1))
+        String[] blockKeys = own.blockKeys().or(unnamed::blockKeys).map(SecretSpelling::split)
                 .orElse(new String[0]);
         if (blockKeys.length > secrets.size()) {
             throw new ConfigurationException(key("block-keys") + " has more keys than " + key("secrets")
@@ -141,7 +142,9 @@ public final class ImportSettings {
         }
         List<GorillaKeys> pairs = new ArrayList<>();
         for (int i = 0; i < secrets.size(); i++) {
-            String blockKey = i < blockKeys.length ? blockKeys[i].strip().replace("\\,", ",") : "";
+            String blockKey = i < blockKeys.length
+                    ? SecretSpelling.checked("A key of " + key("block-keys"), SecretSpelling.strip(blockKeys[i]))
+                    : "";
             pairs.add(new GorillaKeys(ImportKeys.bytes(secrets.get(i), key("secrets")),
                     blockKey.isEmpty() ? null : ImportKeys.bytes(blockKey, key("block-keys"))));
         }

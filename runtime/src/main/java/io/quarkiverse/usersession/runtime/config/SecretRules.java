@@ -1,11 +1,7 @@
 package io.quarkiverse.usersession.runtime.config;
 
 import java.nio.charset.StandardCharsets;
-import java.util.BitSet;
-import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Tells a secret that somebody could guess. It can't tell that one is good: only random bytes are.
@@ -14,22 +10,16 @@ public final class SecretRules {
 
     public static final int MIN_BYTES = 32;
 
-    // 32 random hexadecimal digits have 8 or more different ones, but for one secret in 10^8
-    private static final int MIN_VARIETY = 8;
+    /** Far more than can be tried. 32 random hexadecimal digits have 128 bits, a random UUID has 122. */
+    private static final int MIN_BITS = 80;
 
-    private static final List<String> PLACEHOLDERS = List.of("changeme", "changethis", "replaceme", "replacethis", "secret",
-            "password", "passphrase", "placeholder", "example", "default", "qwerty", "asdfgh", "1q2w3e", "letmein",
-            "goeshere", "stringhere", "keyhere");
+    /** Random bytes save less than this when they are decoded and described. */
+    private static final int CHANCE_BITS = 36;
 
-    /** Texts that were published as session secrets and are in use all the same. */
-    private static final Set<String> PUBLISHED = Set.of(
-            // our README
-            "k0bXyWJvO1c7yq5dKz3hTn8sVfR2mLpE4gUaQ6iZxB9eNw+MHtCjGrDlSoYPuFIA",
-            // trigger.dev, hosting/docker/.env.example
-            "2818143646516f6fffd707b36f334bbb",
-            "44da78b7bbb0dfe709cf38931d25dcdd",
-            "f686147ab967943ebbe9ed3b496e465a",
-            "447c29678f9eaf289e9c4b70d3dd8a7f");
+    private static final int MAX_DIFFERENCES = 8;
+
+    /** How often text may be encoded, as the base64 of the hexadecimal digits of a hash is. */
+    private static final int MAX_ENCODINGS = 3;
 
     private SecretRules() {
     }
@@ -38,50 +28,47 @@ public final class SecretRules {
      * Why the secret must not be used, as the end of a sentence that begins with "it", or empty if nothing is known against it.
      */
     public static Optional<String> weakness(String secret) {
-        byte[] bytes = secret.getBytes(StandardCharsets.UTF_8);
-        if (bytes.length < MIN_BYTES) {
+        if (secret.getBytes(StandardCharsets.UTF_8).length < MIN_BYTES) {
             return Optional.of("is shorter than " + MIN_BYTES + " bytes");
         }
-        if (PUBLISHED.contains(secret.strip()) || PUBLISHED.contains(secret.strip().toLowerCase(Locale.ROOT))) {
+        if (PublishedSecrets.has(secret)) {
             return Optional.of("has been published");
         }
-        if (isPlaceholder(secret)) {
-            return Optional.of("is a placeholder");
+        SecretStrength strength = SecretStrength.of(secret);
+        if (isRepetition(secret) || strength.bits() < MIN_BITS) {
+            return Optional.of("consists of words, sequences or repetitions");
         }
-        if (isMonotonous(bytes) || isRepetition(bytes)) {
-            return Optional.of("has too little variety");
-        }
-        return Optional.empty();
+        return weaknessOfDecoded(secret, strength.most(), MAX_ENCODINGS);
     }
 
-    private static boolean isPlaceholder(String secret) {
-        String letters = secret.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
-        return PLACEHOLDERS.stream().anyMatch(letters::contains);
-    }
-
-    /** Few different bytes, or few different steps from one to the next, as in "abcdefgh…". */
-    private static boolean isMonotonous(byte[] bytes) {
-        BitSet values = new BitSet();
-        BitSet steps = new BitSet();
-        for (int i = 0; i < bytes.length; i++) {
-            values.set(bytes[i] & 0xff);
-            if (i > 0) {
-                steps.set(bytes[i] - bytes[i - 1] & 0xff);
-            }
+    private static Optional<String> weaknessOfDecoded(String secret, double most, int encodings) {
+        byte[] bytes = SecretEncodings.decoded(secret);
+        if (bytes == null) {
+            return Optional.empty();
         }
-        return values.cardinality() < MIN_VARIETY || steps.cardinality() < MIN_VARIETY;
+        if (HashedWords.has(bytes)) {
+            return Optional.of("is the hash of a common word");
+        }
+        String text = SecretEncodings.text(bytes);
+        SecretStrength strength = SecretStrength.of(text);
+        if (PublishedSecrets.has(text)
+                || Math.min(most, strength.most()) - strength.least() >= CHANCE_BITS && strength.bits() < MIN_BITS) {
+            return Optional.of("is an encoding of words, sequences or repetitions");
+        }
+        return encodings == 1 ? Optional.empty() : weaknessOfDecoded(text, most, encodings - 1);
     }
 
-    /** The same text again and again, with a few bytes that differ. */
-    private static boolean isRepetition(byte[] bytes) {
-        for (int period = 1; period <= bytes.length / 2; period++) {
+    /** The same text twice or more often, with a few characters that differ. */
+    private static boolean isRepetition(String secret) {
+        int length = Math.min(secret.length(), SecretStrength.MAX_LENGTH);
+        for (int period = 1; period <= length / 2; period++) {
             int different = 0;
-            for (int i = period; i < bytes.length; i++) {
-                if (bytes[i] != bytes[i - period]) {
+            for (int i = period; i < length; i++) {
+                if (secret.charAt(i) != secret.charAt(i - period)) {
                     different++;
                 }
             }
-            if (different <= (bytes.length - period) / 4) {
+            if (different <= Math.min(period / 4, MAX_DIFFERENCES)) {
                 return true;
             }
         }

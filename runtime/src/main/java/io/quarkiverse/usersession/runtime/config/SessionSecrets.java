@@ -18,7 +18,7 @@ public final class SessionSecrets {
 
     private static final String FIX = "to a random text of at least " + SecretRules.MIN_BYTES
             + " bytes, for example with: export " + UserSessionConfig.SECRET_VARIABLE + "=\"$(openssl rand -base64 48)\"";
-    private static final String SET_MAIN_SECRET = "set the environment variable " + UserSessionConfig.SECRET_VARIABLE + " (or "
+    private static final String SET_MAIN_SECRET = "the environment variable " + UserSessionConfig.SECRET_VARIABLE + " (or "
             + UserSessionConfig.SECRET_KEY + ") " + FIX;
 
     private final UserSessionConfig config;
@@ -45,9 +45,9 @@ public final class SessionSecrets {
     }
 
     private KeyRing unnamedKeys() {
-        String secret = config.secret().orElseThrow(() -> new ConfigurationException("The session secret is missing: "
-                + SET_MAIN_SECRET + ". A secret with ${...} in it counts as missing, base64 has none"));
-        check(secret, "The session secret", SET_MAIN_SECRET);
+        String secret = config.secret().orElseThrow(() -> new ConfigurationException("The session secret is missing: set "
+                + SET_MAIN_SECRET));
+        check(SecretSpelling.single("The session secret", secret), "The session secret", "Set " + SET_MAIN_SECRET);
         return keys(secret, SecretTexts.of(config).accepted(), SessionKeys.UNNAMED);
     }
 
@@ -62,14 +62,15 @@ public final class SessionSecrets {
             return keys();
         }
         SessionKeys keys = SessionKeys.of(name);
-        own.secret().ifPresent(secret -> check(secret, keys.key("secret"), "set it " + FIX));
+        own.secret().ifPresent(secret -> check(SecretSpelling.single(keys.key("secret"), secret), keys.key("secret"),
+                "Set it " + FIX));
         SecretTexts texts = SecretTexts.of(config, name);
         return keys(texts.secret().orElseThrow(), texts.accepted(), keys);
     }
 
     private KeyRing keys(String secret, List<String> accepted, SessionKeys keys) {
         for (String other : accepted) {
-            check(other, "A secret of " + keys.key("accepted-secrets"), "leave it out, or set it " + FIX);
+            check(other, "A secret of " + keys.key("accepted-secrets"), "Leave it out, or set it " + FIX);
         }
         try {
             return KeyRing.of(secret, accepted);
@@ -81,7 +82,7 @@ public final class SessionSecrets {
 
     private void check(String secret, String what, String fix) {
         SecretRules.weakness(secret).ifPresent(weakness -> {
-            String message = what + " is too weak, it " + weakness + ": " + fix;
+            String message = what + " is too weak: it " + weakness + ". " + fix;
             if (production) {
                 throw new ConfigurationException(message);
             }
@@ -91,6 +92,6 @@ public final class SessionSecrets {
 
     /** What to do about an unnamed session's secret that is too weak. */
     public static String weak(String weakness) {
-        return "The session secret is too weak, it " + weakness + ": " + SET_MAIN_SECRET;
+        return "The session secret is too weak: it " + weakness + ". Set " + SET_MAIN_SECRET;
     }
 }

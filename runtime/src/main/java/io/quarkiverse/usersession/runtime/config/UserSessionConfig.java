@@ -45,7 +45,7 @@ public interface UserSessionConfig {
 
     /**
      * Further secrets with which a session cookie may have been sealed, in any order. Such a cookie is opened, and sealed
-     * again with `secret` in the same response.
+     * again with `secret` in the same response. White space around a secret is not part of it.
      *
      * To change the secret without signing anybody out, first add the new one here on all replicas, then make it the `secret`
      * and keep the old one here for as long as sessions live.

@@ -34,7 +34,7 @@ import io.vertx.core.json.JsonObject;
 class ImportSettingsTest {
 
     private static final Instant NOW = Instant.parse("2026-06-01T12:00:00Z");
-    private static final String GOOD_SECRET = "Jm3v9QxT7bLw2Zc8Rn5Kd1Hy6Gp4Fs0a";
+    private static final String GOOD_SECRET = "wV5nC9r2LqK8xTz0mYb4Jd7Hs1Pf6Ga3";
 
     @Test
     void nothingIsImportedUnlessAFormatIsSet() {

@@ -13,14 +13,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** An application of the benchmark that runs in a process of its own. */
 final class Server implements AutoCloseable {
 
-    // at random, for this benchmark only
-    private static final String SECRET = "p5SgRz0TqW8yBvK2nXc7LdHf4mJ9aEuYi1oQ6tVbNwM3kZxCrGhDsPjFeAUlIO";
+    private static final String SECRET = UUID.randomUUID() + "-" + UUID.randomUUID();
 
     private static final long PATIENCE_NANOS = 60_000_000_000L;
     private static final Pattern STARTED = Pattern.compile("started in ([\\d.]+)s");

@@ -1,0 +1,95 @@
+package io.quarkiverse.usersession.runtime.config;
+
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import io.quarkus.runtime.configuration.ConfigurationException;
+import io.smallrye.config.ConfigValue;
+import io.smallrye.config.SmallRyeConfig;
+
+/**
+ * Refuses settings of secrets with an expression, as in <code>${OLD_SECRET}</code>, that came to nothing. SmallRye Config says
+ * that such a setting is absent, and leaves such an element out of a list.
+ */
+public final class SecretExpressions {
+
+    private static final List<String> LISTS = List.of("accepted-secrets", "import.secrets", "import.block-keys");
+
+    private static final Pattern SESSION_SECRET = Pattern.compile("\\$\\{" + UserSessionConfig.SECRET_VARIABLE + ":?}");
+    private static final Pattern LONE_EXPRESSION = Pattern.compile("\\$\\{([^{}:]+)(?::([^{}]*))?}");
+    private static final Pattern SEPARATOR = Pattern.compile("(?<!\\\\),(?![^{}]*})");
+
+    private final SmallRyeConfig config;
+
+    private SecretExpressions(SmallRyeConfig config) {
+        this.config = config;
+    }
+
+    /**
+     * @param config where the settings come from
+     * @param sessions the names of the sessions that have settings, besides the unnamed one
+     * @throws ConfigurationException if there is such a setting, with its key
+     */
+    public static void check(SmallRyeConfig config, Iterable<String> sessions) {
+        new SecretExpressions(config).check(sessions);
+    }
+
+    private void check(Iterable<String> sessions) {
+        String main = config.getConfigValue(UserSessionConfig.SECRET_KEY).getRawValue();
+        if (main != null && SESSION_SECRET.matcher(main).matches()) {
+            checkSingle(UserSessionConfig.SECRET_VARIABLE);
+        } else {
+            checkSingle(UserSessionConfig.SECRET_KEY);
+        }
+        LISTS.forEach(list -> checkList(SessionKeys.UNNAMED.key(list)));
+        for (String session : sessions) {
+            // with and without quotes, as SmallRye Config takes them for different keys
+            for (SessionKeys keys : List.of(SessionKeys.of(session),
+                    new SessionKeys(UserSessionConfig.PREFIX + "." + session + "."))) {
+                checkSingle(keys.key("secret"));
+                LISTS.forEach(list -> checkList(keys.key(list)));
+            }
+        }
+    }
+
+    private void checkSingle(String key) {
+        if (isNothing(config.getConfigValue(key))) {
+            throw nothing(key);
+        }
+    }
+
+    private void checkList(String key) {
+        checkElements(key, key);
+        for (String indexed : config.getIndexedProperties(key)) {
+            checkElements(indexed, key);
+        }
+    }
+
+    private void checkElements(String property, String key) {
+        ConfigValue value = config.getConfigValue(property);
+        if (isNothing(value) || value.getRawValue() != null
+                && SEPARATOR.splitAsStream(value.getRawValue()).anyMatch(this::isNothing)) {
+            throw nothing(key);
+        }
+    }
+
+    private static boolean isNothing(ConfigValue value) {
+        return value.getRawValue() != null && value.getRawValue().contains("${") && isEmpty(value.getValue());
+    }
+
+    private boolean isNothing(String element) {
+        Matcher expression = LONE_EXPRESSION.matcher(SecretSpelling.strip(element));
+        return expression.matches() && isEmpty(expression.group(2))
+                && isEmpty(config.getConfigValue(expression.group(1)).getValue());
+    }
+
+    private static boolean isEmpty(String text) {
+        return text == null || SecretSpelling.strip(text).isEmpty();
+    }
+
+    private static ConfigurationException nothing(String key) {
+        return new ConfigurationException(key + " has an expression in it, ${...}, that came to nothing: set what it refers to,"
+                + " or take the expression out; where a secret itself has ${ in it, write $${");
+    }
+}

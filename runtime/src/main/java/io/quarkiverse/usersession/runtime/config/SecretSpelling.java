@@ -1,0 +1,101 @@
+package io.quarkiverse.usersession.runtime.config;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import io.quarkus.runtime.configuration.ConfigurationException;
+
+/**
+ * Reads secrets as they were meant. What surrounds a secret by accident would make it another one, and sign everybody out.
+ */
+final class SecretSpelling {
+
+    private static final char REPLACEMENT_CHARACTER = '\ufffd';
+
+    private SecretSpelling() {
+    }
+
+    /**
+     * A secret that stands alone.
+     *
+     * @param what begins the message, such as "The session secret"
+     * @throws ConfigurationException if it can't have been meant as it is
+     */
+    static String single(String what, String secret) {
+        if (!secret.equals(strip(secret))) {
+            throw new ConfigurationException(what + " begins or ends with white space, such as the line break that ends a"
+                    + " file: take that away on all replicas at once, for example with printf %s or tr -d '\\n'");
+        }
+        return checked(what, secret);
+    }
+
+    /**
+     * The elements of a list of secrets, without the white space around them; blank ones are left out.
+     *
+     * @throws ConfigurationException if all are blank, or one can't have been meant as it is
+     */
+    static List<String> list(String key, List<String> elements) {
+        List<String> secrets = new ArrayList<>();
+        for (String element : elements) {
+            String secret = strip(element);
+            if (!secret.isEmpty()) {
+                secrets.add(checked("A secret of " + key, secret));
+            }
+        }
+        if (secrets.isEmpty() && !elements.isEmpty()) {
+            throw new ConfigurationException(key + " has only white space in it: set it to secrets separated by commas, or take"
+                    + " it out");
+        }
+        return List.copyOf(secrets);
+    }
+
+    /** The elements of a list as SmallRye Config splits it, but with the empty ones. A backslash makes what follows plain. */
+    static String[] split(String list) {
+        List<String> elements = new ArrayList<>();
+        StringBuilder element = new StringBuilder();
+        for (int i = 0; i < list.length(); i++) {
+            char character = list.charAt(i);
+            if (character == ',') {
+                elements.add(element.toString());
+                element.setLength(0);
+            } else if (character != '\\') {
+                element.append(character);
+            } else if (++i < list.length()) {
+                element.append(list.charAt(i));
+            }
+        }
+        elements.add(element.toString());
+        return elements.toArray(String[]::new);
+    }
+
+    static String checked(String what, String secret) {
+        if (secret.indexOf(REPLACEMENT_CHARACTER) >= 0) {
+            throw new ConfigurationException(
+                    what + " has a character in it that could not be read, and became U+FFFD: set LC_ALL"
+                            + " to a UTF-8 locale such as C.UTF-8, or use a secret in ASCII");
+        }
+        if (secret.indexOf('\n') >= 0 || secret.indexOf('\r') >= 0) {
+            throw new ConfigurationException(what + " has a line break in it: write it on one line, and separate several"
+                    + " secrets by commas");
+        }
+        return secret;
+    }
+
+    static String strip(String text) {
+        int start = 0;
+        int end = text.length();
+        while (start < end && isSpace(text.charAt(start))) {
+            start++;
+        }
+        while (end > start && isSpace(text.charAt(end - 1))) {
+            end--;
+        }
+        return text.substring(start, end);
+    }
+
+    /** Also what can't be seen, such as the byte order mark that begins some files. */
+    private static boolean isSpace(char character) {
+        return Character.isWhitespace(character) || Character.isSpaceChar(character) || Character.isISOControl(character)
+                || Character.getType(character) == Character.FORMAT;
+    }
+}

@@ -22,6 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import com.sun.net.httpserver.HttpServer;
 
 import io.restassured.RestAssured;
+import io.restassured.filter.Filter;
 import io.restassured.filter.cookie.CookieFilter;
 
 /** A server that runs elsewhere answers with the Cookie header that it was sent. */
@@ -105,6 +106,17 @@ class TestSessionTest {
         assertThat(cookies(browser)).isEqualTo("__session=changed");
         assertThat(cookies(new CookieFilter())).isEqualTo(first);
         assertThat(cookies()).isEqualTo(first);
+    }
+
+    @Test
+    @TestSession(secret = SECRET)
+    void aCookieThatAFilterAddsIsNewer() {
+        Filter browser = (request, response, context) -> {
+            request.cookie("__session", "changed");
+            return context.next(request, response);
+        };
+
+        assertThat(given().port(port()).filter(browser).get("/").asString()).isEqualTo("__session=changed");
     }
 
     @Test

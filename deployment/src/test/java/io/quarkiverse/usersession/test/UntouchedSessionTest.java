@@ -190,7 +190,7 @@ class UntouchedSessionTest {
         private Object settings;
         private Object sessions;
         private boolean headersSent;
-        private boolean watched;
+        private boolean head;
 
         OneObject(RoutingContext rc, String path) {
             this.rc = rc;

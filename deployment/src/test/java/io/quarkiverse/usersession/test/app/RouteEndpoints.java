@@ -87,4 +87,11 @@ public class RouteEndpoints {
         });
         rc.response().end("set");
     }
+
+    @Route(path = "/route/get-replacing-handler")
+    void getReplacingHandler(RoutingContext rc) {
+        rc.response().headersEndHandler(event -> {
+        });
+        rc.response().end(Steps.get(session));
+    }
 }

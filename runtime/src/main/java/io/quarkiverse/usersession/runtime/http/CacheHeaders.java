@@ -29,6 +29,12 @@ final class CacheHeaders {
         }
     }
 
+    /** Whether no cache gives the response to a request with another cookie. */
+    static boolean keepApart(MultiMap headers) {
+        List<String> vary = headers.getAll(HttpHeaders.VARY);
+        return lists(vary, "cookie") || lists(vary, "*") || lists(headers.getAll(HttpHeaders.CACHE_CONTROL), NO_STORE);
+    }
+
     private static boolean lists(List<String> lines, String token) {
         for (String line : lines) {
             int start = 0;

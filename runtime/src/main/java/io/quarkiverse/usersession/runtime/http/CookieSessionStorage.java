@@ -111,11 +111,6 @@ final class CookieSessionStorage implements SessionStorage {
             return false; // whatever the application answers with it, it commits it itself
         }
 
-        @Override
-        public void sessionChanged() {
-            // the application commits it
-        }
-
         /** Without the cookies: this text may end up in a log. */
         @Override
         public String toString() {

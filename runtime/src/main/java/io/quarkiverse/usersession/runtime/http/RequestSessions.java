@@ -28,7 +28,6 @@ final class RequestSessions implements SessionRequest, Handler<Void> {
     private volatile String path; // taken while no lock is held, see SessionRequest
     private SessionState[] sessions; // at the places of their cookies; null until one is asked for
     private boolean headersSent;
-    private boolean watched;
 
     private RequestSessions(RoutingContext rc, SessionCookie[] cookies) {
         this.rc = rc;
@@ -51,7 +50,7 @@ final class RequestSessions implements SessionRequest, Handler<Void> {
             // rerouted, to another path and without the handlers
             sessions.path = rc.request().path();
             rc.addHeadersEndHandler(sessions);
-            if (sessions.isWatched()) {
+            if (sessions.areUsed()) {
                 sessions.watch();
             }
         }
@@ -66,14 +65,27 @@ final class RequestSessions implements SessionRequest, Handler<Void> {
     }
 
     /** The session with the cookie at that place, always the same one. */
-    synchronized SessionState session(int place) {
-        if (sessions == null) {
-            sessions = new SessionState[cookies.length];
+    SessionState session(int place) {
+        SessionState session;
+        boolean first;
+        synchronized (this) {
+            first = sessions == null;
+            if (first) {
+                sessions = new SessionState[cookies.length];
+            }
+            if (sessions[place] == null) {
+                sessions[place] = new SessionState(cookies[place].definition(), this, headersSent);
+            }
+            session = sessions[place];
         }
-        if (sessions[place] == null) {
-            sessions[place] = new SessionState(cookies[place].definition(), this, headersSent);
+        if (first) {
+            watch(); // without our lock, as Vert.x takes that of the connection
         }
-        return sessions[place];
+        return session;
+    }
+
+    private synchronized boolean areUsed() {
+        return sessions != null;
     }
 
     /** The headers are about to be sent. */
@@ -110,42 +122,35 @@ final class RequestSessions implements SessionRequest, Handler<Void> {
         return head;
     }
 
-    @Override
-    public void sessionChanged() {
-        synchronized (this) {
-            if (watched) {
-                return;
-            }
-            watched = true;
-        }
-        watch();
-    }
-
-    private synchronized boolean isWatched() {
-        return watched;
-    }
-
     /**
      * Not with {@code addEndHandler}: that takes the response's close and exception handlers away from whoever has them, such
      * as a {@code Uni} or {@code Multi} that is cancelled when the client has gone.
      */
     private void watch() {
-        rc.addBodyEndHandler(end -> reportLostChanges());
+        rc.addBodyEndHandler(this::responseHasEnded);
     }
 
-    /** Vert.x has room for one headers-end handler of the response, which is the router's and so ours unless replaced. */
-    private void reportLostChanges() {
-        for (int place = 0; place < cookies.length; place++) {
-            if (isUncommitted(place)) {
+    /**
+     * Says what went wrong unnoticed. Vert.x has room for one headers-end handler of the response, which is the router's and so
+     * ours unless replaced.
+     */
+    private void responseHasEnded(Void event) {
+        SessionState[] used;
+        synchronized (this) {
+            used = sessions.clone();
+        }
+        for (int place = 0; place < used.length; place++) {
+            if (used[place] == null) {
+                continue;
+            }
+            if (used[place].isUncommitted()) {
                 LOG.errorf("Session '%s': changes made by %s %s were lost, as something has called"
                         + " response().headersEndHandler(...) and so taken our place; use"
                         + " RoutingContext.addHeadersEndHandler(...)", cookies[place].definition().name(),
                         rc.request().method(), path());
+            } else if (used[place].isUsedUnnoticed()) {
+                cookies[place].warnOfMissingVary(rc, path(), used[place].isCommitted());
             }
         }
-    }
-
-    private synchronized boolean isUncommitted(int place) {
-        return sessions[place] != null && sessions[place].isUncommitted();
     }
 }

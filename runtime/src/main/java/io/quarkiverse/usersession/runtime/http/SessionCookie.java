@@ -28,6 +28,7 @@ public final class SessionCookie {
     private final ForeignCookie foreignCookie; // null if nothing is imported
     private final SecureDetection secure;
     private final boolean cacheHeaders;
+    private final MissingVary missingVary;
 
     private volatile boolean handsOut;
 
@@ -38,6 +39,7 @@ public final class SessionCookie {
         this.foreignCookie = importer == null ? null : ForeignCookie.of(importer.cookie(), settings.cookie());
         this.secure = new SecureDetection(settings.cookie(), production);
         this.cacheHeaders = settings.cacheHeaders();
+        this.missingVary = new MissingVary(definition.name());
     }
 
     SessionDefinition definition() {
@@ -95,6 +97,13 @@ public final class SessionCookie {
         }
         if (sent && cacheHeaders) {
             CacheHeaders.forbidStoring(headers);
+        }
+    }
+
+    /** The response has ended, and its session was used in a way that its headers don't tell: see {@link MissingVary#warn}. */
+    void warnOfMissingVary(RoutingContext rc, String path, boolean tooLate) {
+        if (cacheHeaders) {
+            missingVary.warn(rc, path, tooLate);
         }
     }
 

@@ -3,8 +3,8 @@ package io.quarkiverse.usersession.runtime.state;
 import java.util.List;
 
 /**
- * What a session needs to know of the request that it belongs to. All but {@link #sessionChanged} are called with the
- * lock of the session held, and must take none themselves: on HTTP/2, Vert.x locks the connection even to tell a path.
+ * What a session needs to know of the request that it belongs to. All of it is asked for with the lock of the session held,
+ * and must take none itself: on HTTP/2, Vert.x locks the connection even to tell a path.
  */
 public interface SessionRequest {
 
@@ -16,7 +16,4 @@ public interface SessionRequest {
 
     /** Whether nobody sees the body of the response, as it answers a {@code HEAD} request (RFC 9110 §9.3.2). */
     boolean isHead();
-
-    /** Called when the session is first changed: it must now be committed. Not called with a lock held. */
-    void sessionChanged();
 }

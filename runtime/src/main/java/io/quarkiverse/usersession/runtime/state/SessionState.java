@@ -61,6 +61,7 @@ public final class SessionState implements UserSession {
     private SessionEntries handedOutEntries; // what is in it
     private SessionEntries handedOutUnread; // and what "unread" was then
     private boolean committed;
+    private boolean openedLate; // when the headers were out
 
     /** @param committed whether the response headers were sent before the session was first used */
     public SessionState(SessionDefinition definition, SessionRequest request, boolean committed) {
@@ -118,7 +119,6 @@ public final class SessionState implements UserSession {
 
     /** @return false if it is not there any more, as somebody else has read or set it */
     private boolean removeFlash(String key, Object flash) {
-        boolean first;
         synchronized (this) {
             if (entries.flash(key) != flash) {
                 return false;
@@ -128,9 +128,8 @@ public final class SessionState implements UserSession {
                 return true;
             }
             entries = entries.withoutFlash(key);
-            first = !request.isHead() && markChanged();
+            changed |= !request.isHead();
         }
-        announce(first);
         return true;
     }
 
@@ -153,16 +152,14 @@ public final class SessionState implements UserSession {
 
     private void put(String entryKey, String key, Object value, Type type) {
         Object snapshot = snapshot(key, value, type);
-        boolean first;
         synchronized (this) {
             beginChange("set", key);
             if (snapshot.equals(entries.byEntryKey().get(entryKey))) {
                 return;
             }
             put(entryKey, snapshot);
-            first = markChanged();
+            changed = true;
         }
-        announce(first);
     }
 
     /** Changes nothing if it has no room. */
@@ -184,7 +181,6 @@ public final class SessionState implements UserSession {
     @Override
     public UserSession unset(String key) {
         Objects.requireNonNull(key, "key must not be null");
-        boolean first;
         synchronized (this) {
             beginChange("unset", key);
             SessionEntries rest = unread.without(key);
@@ -193,22 +189,19 @@ public final class SessionState implements UserSession {
             }
             entries = unread == entries ? rest : entries.without(key);
             unread = rest;
-            first = markChanged();
+            changed = true;
         }
-        announce(first);
         return this;
     }
 
     @Override
     public UserSession clear() {
-        boolean first;
         synchronized (this) {
             beginChange("clear the session");
             entries = entries.withoutData();
             unread = entries;
-            first = markChanged();
+            changed = true;
         }
-        announce(first);
         return this;
     }
 
@@ -256,40 +249,34 @@ public final class SessionState implements UserSession {
             throw new IllegalArgumentException("Session '" + definition.name() + "': maxAge must be at least one second;"
                     + " to end a session use destroy()");
         }
-        boolean first;
         synchronized (this) {
             beginChange("set the maxAge of the session");
             times = times.withOwnLifetime(Math.min(seconds, definition.lifetimes().maxAge()));
             reissue = true;
-            first = markChanged();
+            changed = true;
         }
-        announce(first);
         return this;
     }
 
     @Override
     public UserSession renew() {
-        boolean first;
         synchronized (this) {
             beginChange("renew the session");
             id = null;
             reissue = true;
-            first = markChanged();
+            changed = true;
         }
-        announce(first);
         return this;
     }
 
     @Override
     public void destroy() {
-        boolean first;
         synchronized (this) {
             beginChange("destroy the session");
             begin(definition.now());
             destroyed = true;
-            first = markChanged();
+            changed = true;
         }
-        announce(first);
     }
 
     @Override
@@ -297,7 +284,6 @@ public final class SessionState implements UserSession {
         definition.signIn().require(definition.name());
         SignedIn signedIn = new SignedIn(principal, roles, definition.clock().millis());
         Object entry = snapshot(EntryKey.SIGN_IN, signedIn.toEntry(), null);
-        boolean first;
         synchronized (this) {
             beginChange("sign in");
             SignedIn former = signedIn();
@@ -312,9 +298,8 @@ public final class SessionState implements UserSession {
             }
             id = null;
             reissue = true;
-            first = markChanged();
+            changed = true;
         }
-        announce(first);
         return this;
     }
 
@@ -326,7 +311,6 @@ public final class SessionState implements UserSession {
     @Override
     public Optional<URI> signedInLocation() {
         String location;
-        boolean first;
         synchronized (this) {
             load();
             location = (String) entries.byEntryKey().get(EntryKey.WANTED_LOCATION);
@@ -339,9 +323,8 @@ public final class SessionState implements UserSession {
             }
             entries = entries.withoutEntry(EntryKey.WANTED_LOCATION);
             unread = unread.withoutEntry(EntryKey.WANTED_LOCATION);
-            first = markChanged();
+            changed = true;
         }
-        announce(first);
         return Optional.of(URI.create(location));
     }
 
@@ -370,13 +353,11 @@ public final class SessionState implements UserSession {
      * @throws io.quarkiverse.usersession.SessionTooLargeException if there is no room for it
      */
     public void wantLocation(URI location) {
-        boolean first;
         synchronized (this) {
             beginChange("keep the wanted location");
             put(EntryKey.WANTED_LOCATION, location.toString());
-            first = markChanged();
+            changed = true;
         }
-        announce(first);
     }
 
     /** Opens the session if it has not been used yet, which counts as a use. */
@@ -393,9 +374,19 @@ public final class SessionState implements UserSession {
         return definition == other;
     }
 
+    /** Whether the headers of the response have been sent, as far as is known. */
+    public synchronized boolean isCommitted() {
+        return committed;
+    }
+
     /** Whether something was changed that no response has committed. */
     public synchronized boolean isUncommitted() {
         return changed && !committed;
+    }
+
+    /** Whether the session was used without a {@link #commit} taking part in the headers of the response, or after it had. */
+    public synchronized boolean isUsedUnnoticed() {
+        return cookie != null && (!committed || openedLate);
     }
 
     /**
@@ -564,6 +555,7 @@ public final class SessionState implements UserSession {
         }
         cookie = loaded;
         openedAt = millis;
+        openedLate = committed;
         definition.metrics().opened(loaded);
     }
 
@@ -606,18 +598,6 @@ public final class SessionState implements UserSession {
         LOG.warnf("Session '%s': %s was read after the headers of the response to %s had been sent."
                 + " It will be there again in the next request; read it before the response begins",
                 definition.name(), what, request.path());
-    }
-
-    private boolean markChanged() {
-        boolean first = !changed;
-        changed = true;
-        return first;
-    }
-
-    private void announce(boolean first) {
-        if (first) {
-            request.sessionChanged();
-        }
     }
 
     private Object snapshot(String key, Object value, Type type) {

@@ -5,10 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.List;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import io.quarkiverse.usersession.SessionCommittedException;
+import io.quarkiverse.usersession.runtime.CapturedLog;
 import io.quarkiverse.usersession.runtime.config.SessionSettings;
 import io.quarkiverse.usersession.runtime.config.TestConfig;
 import io.quarkiverse.usersession.runtime.crypto.KeyRing;
@@ -70,11 +76,11 @@ class RequestSessionsTest {
     }
 
     @Test
-    void lostChangesAreWatchedForOnceAndAgainAfterAReroute() {
+    void theEndOfTheResponseIsWatchedOnceASessionIsUsedAndAgainAfterAReroute() {
         RequestSessions.enter(rc, cookies);
         assertThat(exchange.bodyEndHandlers).isEmpty();
-        SessionState session = RequestSessions.of(rc, cookies).session(0);
-        session.set("a", 1).set("b", 2);
+        RequestSessions.of(rc, cookies).session(0);
+        RequestSessions.of(rc, cookies).session(0);
         assertThat(exchange.bodyEndHandlers).hasSize(1);
 
         exchange.bodyEndHandlers.clear(); // as the router does
@@ -83,8 +89,91 @@ class RequestSessionsTest {
         assertThat(exchange.bodyEndHandlers).hasSize(1);
     }
 
+    @Test
+    void changesAreReportedAsLostWhenOurHandlerWasReplaced() {
+        try (CapturedLog log = new CapturedLog()) {
+            RequestSessions.enter(rc, cookies);
+            RequestSessions.of(rc, cookies).session(0).set("a", 1);
+
+            exchange.endBody();
+
+            assertThat(log.messages("ERROR")).singleElement().asString().contains("changes made by GET /shop were lost");
+            assertThat(log.messages("WARN")).isEmpty();
+        }
+    }
+
+    @Test
+    void S13_aReadIsReportedWhenOurHandlerWasReplaced() {
+        assertThat(warnings(exchange, RequestSessions::enter)).singleElement().asString()
+                .startsWith("Session '__session': the response to GET /shop depends on the session and has no Vary: Cookie, as"
+                        + " something has called response().headersEndHandler(...)");
+    }
+
+    @Test
+    void S13_aFirstReadAfterTheHeadersIsReported() {
+        assertThat(warnings(exchange, (rc, cookies) -> {
+            RequestSessions.enter(rc, cookies);
+            RequestSessions.of(rc, cookies).session(0); // not used yet
+            exchange.sendHeaders();
+        })).singleElement().asString().contains("as the session was first used after the headers had been sent");
+    }
+
+    @Test
+    void aReadThatTheHeadersTellOfIsNotReported() {
+        assertThat(warnings(exchange, (rc, cookies) -> {
+            RequestSessions.enter(rc, cookies);
+            RequestSessions.of(rc, cookies).session(0).isNew();
+            exchange.sendHeaders();
+        })).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = { "Vary | cookie", "Vary | *", "Cache-Control | private, no-store" })
+    void aResponseThatCachesKeepApartAnywayIsNotReported(String header, String value) {
+        exchange.responseHeaders.add(header, value);
+
+        assertThat(warnings(exchange, RequestSessions::enter)).isEmpty();
+    }
+
+    @Test
+    void nothingIsReportedWhereCacheHeadersAreOff() {
+        cookies[0] = cookie(config -> config.cacheHeaders = false);
+
+        assertThat(warnings(exchange, RequestSessions::enter)).isEmpty();
+    }
+
+    @Test
+    void aPathIsReportedOnceAndNoMoreThanAHundredOfThem() {
+        try (CapturedLog log = new CapturedLog()) {
+            for (int round = 0; round < 2; round++) {
+                for (int i = 0; i < 1_000; i++) {
+                    Exchange hostile = new Exchange();
+                    hostile.uri = "/" + i;
+                    RequestSessions.of(hostile.rc, cookies).session(0).isNew();
+                    hostile.endBody();
+                }
+            }
+
+            assertThat(log.messages("WARN")).hasSize(100).doesNotHaveDuplicates();
+        }
+    }
+
+    private List<String> warnings(Exchange exchange, BiConsumer<RoutingContext, SessionCookie[]> before) {
+        try (CapturedLog log = new CapturedLog()) {
+            before.accept(exchange.rc, cookies);
+            RequestSessions.of(exchange.rc, cookies).session(0).isNew();
+            exchange.endBody();
+            return log.messages("WARN");
+        }
+    }
+
     private static SessionCookie cookie() {
-        SessionSettings settings = SessionSettings.of(TestConfig.of());
+        return cookie(config -> {
+        });
+    }
+
+    private static SessionCookie cookie(Consumer<TestConfig> change) {
+        SessionSettings settings = SessionSettings.of(TestConfig.with(change));
         return new SessionCookie(SessionDefinition.of(settings, KeyRing.of("Jm3v9QxT7bLw2Zc8Rn5Kd1Hy6Gp4Fs0a"), null,
                 Clock.systemUTC(), new SecureRandom()::nextBytes, TypedValues.UNAVAILABLE), settings, null, true);
     }

@@ -115,10 +115,6 @@ class SignInValidationTest {
             public boolean isHead() {
                 return false;
             }
-
-            @Override
-            public void sessionChanged() {
-            }
         }, false);
     }
 }

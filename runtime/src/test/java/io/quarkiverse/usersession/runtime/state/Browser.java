@@ -119,15 +119,20 @@ final class Browser {
     final class Request implements SessionRequest {
 
         final SessionState session;
-        final AtomicInteger changesAnnounced = new AtomicInteger();
         final AtomicInteger loads = new AtomicInteger();
 
         private final List<String> cookieHeaders;
         private boolean head;
+        private boolean changed; // when the response was sent
 
         private Request(List<String> cookieHeaders, boolean committed) {
             this.cookieHeaders = cookieHeaders;
             this.session = new SessionState(definition, this, committed);
+        }
+
+        /** Whether there is, or was until the response, a change that would be lost without a response. */
+        boolean isChanged() {
+            return changed || session.isUncommitted();
         }
 
         Request head() {
@@ -142,6 +147,7 @@ final class Browser {
 
         /** @param written the value of the cookie that the application has written into the response itself */
         Commit respond(String written) {
+            changed = session.isUncommitted();
             Commit commit = session.commit(written);
             if (written != null) {
                 cookie = written.isEmpty() ? null : written;
@@ -169,14 +175,6 @@ final class Browser {
         @Override
         public boolean isHead() {
             return head;
-        }
-
-        @Override
-        public void sessionChanged() {
-            if (Thread.holdsLock(session)) {
-                throw new AssertionError("called with the lock held");
-            }
-            changesAnnounced.incrementAndGet();
         }
     }
 }

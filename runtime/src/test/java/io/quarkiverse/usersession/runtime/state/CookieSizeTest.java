@@ -43,7 +43,7 @@ class CookieSizeTest {
         assertThat(e.size()).isEqualTo(LIMIT + 1);
         assertThat(e.limit()).isEqualTo(LIMIT);
         assertThat(request.respond().kind()).isEqualTo(Commit.Kind.NONE);
-        assertThat(request.changesAnnounced).hasValue(0);
+        assertThat(request.isChanged()).isFalse();
     }
 
     @ParameterizedTest
@@ -127,6 +127,6 @@ class CookieSizeTest {
     private static void assertTooLarge(Browser.Request request, Runnable change) {
         assertThatExceptionOfType(SessionTooLargeException.class).isThrownBy(change::run)
                 .withMessageNotContainingAny("Ann", "saved", "x".repeat(100));
-        assertThat(request.changesAnnounced).hasValue(0);
+        assertThat(request.isChanged()).isFalse();
     }
 }

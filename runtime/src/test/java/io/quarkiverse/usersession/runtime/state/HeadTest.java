@@ -30,7 +30,7 @@ class HeadTest {
 
         assertThat(head.respond().kind()).isEqualTo(Commit.Kind.NONE);
 
-        assertThat(head.changesAnnounced).hasValue(0);
+        assertThat(head.isChanged()).isFalse();
         browser.request(session -> assertThat(session.data()).containsEntry("message", "Saved").containsEntry("count", 2));
     }
 

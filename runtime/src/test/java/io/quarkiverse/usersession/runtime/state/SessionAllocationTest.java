@@ -150,10 +150,6 @@ class SessionAllocationTest {
         public boolean isHead() {
             return false;
         }
-
-        @Override
-        public void sessionChanged() {
-        }
     }
 
     private interface Operation {

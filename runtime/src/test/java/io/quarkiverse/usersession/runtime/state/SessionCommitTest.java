@@ -108,7 +108,7 @@ class SessionCommitTest {
         Commit commit = request.respond();
 
         assertThat(commit.kind()).isEqualTo(SET);
-        assertThat(request.changesAnnounced).hasValue(1);
+        assertThat(request.isChanged()).isTrue();
         browser.request(session -> assertThat(session.data()).isEqualTo(data));
     }
 
@@ -192,11 +192,11 @@ class SessionCommitTest {
         Browser.Request request = browser.begin();
 
         request.session.data();
-        assertThat(request.changesAnnounced).hasValue(0);
+        assertThat(request.isChanged()).isFalse();
         request.session.set("name", "Bob").unset("name").flash("a", 1).renew().maxAge(Duration.ofHours(1)).clear();
         request.session.destroy();
 
-        assertThat(request.changesAnnounced).hasValue(1);
+        assertThat(request.isChanged()).isTrue();
         assertThat(request.session.isUncommitted()).isTrue();
         request.respond();
         assertThat(request.session.isUncommitted()).isFalse();
@@ -228,7 +228,7 @@ class SessionCommitTest {
         assertThat(request.session.createdAt()).isEqualTo(browser.now());
 
         assertThat(request.respond().kind()).isEqualTo(EXPIRE);
-        assertThat(request.changesAnnounced).hasValue(0);
+        assertThat(request.isChanged()).isFalse();
     }
 
     @ParameterizedTest
@@ -291,7 +291,7 @@ class SessionCommitTest {
         assertThat(request.session.isNew()).isFalse();
         assertThat(request.session.createdAt()).isEqualTo(Browser.START);
         assertThat(request.session.expiresAt()).isEqualTo(Browser.START.plus(Duration.ofDays(365)));
-        assertThat(request.changesAnnounced).hasValue(1);
+        assertThat(request.isChanged()).isTrue();
         assertThat(browser.cookie).isEqualTo(sent);
     }
 
@@ -305,7 +305,7 @@ class SessionCommitTest {
         assertThat(request.session.data()).isEqualTo(STORED_DATA);
         assertThat(request.session.isNew()).isFalse();
         assertThat(request.session.isUncommitted()).isFalse();
-        assertThat(request.changesAnnounced).hasValue(0);
+        assertThat(request.isChanged()).isFalse();
     }
 
     @Test
@@ -318,7 +318,7 @@ class SessionCommitTest {
             assertThat(log.messages("WARN")).singleElement().asString()
                     .contains("Session '__session'", "'note'", "/shop/cart").doesNotContain("saved");
         }
-        assertThat(request.changesAnnounced).hasValue(0);
+        assertThat(request.isChanged()).isFalse();
 
         browser.request(session -> assertThat(session.get("note")).contains("saved"));
     }

@@ -51,7 +51,7 @@ class SessionThreadsTest {
 
             assertThat(request.session.data()).isEqualTo(expected);
             assertThat(request.respond().content().entries()).isEqualTo(expected);
-            assertThat(request.changesAnnounced).as("announcements").hasValue(1);
+            assertThat(request.isChanged()).isTrue();
             assertThat(request.loads).as("loads").hasValue(1);
         }
     }

@@ -90,9 +90,5 @@ public final class UserSessionCookie implements Contender {
         public boolean isHead() {
             return false;
         }
-
-        @Override
-        public void sessionChanged() {
-        }
     }
 }

@@ -24,6 +24,7 @@ import io.quarkus.arc.deployment.SyntheticBeanBuildItem.ExtendedBeanConfigurator
 import io.quarkus.arc.deployment.UnremovableBeanBuildItem;
 import io.quarkus.deployment.Capabilities;
 import io.quarkus.deployment.Capability;
+import io.quarkus.deployment.GeneratedClassGizmoAdaptor;
 import io.quarkus.deployment.IsProduction;
 import io.quarkus.deployment.annotations.BuildProducer;
 import io.quarkus.deployment.annotations.BuildStep;
@@ -32,7 +33,9 @@ import io.quarkus.deployment.annotations.Produce;
 import io.quarkus.deployment.annotations.Record;
 import io.quarkus.deployment.builditem.ApplicationArchivesBuildItem;
 import io.quarkus.deployment.builditem.FeatureBuildItem;
+import io.quarkus.deployment.builditem.GeneratedClassBuildItem;
 import io.quarkus.deployment.builditem.LaunchModeBuildItem;
+import io.quarkus.deployment.builditem.RunTimeConfigBuilderBuildItem;
 import io.quarkus.deployment.metrics.MetricsFactoryConsumerBuildItem;
 import io.quarkus.deployment.pkg.builditem.ArtifactResultBuildItem;
 import io.quarkus.runtime.RuntimeValue;
@@ -65,6 +68,15 @@ class UserSessionProcessor {
     @BuildStep
     SessionNamesBuildItem sessionNames(BeanDiscoveryFinishedBuildItem beans) {
         return new SessionNamesBuildItem(SessionNames.injectedInto(beans.getInjectionPoints()));
+    }
+
+    @BuildStep
+    void environmentOfNamedSessions(SessionNamesBuildItem sessions, BuildProducer<GeneratedClassBuildItem> classes,
+            BuildProducer<RunTimeConfigBuilderBuildItem> builders) {
+        if (!sessions.names().isEmpty()) {
+            SessionEnvironment.write(sessions.names(), new GeneratedClassGizmoAdaptor(classes, false));
+            builders.produce(new RunTimeConfigBuilderBuildItem(SessionEnvironment.CLASS_NAME));
+        }
     }
 
     // at run time only: the configuration holds the secret, and what is made of it holds keys

@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.jboss.logging.Logger;
 
+import io.quarkiverse.usersession.runtime.config.EnvironmentForm;
 import io.quarkiverse.usersession.runtime.config.ImportSettings;
 import io.quarkiverse.usersession.runtime.config.SecretExpressions;
 import io.quarkiverse.usersession.runtime.config.SessionSecrets;
@@ -103,11 +104,20 @@ public final class ConfiguredSessions {
     private void warnOfUnusedSessions(Set<String> names) {
         for (String configured : config.named().keySet()) {
             if (!names.contains(configured) && !RESERVED_NAMES.contains(configured)) {
-                LOG.warnf(
-                        "%s.\"%s\" configures a session that nothing injects: inject it with @SessionName(\"%s\"), or take its"
-                                + " configuration out",
-                        UserSessionConfig.PREFIX, configured, configured);
+                warnOfUnusedSession(configured);
             }
+        }
+    }
+
+    private static void warnOfUnusedSession(String name) {
+        String variable = EnvironmentForm.variableOf(name, System.getenv().keySet());
+        if (variable == null) {
+            LOG.warnf("%s.\"%s\" configures a session that nothing injects: inject it with @SessionName(\"%s\"), or take its"
+                    + " configuration out", UserSessionConfig.PREFIX, name, name);
+        } else {
+            // which has no dashes, and SmallRye Config makes dots of its underscores
+            LOG.warnf("The environment variable %s configures a session that nothing injects: inject it, for example with"
+                    + " @SessionName(\"%s\"), or unset the variable", variable, name.replace('.', '-'));
         }
     }
 

@@ -67,7 +67,9 @@ public interface ImportConfig {
 
     /**
      * New names for the keys of the other system, such as `quarkus.user-session.import.keys."auth_user"=user`. Keys that are
-     * not listed keep their names.
+     * not listed keep their names. An environment variable such as `QUARKUS_USER_SESSION_IMPORT_KEYS__AUTH_USER_=user` is for
+     * each old key that it can stand for: upper and lower case are the same to it, and an underscore is any character but a
+     * letter or a digit.
      */
     @ConfigDocMapKey("old-key")
     Map<String, String> keys();

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.jboss.logging.Logger;
 
 import io.quarkiverse.usersession.runtime.config.ImportConfig.Format;
@@ -21,6 +22,7 @@ import io.quarkiverse.usersession.runtime.foreign.GorillaFormat.GorillaKeys;
 import io.quarkiverse.usersession.runtime.foreign.GorillaFormat.Serializer;
 import io.quarkiverse.usersession.runtime.foreign.RemixFormat;
 import io.quarkus.runtime.configuration.ConfigurationException;
+import io.smallrye.config.SmallRyeConfig;
 
 /**
  * Makes the importer of a session from its configuration, or says what is wrong with it.
@@ -76,6 +78,7 @@ public final class ImportSettings {
         boolean over = now.atOffset(ZoneOffset.UTC).toLocalDate().isAfter(until);
         List<String> secrets = secrets();
         Importer importer = new Importer(foreign, format(own.format().get(), foreign.name(), secrets), newKeys(),
+                newKeysByForm(),
                 until.plusDays(1).atStartOfDay(ZoneOffset.UTC).toEpochSecond());
         if (!over) {
             warnOfWeak(secrets, until);
@@ -155,6 +158,23 @@ public final class ImportSettings {
         Map<String, String> newKeys = new HashMap<>(unnamed.keys());
         newKeys.putAll(own.keys());
         return newKeys;
+    }
+
+    /** Those of environment variables, which tell neither case nor punctuation of an old key. */
+    private Map<String, String> newKeysByForm() {
+        Map<String, String> newKeys = new HashMap<>();
+        addByForm(newKeys, unnamed, SessionKeys.UNNAMED);
+        addByForm(newKeys, own, keys);
+        return newKeys;
+    }
+
+    private static void addByForm(Map<String, String> newKeys, ImportConfig importing, SessionKeys keys) {
+        SmallRyeConfig config = ConfigProvider.getConfig().unwrap(SmallRyeConfig.class);
+        importing.keys().forEach((oldKey, newKey) -> {
+            if (EnvironmentForm.isOriginOf(config.getConfigValue(keys.key("import.keys.\"" + oldKey + "\"")))) {
+                newKeys.put(EnvironmentForm.of(oldKey), newKey);
+            }
+        });
     }
 
     private String key(String setting) {

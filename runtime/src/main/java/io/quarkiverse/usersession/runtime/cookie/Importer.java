@@ -7,6 +7,7 @@ import java.util.function.Predicate;
 
 import org.jboss.logging.Logger;
 
+import io.quarkiverse.usersession.runtime.config.EnvironmentForm;
 import io.quarkiverse.usersession.runtime.foreign.ForeignFormat;
 import io.quarkiverse.usersession.runtime.foreign.LeftOut;
 import io.quarkiverse.usersession.runtime.foreign.LeftOutWarnings;
@@ -23,6 +24,7 @@ public final class Importer {
     private final CookieAttributes cookie;
     private final ForeignFormat format;
     private final Map<String, String> newKeys;
+    private final Map<String, String> newKeysByForm;
     private final long end;
     private final LeftOutWarnings leftOut;
 
@@ -32,9 +34,16 @@ public final class Importer {
      * @param end the first second, since the epoch, at which nothing is imported any more
      */
     public Importer(CookieAttributes cookie, ForeignFormat format, Map<String, String> newKeys, long end) {
+        this(cookie, format, newKeys, Map.of(), end);
+    }
+
+    /** @param newKeysByForm further new keys, for old keys of which only the {@link EnvironmentForm} is known */
+    public Importer(CookieAttributes cookie, ForeignFormat format, Map<String, String> newKeys,
+            Map<String, String> newKeysByForm, long end) {
         this.cookie = cookie;
         this.format = format;
         this.newKeys = Map.copyOf(newKeys);
+        this.newKeysByForm = Map.copyOf(newKeysByForm);
         this.end = end;
         this.leftOut = new LeftOutWarnings(cookie.name());
     }
@@ -88,17 +97,24 @@ public final class Importer {
         // what has a new key is the one meant by it, if there is another value with that key
         Map<String, Object> renamed = new LinkedHashMap<>(entries);
         for (String entryKey : entries.keySet()) {
-            if (newKeys.containsKey(EntryKey.name(entryKey))) {
+            if (newKey(entryKey) != null) {
                 renamed.remove(entryKey);
             }
         }
         for (Map.Entry<String, Object> entry : entries.entrySet()) {
-            String newKey = newKeys.get(EntryKey.name(entry.getKey()));
+            String newKey = newKey(entry.getKey());
             if (newKey != null) {
                 renamed.put(EntryKey.isFlash(entry.getKey()) ? EntryKey.flash(newKey) : EntryKey.plain(newKey),
                         entry.getValue());
             }
         }
         return renamed;
+    }
+
+    /** Null if the entry keeps its key. */
+    private String newKey(String entryKey) {
+        String oldKey = EntryKey.name(entryKey);
+        String newKey = newKeys.get(oldKey);
+        return newKey == null && !newKeysByForm.isEmpty() ? newKeysByForm.get(EnvironmentForm.of(oldKey)) : newKey;
     }
 }

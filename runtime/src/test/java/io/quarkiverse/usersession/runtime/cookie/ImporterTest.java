@@ -61,6 +61,20 @@ class ImporterTest {
     }
 
     @Test
+    void aNewKeyOfAnEnvironmentVariableIsForEachOldKeyThatTheVariableCanMean() {
+        for (String oldKey : List.of("auth_user", "auth-user", "auth.user", "Auth User", "AUTH_USER")) {
+            Map<String, Object> entries = Map.of(EntryKey.plain(oldKey), "ada", EntryKey.plain("authuser"), "x");
+            ForeignFormat format = (value, now) -> new OpenedForeignCookie(CookieOutcome.VALID, entries, 0, Set.of());
+            Map<String, String> byForm = Map.of("AUTH_USER", "user");
+
+            assertThat(new Importer(OLD, format, Map.of(), byForm, END).open(List.of("old=good"), NOW).entries())
+                    .isEqualTo(Map.of(EntryKey.plain("user"), "ada", EntryKey.plain("authuser"), "x"));
+            assertThat(new Importer(OLD, format, Map.of(oldKey, "exact"), byForm, END).open(List.of("old=good"), NOW)
+                    .entries()).isEqualTo(Map.of(EntryKey.plain("exact"), "ada", EntryKey.plain("authuser"), "x"));
+        }
+    }
+
+    @Test
     void endsInTheSecondThatItIsGiven() {
         Importer importer = new Importer(OLD, FORMAT, Map.of(), END);
 

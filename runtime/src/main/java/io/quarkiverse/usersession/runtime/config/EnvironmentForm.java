@@ -1,0 +1,47 @@
+package io.quarkiverse.usersession.runtime.config;
+
+import java.util.Collection;
+import java.util.Locale;
+
+import io.smallrye.config.ConfigValue;
+import io.smallrye.config.EnvConfigSource;
+
+/**
+ * How the name of an environment variable writes a text: in upper case, and with an underscore for each character that is
+ * neither an ASCII letter nor a digit. So many texts have the same form.
+ */
+public final class EnvironmentForm {
+
+    private EnvironmentForm() {
+    }
+
+    public static String of(String text) {
+        StringBuilder form = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            char character = text.charAt(i);
+            boolean kept = character >= 'a' && character <= 'z' || character >= 'A' && character <= 'Z'
+                    || character >= '0' && character <= '9';
+            form.append(kept ? character : '_');
+        }
+        return form.toString().toUpperCase(Locale.ROOT);
+    }
+
+    /** One of the variables that has a setting of the session with this name, or null. */
+    public static String variableOf(String session, Collection<String> variables) {
+        String bare = of(UserSessionConfig.PREFIX) + "_" + of(session) + "_";
+        String quoted = of(UserSessionConfig.PREFIX) + "__" + of(session) + "__";
+        for (String variable : variables) {
+            String form = of(variable);
+            if (form.startsWith(quoted) || form.startsWith(bare)) {
+                return variable;
+            }
+        }
+        return null;
+    }
+
+    /** Whether a value is that of an environment variable, or of a line in a file {@code .env}. */
+    static boolean isOriginOf(ConfigValue value) {
+        return value != null && value.getConfigSourceName() != null
+                && value.getConfigSourceName().startsWith(EnvConfigSource.NAME);
+    }
+}

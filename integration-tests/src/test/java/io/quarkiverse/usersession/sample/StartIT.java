@@ -31,7 +31,7 @@ class StartIT {
             "Change_Me-1234567890-abcdefghijklmnop            | it consists of words, sequences or repetitions",
             "correct horse battery staple and then some       | it consists of words, sequences or repetitions",
             "x7Kp9q2Lx7Kp9q2Lx7Kp9q2Lx7Kp9q2L                 | it consists of words, sequences or repetitions",
-            "Y2hhbmdlbWUtY2hhbmdlbWUtY2hhbmdlbWU=             | it is an encoding of words, sequences or repetitions",
+            "Y29ycmVjdCBob3JzZSBiYXR0ZXJ5IHN0YXBsZQ==         | it is an encoding of words, sequences or repetitions",
             "5f4dcc3b5aa765d61d8327deb882cf99                 | it is the hash of a common word",
             "2818143646516f6fffd707b36f334bbb                 | it has been published" })
     void S4_aWeakSecretIsRefused(String secret, String reason) throws Exception {

@@ -30,11 +30,16 @@ final class Connection implements AutoCloseable {
     Answer get(String path, String cookie) throws IOException {
         String request = "GET " + path + " HTTP/1.1\r\nHost: localhost\r\n"
                 + (cookie.isEmpty() ? "" : "Cookie: " + cookie + "\r\n") + "\r\n";
-        socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+        send(request.getBytes(StandardCharsets.ISO_8859_1));
         return answer();
     }
 
-    private Answer answer() throws IOException {
+    /** Sends a request and does not wait for its answer. */
+    void send(byte[] request) throws IOException {
+        socket.getOutputStream().write(request);
+    }
+
+    Answer answer() throws IOException {
         int status = Integer.parseInt(line().substring("HTTP/1.1 ".length()).substring(0, 3));
         List<String> setCookies = new ArrayList<>();
         int length = 0;

@@ -59,6 +59,16 @@ public final class HttpBenchmark {
             measure("JVM", plan, packaged("application", JAR), packaged("without", JAR),
                     Optional.of(packaged("servlet", JAR)));
         }
+        if (plan.kinds().contains(Kind.JVM) && plan.parts().contains(Part.FLOOD)) {
+            report.heading(3, "JVM: what a flood of cookies costs");
+            report.paragraph(plan.floodRounds()
+                    + " rounds. One request has many cookies of the session's name, which is that of"
+                    + " the imported cookies too, or as many bytes of cookies with another name. The limit is twice what they cost"
+                    + " under the other name, and what 8 of them add where they have to be decrypted or verified to be refused."
+                    + " Over HTTP/2 the cookies are two fields in the table of HPACK.");
+            report.floods(new FloodBenchmark(plan.floodRounds(), packaged("application", JAR)).run());
+            write();
+        }
         if (plan.kinds().contains(Kind.NATIVE)) {
             measure("Native executable", plan.ofExecutable(), executable("application"), executable("without"),
                     Optional.empty());

@@ -14,13 +14,16 @@ import java.util.Set;
  * @param warmUpSeconds for each kind of request, in each fork
  * @param starts with the extension and as many without
  * @param isolatedRequests whose answers are checked
+ * @param floodRounds over all kinds of floods
  */
-record Plan(int forks, int rounds, int warmUpSeconds, int starts, int isolatedRequests, Set<Part> parts, Set<Kind> kinds) {
+record Plan(int forks, int rounds, int warmUpSeconds, int starts, int isolatedRequests, int floodRounds, Set<Part> parts,
+        Set<Kind> kinds) {
 
     enum Part {
         LOAD,
         STARTS,
-        ISOLATION
+        ISOLATION,
+        FLOOD
     }
 
     enum Kind {
@@ -28,8 +31,8 @@ record Plan(int forks, int rounds, int warmUpSeconds, int starts, int isolatedRe
         NATIVE
     }
 
-    private static final Plan FULL = new Plan(5, 4, 2, 20, 1_000_000, EnumSet.allOf(Part.class), EnumSet.of(Kind.JVM));
-    private static final Plan QUICK = new Plan(1, 3, 1, 3, 50_000, EnumSet.allOf(Part.class), EnumSet.of(Kind.JVM));
+    private static final Plan FULL = new Plan(5, 4, 2, 20, 1_000_000, 6, EnumSet.allOf(Part.class), EnumSet.of(Kind.JVM));
+    private static final Plan QUICK = new Plan(1, 3, 1, 3, 50_000, 2, EnumSet.allOf(Part.class), EnumSet.of(Kind.JVM));
 
     static Plan of(List<String> options) {
         Plan plan = options.contains("--quick") ? QUICK : FULL;
@@ -40,7 +43,7 @@ record Plan(int forks, int rounds, int warmUpSeconds, int starts, int isolatedRe
                 case "--forks" -> plan.withForks(Integer.parseInt(rest.next()));
                 case "--native" -> plan.with(plan.parts, EnumSet.allOf(Kind.class));
                 case "--native-only" -> plan.with(plan.parts, EnumSet.of(Kind.NATIVE));
-                case "--only-load", "--only-starts", "--only-isolation" -> plan.with(
+                case "--only-load", "--only-starts", "--only-isolation", "--only-flood" -> plan.with(
                         EnumSet.of(Part.valueOf(option.substring("--only-".length()).toUpperCase(Locale.ROOT))), plan.kinds);
                 default -> throw new IllegalArgumentException("There is no option " + option + ", see benchmarks/http/run");
             };
@@ -50,14 +53,14 @@ record Plan(int forks, int rounds, int warmUpSeconds, int starts, int isolatedRe
 
     /** A native executable has nothing to warm up, and each of its processes is like the others. */
     Plan ofExecutable() {
-        return new Plan(Math.min(forks, 3), Math.min(rounds, 3), 1, starts, isolatedRequests, parts, kinds);
+        return new Plan(Math.min(forks, 3), Math.min(rounds, 3), 1, starts, isolatedRequests, floodRounds, parts, kinds);
     }
 
     private Plan withForks(int number) {
-        return new Plan(number, rounds, warmUpSeconds, starts, isolatedRequests, parts, kinds);
+        return new Plan(number, rounds, warmUpSeconds, starts, isolatedRequests, floodRounds, parts, kinds);
     }
 
     private Plan with(Set<Part> otherParts, Set<Kind> otherKinds) {
-        return new Plan(forks, rounds, warmUpSeconds, starts, isolatedRequests, otherParts, otherKinds);
+        return new Plan(forks, rounds, warmUpSeconds, starts, isolatedRequests, floodRounds, otherParts, otherKinds);
     }
 }

@@ -73,6 +73,18 @@ final class Report {
         wrong.stream().limit(5).forEach(answer -> text.append("- ").append(answer).append('\n'));
     }
 
+    void floods(List<FloodBenchmark.Result> results) {
+        row("cookies", "protocol", "what", "number", "other name, µs", "session's name, µs", "÷ other", "95 % interval",
+                "limit, µs", "met");
+        row("---", "---", "---", "---:", "---:", "---:", "---:", "---", "---:", "---");
+        for (FloodBenchmark.Result result : results) {
+            row(result.cookies(), result.protocol(), result.what(), Integer.toString(result.number()), result.other().text(1),
+                    result.own().text(1), result.ratio().text(), result.ratio().interval(), number(result.limit(), 1),
+                    result.isMet() ? "yes" : "no");
+        }
+        text.append('\n');
+    }
+
     private void budget(String budget, String endpoint, Ratio ratio, double limit) {
         row(budget, endpoint, ratio.text(), ratio.interval(), ratio.value() <= limit ? "yes" : "no");
     }

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Matcher;
@@ -47,6 +48,12 @@ final class Server implements AutoCloseable {
      * @param path what it is asked for
      */
     static Server start(List<String> command, Optional<Integer> core, String path) throws IOException, InterruptedException {
+        return start(command, core, path, Map.of());
+    }
+
+    /** @param settings further environment variables */
+    static Server start(List<String> command, Optional<Integer> core, String path, Map<String, String> settings)
+            throws IOException, InterruptedException {
         int port = freePort();
         List<String> pinned = new ArrayList<>();
         core.ifPresent(number -> pinned.addAll(List.of("taskset", "-c", number.toString())));
@@ -55,6 +62,7 @@ final class Server implements AutoCloseable {
         ProcessBuilder builder = new ProcessBuilder(pinned).redirectErrorStream(true).redirectOutput(log.toFile());
         builder.environment().put("SESSION_SECRET", SECRET);
         builder.environment().put("QUARKUS_HTTP_PORT", Integer.toString(port));
+        builder.environment().putAll(settings);
         long launchedAt = System.nanoTime();
         Server server = new Server(builder.start(), "http://127.0.0.1:" + port, log, launchedAt);
         server.awaitAnswer(port, path);

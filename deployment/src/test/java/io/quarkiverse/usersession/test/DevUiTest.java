@@ -176,7 +176,7 @@ class DevUiTest {
 
         assertThat(fields(cookie)).containsEntry("session", "onboarding").containsEntry("outcome", "valid");
         assertThat(fields(open(onboarding))).containsEntry("session", "onboarding").containsEntry("outcome", "valid");
-        assertThat(fields(open("__session=damaged"))).containsEntry("session", "").containsEntry("outcome", "damaged");
+        assertThat(fields(open("__session=damaged"))).containsEntry("session", "").containsEntry("outcome", "unrecognized");
     }
 
     private void opensACookieSealedWithAnAcceptedSecret() throws Exception {
@@ -206,7 +206,7 @@ class DevUiTest {
         Map<String, String> outcomes = Map.of(
                 withSecret(UNKNOWN).cookie(Map.of()).getValue(), "unknown key",
                 good.substring(0, good.length() - 4) + "AAAA", "damaged",
-                "no cookie of ours", "damaged",
+                "no cookie of ours", "unrecognized",
                 "a".repeat(4096), "too long",
                 " ", "absent",
                 "__onboarding=", "absent");

@@ -28,6 +28,7 @@ import io.quarkiverse.usersession.UserSession;
 import io.quarkiverse.usersession.runtime.crypto.KeyRing;
 import io.quarkiverse.usersession.runtime.format.CookieFormat;
 import io.quarkiverse.usersession.runtime.format.CookieScope;
+import io.quarkiverse.usersession.runtime.format.EntryKey;
 import io.quarkiverse.usersession.runtime.format.SessionContent;
 import io.quarkiverse.usersession.runtime.format.SessionId;
 import io.quarkiverse.usersession.test.app.TestClock;
@@ -85,7 +86,10 @@ class MetricsTest {
                 arguments("valid", "__session=" + valid),
                 arguments("absent", "a=b"),
                 arguments("expired", "__session=" + sealedWith(TestApplication.SECRET, NOW - LIFETIME)),
-                arguments("damaged", "__session=" + valid.substring(1)),
+                arguments("damaged", "__session=" + valid.substring(0, 60)),
+                arguments("unrecognized", "__session=another"),
+                arguments("later version", "__session=Ag" + valid.substring(2)),
+                arguments("conflicting", "__session=" + signedIn("ada") + "; __session=" + signedIn("grace")),
                 arguments("unknown key", "__session=" + sealedWith(ACCEPTED + "x", NOW)),
                 arguments("not yet valid", "__session=" + sealedWith(TestApplication.SECRET, NOW + 61)),
                 arguments("imported", "old=" + RemixCookie.of("{\"user\":\"ada-s3ssion-marker\"}")),
@@ -181,6 +185,13 @@ class MetricsTest {
     private void assertCommitted(String kind) {
         assertThat(Scrape.now().since(before, "user_session_commits"))
                 .containsExactly(Map.entry("user_session_commits_total{kind=\"" + kind + "\",session=\"__session\"}", 1.0));
+    }
+
+    private static String signedIn(String user) {
+        return new CookieFormat("__session", CookieScope.DEFAULT, KeyRing.of(TestApplication.SECRET),
+                new SecureRandom()::nextBytes)
+                .seal(new SessionContent(SessionId.parse("AAECAwQFBgcICQoL"), NOW, NOW, LIFETIME, false,
+                        Map.of(EntryKey.SIGN_IN, Map.of("principal", user))));
     }
 
     private static String sealedWith(String secret, long issuedAt) {

@@ -22,8 +22,11 @@ final class OutcomeHelp {
             case UNKNOWN_KEY ->
                 "It was sealed with a secret that this session does not have: look for its key id among those of"
                         + " the session, and add the secret to accepted-secrets if its cookies are to be accepted";
-            case DAMAGED -> "It was changed or cut off on its way, its name is another than when it was sealed, or it is no"
-                    + " cookie of this extension";
+            case LATER_VERSION -> "A later version of this extension has made it: this one leaves it alone";
+            case DAMAGED -> "It was changed or cut off on its way, or its name is another than when it was sealed";
+            case UNRECOGNIZED -> "It is no cookie of this extension: another application may have set it, and it is left alone";
+            case CONFLICTING -> "Another cookie of the same domain and path names another sign-in: no browser keeps two such"
+                    + " cookies";
             case TOO_LONG -> "Name and value have more than " + CookieFormat.MAX_COOKIE_BYTES
                     + " bytes: no browser keeps such a cookie, and it is not even decoded";
             case TOO_MANY ->

@@ -2,6 +2,7 @@ package io.quarkiverse.usersession.runtime.cookie;
 
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 
 import org.jboss.logging.Logger;
 
@@ -12,16 +13,20 @@ import io.quarkiverse.usersession.runtime.format.OpenedCookie;
 import io.quarkiverse.usersession.runtime.format.SessionContent;
 
 /**
- * Finds the session in what a request brought: the first cookie of its name that opens and is of its time.
+ * Finds the session in what a request brought: of the cookies of its name that open and are of their time, the one that was
+ * issued last.
  */
 public final class SessionLoader {
 
     private static final Logger LOG = Logger.getLogger(SessionLoader.class);
 
+    private static final long WARNING_INTERVAL = 3600; // seconds
+
     private final String cookieName;
     private final CookieFormat format;
     private final Lifetimes lifetimes;
     private final Importer importer;
+    private final AtomicLong nextWarning = new AtomicLong(Long.MIN_VALUE); // in seconds since the epoch
 
     /** @param importer null if nothing is imported */
     public SessionLoader(String cookieName, CookieFormat format, Lifetimes lifetimes, Importer importer) {
@@ -32,19 +37,24 @@ public final class SessionLoader {
     }
 
     /**
-     * Looks for a cookie of ours first, so that one of another system never takes the place of what has become of it here.
+     * Looks for a cookie of ours first, so that one of another system never takes the place of what has become of it here. That
+     * holds for one that may be ours, too: it may be of use to a replica that has another secret already.
      *
      * @param cookieHeaders the lines of the {@code Cookie} header
      * @param now seconds since the epoch
-     * @return the session, or why the first of its cookies can't be used, or that there are too many of them
+     * @return the session, or why its cookie can't be used
      */
     public OpenedCookie load(List<String> cookieHeaders, long now) {
         OpenedCookie own = loadOwn(cookieHeaders, now);
-        if (own.isValid() || importer == null) {
+        if (importer == null || own.isValid() || own.outcome() == CookieOutcome.CONFLICTING || own.outcome().mayBecomeValid()) {
             return own;
         }
         SessionContent imported = imported(cookieHeaders, now);
-        return imported == null ? own : OpenedCookie.imported(imported);
+        if (imported == null || imported.entries().isEmpty() && own.outcome() == CookieOutcome.UNRECOGNIZED
+                && !importer.cookie().name().equals(cookieName)) {
+            return own; // an empty session is nothing to set over another application's cookie
+        }
+        return OpenedCookie.imported(imported);
     }
 
     /** @return null if there is nothing to import, or nothing that would live on here */
@@ -80,30 +90,60 @@ public final class SessionLoader {
     private OpenedCookie loadOwn(List<String> cookieHeaders, long now) {
         CookieHeader cookies = new CookieHeader(cookieHeaders, cookieName);
         Tries tries = new Tries();
-        OpenedCookie found = OpenedCookie.ABSENT;
-        while (!found.isValid() && !tries.wereTooFew() && cookies.next()) {
+        OpenedCookie only = null;
+        CookieChoice several = null;
+        while (!tries.wereTooFew() && cookies.next()) {
             CookieOutcome refusal = format.refusal(cookies.line(), cookies.from(), cookies.to());
-            if (tries.take(refusal)) {
-                OpenedCookie cookie = open(cookies, now);
-                LOG.debugf("Session '%s': the cookie is %s", cookieName, cookie.outcome());
-                if (cookie.isValid() || found == OpenedCookie.ABSENT) {
-                    found = cookie;
+            OpenedCookie cookie = tries.take(refusal) ? open(cookies, now) : refused(refusal, only == null);
+            if (only == null) {
+                only = cookie;
+            } else if (cookie != null) {
+                if (several == null) {
+                    several = new CookieChoice();
+                    several.add(only);
                 }
-            } else if (refusal != null && found == OpenedCookie.ABSENT) {
-                LOG.debugf("Session '%s': the cookie is %s", cookieName, refusal);
-                found = OpenedCookie.unusable(refusal);
+                several.add(cookie);
             }
         }
         tries.log(cookieName);
-        return !found.isValid() && tries.wereTooFew() ? OpenedCookie.TOO_MANY : found;
+        if (several == null) {
+            return only == null ? OpenedCookie.ABSENT : only;
+        }
+        OpenedCookie chosen = several.result(!tries.wereTooFew());
+        if (chosen.outcome() == CookieOutcome.CONFLICTING) {
+            warnOfConflict(now);
+        }
+        return chosen;
+    }
+
+    /** @return null if it was not looked at, as there are too many */
+    private OpenedCookie refused(CookieOutcome refusal, boolean first) {
+        if (refusal == null) {
+            return null;
+        }
+        if (first) {
+            LOG.debugf("Session '%s': the cookie is %s", cookieName, refusal);
+        }
+        return OpenedCookie.unusable(refusal);
     }
 
     private OpenedCookie open(CookieHeader cookies, long now) {
         OpenedCookie cookie = format.open(cookies.line(), cookies.from(), cookies.to());
-        if (!cookie.isValid()) {
-            return cookie;
+        if (cookie.isValid()) {
+            CookieOutcome outcome = lifetimes.check(cookie.content(), now);
+            cookie = outcome == CookieOutcome.VALID ? cookie : cookie.as(outcome);
         }
-        CookieOutcome outcome = lifetimes.check(cookie.content(), now);
-        return outcome == CookieOutcome.VALID ? cookie : OpenedCookie.unusable(outcome);
+        LOG.debugf("Session '%s': the cookie is %s", cookieName, cookie.outcome());
+        return cookie;
+    }
+
+    private void warnOfConflict(long now) {
+        long next = nextWarning.get();
+        if (now >= next && nextWarning.compareAndSet(next, now + WARNING_INTERVAL)) {
+            LOG.warnf("Session '%s': a request has two cookies of the same domain and path that name different sign-ins. A"
+                    + " browser keeps only one, so another host of the domain may have set the other: nobody is signed in. A"
+                    + " cookie.name that begins with __Host- prevents this. This warning is logged at most once an hour",
+                    cookieName);
+        }
     }
 }

@@ -31,6 +31,9 @@ public final class CookieFormat {
 
     static final byte VERSION = 1;
 
+    // beyond that come the bytes of text, with which cookies of other systems begin that are base64, too
+    private static final byte LAST_VERSION = 0x1f;
+
     /** Name and value together, in bytes: RFC 6265bis §5.6, step 6 */
     public static final int MAX_COOKIE_BYTES = 4096;
 
@@ -107,14 +110,19 @@ public final class CookieFormat {
         if (cookieName.length + length > MAX_COOKIE_BYTES) {
             return CookieOutcome.TOO_LONG;
         }
-        if (length < MIN_LENGTH) {
-            return CookieOutcome.DAMAGED;
+        long header = length < HEADER_LENGTH ? -1 : header(text, from);
+        long version = header >> Integer.SIZE;
+        if (version < VERSION || version > LAST_VERSION) {
+            return CookieOutcome.UNRECOGNIZED;
         }
-        long header = header(text, from);
-        if (header >>> Integer.SIZE != VERSION || !Base64Alphabet.URL.isCanonical(text, from, to)) {
-            return CookieOutcome.DAMAGED;
+        boolean canonical = Base64Alphabet.URL.isCanonical(text, from, to);
+        if (version == VERSION && keys.find((int) header) != null) {
+            return canonical && length >= MIN_LENGTH ? null : CookieOutcome.DAMAGED;
         }
-        return keys.find((int) header) == null ? CookieOutcome.UNKNOWN_KEY : null;
+        if (!canonical || length < MIN_LENGTH) {
+            return CookieOutcome.UNRECOGNIZED;
+        }
+        return version == VERSION ? CookieOutcome.UNKNOWN_KEY : CookieOutcome.LATER_VERSION;
     }
 
     /** The version and the id of the key; negative if the first characters are not base64url. */
@@ -128,10 +136,11 @@ public final class CookieFormat {
 
     /** Opens a cookie value of any origin. It never throws, and there is no other way in. */
     public OpenedCookie open(String value) {
-        return open(value, 0, value.length());
+        CookieOutcome refusal = refusal(value, 0, value.length());
+        return refusal == null ? open(value, 0, value.length()) : OpenedCookie.unusable(refusal);
     }
 
-    /** Opens the cookie value that is between two places of a text. */
+    /** Opens the cookie value that is between two places of a text, and is not {@linkplain #refusal refused} by its looks. */
     public OpenedCookie open(String text, int from, int to) {
         if (cookieName.length + to - from > MAX_COOKIE_BYTES) {
             return OpenedCookie.TOO_LONG;
@@ -146,8 +155,10 @@ public final class CookieFormat {
         }
         try {
             int plaintextBytes = key.cipher().open(message, NONCE_AT, associatedData(key));
-            SessionContent content = content(message, PLAINTEXT_AT + plaintextBytes);
-            return OpenedCookie.valid(content, key == keys.current(), scope(message));
+            if ((message[PLAINTEXT_AT] & ~FLAG_OWN_LIFETIME) != 0) {
+                return OpenedCookie.LATER_VERSION;
+            }
+            return OpenedCookie.valid(content(message, PLAINTEXT_AT + plaintextBytes), key == keys.current(), former(message));
         } catch (AEADBadTagException | IOException e) {
             return OpenedCookie.DAMAGED;
         }
@@ -168,16 +179,15 @@ public final class CookieFormat {
     private SessionContent content(byte[] message, int end) throws IOException {
         ByteBuffer fields = ByteBuffer.wrap(message).position(PLAINTEXT_AT);
         int flags = fields.get();
-        if ((flags & ~FLAG_OWN_LIFETIME) != 0) {
-            throw new IOException("flags of a later format");
-        }
         fields.position(fields.position() + CookieScope.HASH_BYTES);
         return new SessionContent(SessionId.read(fields), seconds(fields), seconds(fields), seconds(fields),
                 flags == FLAG_OWN_LIFETIME, json.read(message, JSON_AT, end - JSON_AT));
     }
 
-    private static short scope(byte[] message) {
-        return ByteBuffer.wrap(message).getShort(SCOPE_AT);
+    /** @return null if it was set under the present scope */
+    private FormerCookies former(byte[] message) {
+        short sealed = ByteBuffer.wrap(message).getShort(SCOPE_AT);
+        return sealed == scope ? null : FormerCookies.only(sealed);
     }
 
     private static long seconds(ByteBuffer fields) {

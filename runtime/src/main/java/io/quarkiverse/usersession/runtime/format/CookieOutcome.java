@@ -1,6 +1,6 @@
 package io.quarkiverse.usersession.runtime.format;
 
-/** What became of a session cookie that a request brought. */
+/** What became of the session cookies that a request brought. */
 public enum CookieOutcome {
 
     VALID("valid"),
@@ -10,15 +10,32 @@ public enum CookieOutcome {
     EXPIRED("expired"),
     NOT_YET_VALID("not yet valid"),
     UNKNOWN_KEY("unknown key"),
+    /** Of a format that a later version of this extension writes. */
+    LATER_VERSION("later version"),
+    /** Sealed with a key of ours, and then changed, cut off, or sealed for another name. */
     DAMAGED("damaged"),
+    /** It does not look like a cookie of this extension. */
+    UNRECOGNIZED("unrecognized"),
     TOO_LONG("too long"),
-    /** None of those that were opened is valid, and there are more of them than are opened. */
-    TOO_MANY("too many");
+    /** There are more of them than are opened, and the right one may be among those that were not. */
+    TOO_MANY("too many"),
+    /** They name different sign-ins and claim the same scope, which no browser's cookies do. */
+    CONFLICTING("conflicting");
 
     private final String text;
 
     CookieOutcome(String text) {
         this.text = text;
+    }
+
+    /** Whether the cookie is certainly ours and will never be of use again. */
+    public boolean isDead() {
+        return this == EXPIRED || this == DAMAGED;
+    }
+
+    /** Whether it may be a good cookie to another replica, or to this one later. */
+    public boolean mayBecomeValid() {
+        return this == NOT_YET_VALID || this == UNKNOWN_KEY || this == LATER_VERSION;
     }
 
     /** The word for it in logs and metrics. */

@@ -16,7 +16,6 @@ import org.jboss.logging.Logger;
 import io.quarkiverse.usersession.SessionCommittedException;
 import io.quarkiverse.usersession.SessionValueException;
 import io.quarkiverse.usersession.UserSession;
-import io.quarkiverse.usersession.runtime.format.CookieOutcome;
 import io.quarkiverse.usersession.runtime.format.EntryKey;
 import io.quarkiverse.usersession.runtime.format.OpenedCookie;
 import io.quarkiverse.usersession.runtime.format.SessionContent;
@@ -413,7 +412,7 @@ public final class SessionState implements UserSession {
 
     /** Whether a {@link #commit} may have something for the response to do. */
     public synchronized boolean isCommitDue() {
-        return cookie != null && (handedOut != null || changed || isToBeWritten() || isDead());
+        return cookie != null && (handedOut != null || changed || isToBeWritten() || cookie.isDead());
     }
 
     /** As {@link #commit(String)} for a response in which the application has not written the cookie itself. */
@@ -450,7 +449,7 @@ public final class SessionState implements UserSession {
             return withoutContent(Commit.Kind.EXPIRE);
         }
         boolean toBeWritten = isToBeWritten();
-        if (!toBeWritten && !isDead() && !endsImport()) {
+        if (!toBeWritten && !cookie.isDead() && !endsImport()) {
             return withoutContent(Commit.Kind.NONE);
         }
         long now = definition.millis();
@@ -461,7 +460,7 @@ public final class SessionState implements UserSession {
         if (toBeWritten) {
             return write(kind(), SessionDefinition.seconds(now));
         }
-        return withoutContent(isDead() ? Commit.Kind.EXPIRE : Commit.Kind.NONE);
+        return withoutContent(cookie.isDead() ? Commit.Kind.EXPIRE : Commit.Kind.NONE);
     }
 
     private Commit write(Commit.Kind kind, long now) {
@@ -510,12 +509,6 @@ public final class SessionState implements UserSession {
 
     private boolean isDestroyed() {
         return destroyed && entries.isEmpty();
-    }
-
-    /** Whether a cookie came that can't be used any more. */
-    private boolean isDead() {
-        return !cookie.isValid() && !cookie.isImported() && cookie.outcome() != CookieOutcome.ABSENT
-                && cookie.outcome() != CookieOutcome.TOO_MANY; // the one that would open may be among those not looked at
     }
 
     private boolean isChangedByApplication() {

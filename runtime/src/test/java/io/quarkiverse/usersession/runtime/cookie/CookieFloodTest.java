@@ -228,7 +228,7 @@ class CookieFloodTest {
             ours().load(List.of(flood), NOW);
 
             assertThat(log.messages("DEBUG")).hasSize(10)
-                    .startsWith("Session '__session': the cookie is damaged", "Session '__session': the cookie is damaged")
+                    .startsWith("Session '__session': the cookie is unrecognized", "Session '__session': the cookie is damaged")
                     .endsWith("Cookie '__session': of several in the request 8 were tried and 1001 refused by their looks;"
                             + " the rest was left out, as no more are tried");
         }

@@ -32,7 +32,8 @@ class ImporterTest {
 
     /** Opens every value that begins with "good", to what follows under the key "user". */
     private static final ForeignFormat FORMAT = (value, now) -> value.startsWith("good")
-            ? OpenedForeignCookie.valid(Map.of("user", value.substring(4), EntryKey.flash("toast"), "Saved"), now, Set.of())
+            ? OpenedForeignCookie.valid(value.equals("goodempty") ? Map.of()
+                    : Map.of("user", value.substring(4), EntryKey.flash("toast"), "Saved"), now, Set.of())
             : OpenedForeignCookie.unusable(CookieOutcome.DAMAGED);
 
     private static final CookieAttributes OLD = new CookieAttributes("old", "/", null, SameSite.LAX, true, Secure.AUTO, false);
@@ -105,9 +106,33 @@ class ImporterTest {
 
     @Test
     void aDamagedCookieOfOursDoesNotKeepAForeignOneFromBeingImported() {
-        assertThat(load("__session=damaged; old=goodada").outcome()).isEqualTo(CookieOutcome.IMPORTED);
-        assertThat(load("__session=damaged; old=bad").outcome()).isEqualTo(CookieOutcome.DAMAGED);
+        String damaged = "__session=" + seal(ours, NOW).substring(0, 90);
+
+        assertThat(load(damaged + "; old=goodada").outcome()).isEqualTo(CookieOutcome.IMPORTED);
+        assertThat(load(damaged + "; old=bad").outcome()).isEqualTo(CookieOutcome.DAMAGED);
+        assertThat(load("__session=" + seal(ours, NOW - 3_600) + "; old=goodada").outcome()).isEqualTo(CookieOutcome.IMPORTED);
+        assertThat(load("__session=another's; old=goodada").outcome()).isEqualTo(CookieOutcome.IMPORTED);
+        assertThat(load("__session=another's; old=bad").outcome()).isEqualTo(CookieOutcome.UNRECOGNIZED);
         assertThat(load("old=bad").outcome()).isEqualTo(CookieOutcome.ABSENT);
+    }
+
+    /** What was imported here by a replica with the new secret, and changed since, must not begin again. */
+    @Test
+    void S35_nothingIsImportedOverACookieThatMayBeGoodAgain() {
+        CookieFormat newSecret = new CookieFormat("__session", CookieScope.DEFAULT, KeyRing.of("x".repeat(32)),
+                new SecureRandom()::nextBytes);
+
+        assertThat(load("__session=" + seal(newSecret, NOW) + "; old=goodada").outcome()).isEqualTo(CookieOutcome.UNKNOWN_KEY);
+        assertThat(load("__session=" + seal(ours, NOW + 61) + "; old=goodada").outcome())
+                .isEqualTo(CookieOutcome.NOT_YET_VALID);
+        assertThat(load("__session=Ag" + seal(ours, NOW).substring(2) + "; old=goodada").outcome())
+                .isEqualTo(CookieOutcome.LATER_VERSION);
+    }
+
+    @Test
+    void S35_anEmptySessionIsNotImportedOverAnotherApplicationsCookie() {
+        assertThat(load("old=goodempty").outcome()).isEqualTo(CookieOutcome.IMPORTED);
+        assertThat(load("__session=another's; old=goodempty").outcome()).isEqualTo(CookieOutcome.UNRECOGNIZED);
     }
 
     @Test
@@ -187,6 +212,11 @@ class ImporterTest {
 
     private OpenedCookie load(Lifetimes lifetimes, Importer importer) {
         return new SessionLoader("__session", ours, lifetimes, importer).load(List.of("old=x"), NOW);
+    }
+
+    private static String seal(CookieFormat format, long issuedAt) {
+        return format.seal(
+                new SessionContent(SessionId.parse("AAECAwQFBgcICQoL"), issuedAt, issuedAt, 3_600, false, Map.of("user", "x")));
     }
 
     private OpenedCookie load(String cookieHeader) {

@@ -14,6 +14,7 @@ import java.math.BigInteger;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -202,24 +203,58 @@ class SessionCommitTest {
         assertThat(request.session.isUncommitted()).isFalse();
     }
 
-    static Stream<Named<String>> unusableCookies() {
-        Browser other = new Browser();
-        String good = seal(other.format(), Browser.START);
+    static Stream<Named<String>> deadCookies() {
+        String good = seal(new Browser().format(), Browser.START);
+        return Stream.of(
+                named("cut short", good.substring(0, good.length() - 1)),
+                named("cut very short", good.substring(0, 7)),
+                named("made longer", good + "="),
+                named("with a character of no base64", good.substring(0, 60) + "!" + good.substring(61)),
+                named("changed", good.substring(0, 60) + (good.charAt(60) == 'A' ? "B" : "A") + good.substring(61)),
+                named("of another name", seal(format("__other", "Jm3v9QxT7bLw2Zc8Rn5Kd1Hy6Gp4Fs0a"), Browser.START)),
+                named("expired", seal(new Browser().format(), Browser.START.minusSeconds(3600))));
+    }
+
+    static Stream<Named<String>> cookiesThatMayBeAnothers() {
+        String good = seal(new Browser().format(), Browser.START);
+        byte[] laterVersion = Base64.getUrlDecoder().decode(good);
+        laterVersion[0] = 2;
         return Stream.of(
                 named("rubbish", "rubbish"),
                 named("odd bytes", "%00\u0000é\""),
-                named("cut short", good.substring(0, good.length() - 1)),
-                named("changed", good.substring(0, 60) + (good.charAt(60) == 'A' ? "B" : "A") + good.substring(61)),
+                named("a JWT", "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJhZGEifQ.c2ln"),
+                named("of Remix", "eyJ1c2VySUQiOiJ1MSJ9.NIrLlBZ5jWPmLzXCXwIRJdDZnKZjZgqoM6FTkX5YHno"),
                 named("too long", "A".repeat(65_536)),
-                named("of another name", seal(format("__other", "Jm3v9QxT7bLw2Zc8Rn5Kd1Hy6Gp4Fs0a"), Browser.START)),
+                named("of a later version", Base64.getUrlEncoder().withoutPadding().encodeToString(laterVersion)),
                 named("of another secret", seal(format("__session", "x".repeat(32)), Browser.START)),
-                named("of the future", seal(other.format(), Browser.START.plusSeconds(61))),
-                named("expired", seal(other.format(), Browser.START.minusSeconds(3600))));
+                named("of the future", seal(new Browser().format(), Browser.START.plusSeconds(61))));
+    }
+
+    static Stream<Named<String>> unusableCookies() {
+        return Stream.concat(deadCookies(), cookiesThatMayBeAnothers());
+    }
+
+    @ParameterizedTest
+    @MethodSource("deadCookies")
+    void S35_aCookieThatIsCertainlyOursAndDeadIsExpired(String value) {
+        Browser.Request request = browser.begin(List.of("__session=" + value));
+        request.session.isNew();
+
+        assertThat(request.respond().kind()).isEqualTo(EXPIRE);
+    }
+
+    @ParameterizedTest
+    @MethodSource("cookiesThatMayBeAnothers")
+    void S35_aCookieThatMayBeAnothersOrGoodAgainIsLeftAloneUntilTheApplicationWrites(String value) {
+        Browser.Request request = browser.begin(List.of("__session=" + value));
+        request.session.isNew();
+
+        assertThat(request.respond().kind()).isEqualTo(NONE);
     }
 
     @ParameterizedTest
     @MethodSource("unusableCookies")
-    void S7_S10_anUnusableCookieIsANewSessionAndIsExpired(String value) {
+    void S7_S10_anUnusableCookieIsANewSession(String value) {
         Browser.Request request = browser.begin(List.of("__session=" + value));
 
         assertThat(request.session.get("name")).isEmpty();
@@ -227,7 +262,7 @@ class SessionCommitTest {
         assertThat(request.session.isNew()).isTrue();
         assertThat(request.session.createdAt()).isEqualTo(browser.now());
 
-        assertThat(request.respond().kind()).isEqualTo(EXPIRE);
+        request.respond();
         assertThat(request.isChanged()).isFalse();
     }
 

@@ -25,6 +25,7 @@ class GorillaImportTest {
     static final QuarkusUnitTest APP = TestApplication.withEndpoints()
             .overrideRuntimeConfigKey("quarkus.user-session.cookie.path", "/blocking")
             .overrideRuntimeConfigKey("quarkus.user-session.cookie.domain", "shop.org")
+            .overrideRuntimeConfigKey("quarkus.user-session.absolute-timeout", "60D")
             .overrideRuntimeConfigKey("quarkus.user-session.import.format", "gorilla")
             .overrideRuntimeConfigKey("quarkus.user-session.import.secrets", "abcdef1234")
             .overrideRuntimeConfigKey("quarkus.user-session.import.until", "2027-12-31")
@@ -56,7 +57,16 @@ class GorillaImportTest {
 
         assertThat(response.asString()).isEqualTo("{id=user-123, user=john_doe}");
         assertThat(setCookies(response)).hasSize(2)
-                .anyMatch(cookie -> cookie.matches("__session=[\\w-]+; Max-Age=31536000" + ATTRIBUTES)).contains(OLD_EXPIRED);
+                .anyMatch(cookie -> cookie.matches("__session=[\\w-]+; Max-Age=5184000" + ATTRIBUTES)).contains(OLD_EXPIRED);
+    }
+
+    @Test
+    void S18_importingDoesNotRestartTheAbsoluteTimeout() {
+        clock.advance(WRITTEN.plusDays(10));
+
+        assertThat(setCookies(given().header("Cookie", COOKIE).get("/blocking/data")))
+                .anyMatch(
+                        cookie -> cookie.matches("__session=[\\w-]+; Max-Age=" + Duration.ofDays(50).toSeconds() + ATTRIBUTES));
     }
 
     @Test

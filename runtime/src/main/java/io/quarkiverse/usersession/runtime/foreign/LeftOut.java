@@ -42,8 +42,11 @@ public final class LeftOut {
             return goType.isEmpty() ? "under a key that has no text" : "under a key of the Go type " + shown(goType);
         }
 
+        /** Without the path of its package, and with its type arguments. */
         private static String shown(String goType) {
-            return EntryKey.shown(goType.substring(goType.lastIndexOf('/') + 1));
+            int arguments = goType.indexOf('[');
+            int name = goType.lastIndexOf('/', arguments < 0 ? goType.length() : arguments) + 1;
+            return EntryKey.shown(goType.substring(name));
         }
 
         /** Without the key: this text may end up in a log, where keys are shortened. */

@@ -145,6 +145,8 @@ class GobReaderTest {
         String path = "github.com/acme/backend/internal/authentication/";
 
         assertThat(unsupported(path + "auth.User")).isEqualTo("of the Go type 'auth.User'");
+        assertThat(unsupported("acme.org/auth.Of[acme.org/auth.User]"))
+                .isEqualTo("of the Go type 'auth.Of[acme.org/auth.User]'");
         assertThat(unsupported("a\nINFO forged")).isEqualTo("of the Go type 'a?INFO forged'");
         assertThat(unsupported("x".repeat(300))).hasSizeLessThan(100);
         assertThat(leftOut(session(gob().raw((byte) 2, (byte) 'a', (byte) 0xff).integer(7).chunk(gob().hex("000000")))))

@@ -6,6 +6,10 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -114,6 +118,22 @@ class WrittenByHandTest {
         assertThat(browser.get("/hand/read").asString()).isEqualTo("grace");
         assertThat(browser.get("/hand/flash").asString()).isEqualTo("Welcome!");
         assertThat(browser.get("/hand/flash").asString()).isEqualTo("none");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "/hand/destroy", "/hand/new-cookie", "/hand-route/add-cookie", "/hand-remove-cookie",
+            "/hand-servlet/cookie" })
+    void S32_onHttp2ASignOutByHandIsFollowedByNoRenewalEither(String path) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + RestAssured.port + path))
+                .header("Cookie", "__session=" + browser.cookie()).build();
+
+        HttpResponse<String> response = HttpClient.newBuilder().version(HttpClient.Version.HTTP_2).build()
+                .send(request, HttpResponse.BodyHandlers.ofString());
+
+        assertThat(response.version()).isEqualTo(HttpClient.Version.HTTP_2);
+        assertThat(response.headers().allValues("set-cookie")).filteredOn(cookie -> cookie.startsWith("__session="))
+                .singleElement().asString().containsIgnoringCase("Max-Age=0");
+        assertThat(response.headers().allValues("cache-control")).containsExactly("no-store, private");
     }
 
     @Test

@@ -66,6 +66,12 @@ final class PackagedShop implements AutoCloseable {
         throw new AssertionError("the application has not started:\n" + Files.readString(output));
     }
 
+    /** What it has printed until it listens. */
+    String outputOfStart() throws IOException, InterruptedException {
+        listening();
+        return Files.readString(output);
+    }
+
     /** What it has printed until it ended by itself. */
     String outputAtExit(int code) throws IOException, InterruptedException {
         assertThat(process.waitFor(TIMEOUT_SECONDS, TimeUnit.SECONDS)).as("the application has ended").isTrue();

@@ -10,7 +10,7 @@ import io.smallrye.config.WithDefault;
  * User sessions in an encrypted cookie.
  */
 @ConfigMapping(prefix = UserSessionConfig.PREFIX)
-@ConfigRoot(phase = ConfigPhase.BUILD_TIME)
+@ConfigRoot(phase = ConfigPhase.BUILD_AND_RUN_TIME_FIXED)
 public interface UserSessionBuildTimeConfig {
 
     /**

@@ -58,7 +58,7 @@ public class AccountResource {
             return Response.status(403).entity("Name or password is wrong").build();
         }
         session.signIn(user.name(), user.roles()); // <1>
-        URI wanted = session.signedInLocation().orElse(URI.create("/account")); // <2>
+        URI wanted = session.takeWantedLocation().orElse(URI.create("/account")); // <2>
         return Response.seeOther(wanted).build();
     }
 
@@ -69,6 +69,17 @@ public class AccountResource {
         return Response.seeOther(URI.create("/")).build();
     }
     // end::sign-in[]
+
+    // tag::wanted[]
+    @GET
+    @Path("welcome")
+    public Response welcome() {
+        if (!identity.isAnonymous() && !session.isSignInWanted()) { // <1>
+            return Response.seeOther(URI.create("/account")).build();
+        }
+        return Response.ok(loginPage()).build();
+    }
+    // end::wanted[]
 
     record User(String name, Set<String> roles) {
     }

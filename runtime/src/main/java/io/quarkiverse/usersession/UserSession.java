@@ -233,7 +233,7 @@ public interface UserSession {
      * <pre>{@code
      * User user = users.check(name, password);
      * session.signIn(user.name(), user.roles());
-     * return Response.seeOther(session.signedInLocation().orElse(URI.create("/"))).build();
+     * return Response.seeOther(session.takeWantedLocation().orElse(URI.create("/"))).build();
      * }</pre>
      *
      * The roles are those of now, and stay as they are until the user signs in again. To end what has been given, see
@@ -261,12 +261,32 @@ public interface UserSession {
     void signOut();
 
     /**
-     * Takes the location that the user wanted when they were sent to {@code quarkus.user-session.sign-in.login-page}: path
-     * and query, on this host. It is given once, unless the response headers have been sent, and is kept inside of the
-     * encrypted session, so that nobody can make a link that leads elsewhere after the sign-in.
+     * Tells whether this browser was sent to {@code quarkus.user-session.sign-in.login-page} in the last ten minutes, and where
+     * it wanted to go has not been {@linkplain #takeWantedLocation() taken} yet. A login page can tell by it whether to show
+     * itself to somebody who is signed in already: who was sent there has to sign in, and who came by themselves has not.
      *
-     * @return the location, or empty if they came to sign in by themselves, or it can't be kept: it is longer than 512
-     *         characters (encoded), is no valid path of this host, or the session has no room for it
+     * <pre>{@code
+     * if (!identity.isAnonymous() && !session.isSignInWanted()) {
+     *     return Response.seeOther(URI.create("/")).build();
+     * }
+     * }</pre>
+     *
+     * @return false for a named session, where sign-in is off, and where there is no request
      */
-    Optional<URI> signedInLocation();
+    boolean isSignInWanted();
+
+    /**
+     * Takes the location that the browser wanted when it was sent to {@code quarkus.user-session.sign-in.login-page}, or the
+     * page on which the form stood that it sent. It is given once, as the absolute address of a page of this application (RFC
+     * 3986 §4.3) with scheme and host of the current request, and so is right in {@code Response.seeOther} wherever the
+     * application is: behind {@code quarkus.http.root-path}, {@code quarkus.rest.path} or a proxy's prefix.
+     * <p>
+     * It is kept for ten minutes, in a sealed cookie of its own: nobody can make a link that leads to another site after the
+     * sign-in, and a link on another site doesn't touch the session. The response to this request removes the cookie, unless
+     * its headers have been sent, or it is one to a {@code HEAD} request.
+     *
+     * @return the location, or empty if they came to sign in by themselves, or it could not be kept: it is longer than 512
+     *         characters (encoded), or is no valid path of this host
+     */
+    Optional<URI> takeWantedLocation();
 }

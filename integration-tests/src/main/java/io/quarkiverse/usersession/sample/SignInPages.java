@@ -54,7 +54,7 @@ public final class SignInPages {
         }
         session.signIn(name.strip(), roles.get());
         Message.done("Welcome, " + name.strip()).leaveIn(session);
-        return Response.seeOther(session.signedInLocation().orElse(URI.create("/"))).build();
+        return Response.seeOther(session.takeWantedLocation().orElse(URI.create("/"))).build();
     }
 
     @POST

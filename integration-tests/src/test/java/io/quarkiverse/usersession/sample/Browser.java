@@ -8,12 +8,13 @@ import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 
 /**
- * The part of a browser that a session needs: it keeps one cookie, sends it back, and forgets it when told to. It follows no
- * redirects, so that tests see them.
+ * The part of a browser that a session needs: it keeps its cookie and that of the wanted location, sends them back, and forgets
+ * them when told to. It follows no redirects, so that tests see them.
  */
 final class Browser {
 
     private String cookie;
+    private String wanted = "";
 
     Browser() {
         this("");
@@ -55,14 +56,20 @@ final class Browser {
 
     private RequestSpecification request() {
         RequestSpecification request = given().redirects().follow(false);
-        return cookie.isEmpty() ? request : request.header("Cookie", "__session=" + cookie);
+        String cookies = (cookie.isEmpty() ? "" : "__session=" + cookie + "; ")
+                + (wanted.isEmpty() ? "" : "__session-wanted=" + wanted);
+        return cookies.isEmpty() ? request : request.header("Cookie", cookies);
     }
 
     private Response keepCookie(Response response) {
-        String header = response.getHeader("Set-Cookie");
-        if (header != null) {
+        for (String header : response.getHeaders().getValues("Set-Cookie")) {
             // An expired cookie comes with an empty value
-            cookie = header.substring(header.indexOf('=') + 1, header.indexOf(';'));
+            String value = header.substring(header.indexOf('=') + 1, header.indexOf(';'));
+            if (header.startsWith("__session=")) {
+                cookie = value;
+            } else if (header.startsWith("__session-wanted=")) {
+                wanted = value;
+            }
         }
         return response;
     }

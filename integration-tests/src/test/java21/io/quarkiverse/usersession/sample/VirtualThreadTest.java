@@ -161,7 +161,7 @@ class VirtualThreadTest {
         @Path("sign-in")
         public String signIn() {
             session.signIn("ada", Set.of("admin"));
-            return session.signedInLocation().map(URI::toString).orElse("nowhere");
+            return session.takeWantedLocation().map(URI::toString).orElse("nowhere");
         }
 
         @GET

@@ -20,6 +20,7 @@ import io.quarkiverse.usersession.runtime.config.UserSessionConfig;
 import io.quarkiverse.usersession.runtime.cookie.Importer;
 import io.quarkiverse.usersession.runtime.crypto.KeyRing;
 import io.quarkiverse.usersession.runtime.crypto.Randomness;
+import io.quarkiverse.usersession.runtime.format.WantedFormat;
 import io.quarkiverse.usersession.runtime.http.SessionCookie;
 import io.quarkiverse.usersession.runtime.http.Sessions;
 import io.quarkiverse.usersession.runtime.state.SessionDefinition;
@@ -85,7 +86,13 @@ public final class ConfiguredSessions {
         importer.ifPresent(foreign -> claim(foreign.cookie().name(), name, "import.cookie-name"));
         SessionDefinition definition = SessionDefinition.of(settings, keys, importer.orElse(null), clock, random,
                 typed).with(signIn);
-        cookies.put(name, new SessionCookie(definition, settings, importer.orElse(null), production));
+        WantedFormat wantedFormat = null;
+        if (signIn == SignInSupport.ON) {
+            String wantedName = settings.cookie().wantedName();
+            claim(wantedName, name, "cookie.name");
+            wantedFormat = new WantedFormat(wantedName, keys, random);
+        }
+        cookies.put(name, new SessionCookie(definition, settings, importer.orElse(null), production, wantedFormat));
     }
 
     /** No two sessions may read or expire one cookie, be it theirs or one that they import. */

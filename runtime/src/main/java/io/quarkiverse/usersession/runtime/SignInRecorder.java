@@ -34,9 +34,7 @@ public class SignInRecorder {
             @Override
             public SessionAuthenticationMechanism get() {
                 Instance<SignInValidator> validators = Arc.container().select(SignInValidator.class);
-                return new SessionAuthenticationMechanism(
-                        rc -> sessions.getValue().session(rc, UserSessionRecorder.UNNAMED),
-                        sessions.getValue().definition(UserSessionRecorder.UNNAMED).name(),
+                return new SessionAuthenticationMechanism(sessions.getValue(), UserSessionRecorder.UNNAMED,
                         validators.isUnsatisfied() ? null : validators.get(), loginPage);
             }
         };

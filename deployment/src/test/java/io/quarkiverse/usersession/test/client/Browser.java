@@ -7,11 +7,12 @@ import java.util.List;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 
-/** Keeps the session cookie between requests, as a browser does, and forgets it when it is expired. */
+/** Keeps the session cookie and that of the wanted location, as a browser does, and forgets them when they are expired. */
 public final class Browser {
 
     private final String cookieName;
     private String cookie;
+    private String wanted;
 
     public Browser() {
         this("__session");
@@ -26,12 +27,31 @@ public final class Browser {
     }
 
     public Response get(String path, RequestSpecification request) {
+        return send("GET", path, request);
+    }
+
+    public Response send(String method, String path, RequestSpecification request) {
         if (cookie != null) {
             request.header("Cookie", cookieName + "=" + cookie);
         }
-        Response response = request.redirects().follow(false).get(path);
+        if (wanted != null) {
+            request.header("Cookie", cookieName + "-wanted=" + wanted);
+        }
+        Response response = request.redirects().follow(false).request(method, path);
         setCookies(response).forEach(this::keep);
+        System.err.println(
+                "DBG " + method + " " + path + " " + response.statusCode() + " " + response.headers() + response.asString());
         return response;
+    }
+
+    /** The value of the cookie that keeps the wanted location, null if there is none. */
+    public String wanted() {
+        return wanted;
+    }
+
+    public Browser withWanted(String value) {
+        wanted = value;
+        return this;
     }
 
     public String cookie() {
@@ -44,9 +64,11 @@ public final class Browser {
     }
 
     private void keep(String setCookie) {
+        String value = setCookie.substring(setCookie.indexOf('=') + 1, setCookie.indexOf(';'));
         if (setCookie.startsWith(cookieName + "=")) {
-            String value = setCookie.substring(cookieName.length() + 1, setCookie.indexOf(';'));
             cookie = value.isEmpty() ? null : value;
+        } else if (setCookie.startsWith(cookieName + "-wanted=")) {
+            wanted = value.isEmpty() ? null : value;
         }
     }
 

@@ -8,6 +8,9 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.NewCookie;
+import jakarta.ws.rs.core.Response;
 
 import org.jboss.resteasy.reactive.RestQuery;
 
@@ -30,7 +33,45 @@ public class Pages {
     @Path("sign-in")
     public String signIn(@RestQuery String user, @RestQuery Set<String> role) {
         session.signIn(user, role);
-        return session.signedInLocation().map(URI::toString).orElse("nowhere");
+        return session.takeWantedLocation().map(URI::toString).orElse("nowhere");
+    }
+
+    /** As the guide has it. */
+    @GET
+    @Path("sign-in-and-go")
+    public Response signInAndGo() {
+        session.signIn("ada", Set.of());
+        return Response.seeOther(session.takeWantedLocation().orElse(URI.create("/"))).build();
+    }
+
+    /** With a cookie of the application's own, which RESTEasy writes over others where there are several. */
+    @GET
+    @Path("sign-in-with-cookies")
+    public Response signInWithCookies() {
+        session.signIn("ada", Set.of());
+        return Response.seeOther(session.takeWantedLocation().orElse(URI.create("/")))
+                .cookie(new NewCookie.Builder("a").value("1").build(), new NewCookie.Builder("b").value("2").build()).build();
+    }
+
+    @GET
+    @Path("take-twice")
+    public String takeTwice() {
+        boolean wanted = session.isSignInWanted();
+        return wanted + " " + session.takeWantedLocation().isPresent() + " " + session.isSignInWanted() + " "
+                + session.takeWantedLocation().isPresent();
+    }
+
+    @GET
+    @Path("take-and-fail")
+    public String takeAndFail() {
+        session.takeWantedLocation();
+        throw new WebApplicationException(409);
+    }
+
+    @GET
+    @Path("is-wanted")
+    public boolean isSignInWanted() {
+        return session.isSignInWanted();
     }
 
     @GET

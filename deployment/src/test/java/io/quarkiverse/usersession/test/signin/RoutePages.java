@@ -1,5 +1,7 @@
 package io.quarkiverse.usersession.test.signin;
 
+import java.net.URI;
+
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -9,6 +11,7 @@ import io.quarkus.security.Authenticated;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.vertx.web.Param;
 import io.quarkus.vertx.web.Route;
+import io.vertx.ext.web.RoutingContext;
 
 @ApplicationScoped
 public class RoutePages {
@@ -23,6 +26,23 @@ public class RoutePages {
     String signIn(@Param String user) {
         session.signIn(user, java.util.Set.of("clerk"));
         return "signed in";
+    }
+
+    @Route(path = "/route/sign-in-and-go", type = Route.HandlerType.BLOCKING)
+    void signInAndGo(RoutingContext rc) {
+        session.signIn("ada", java.util.Set.of());
+        rc.response().setStatusCode(303).putHeader("Location", session.takeWantedLocation().map(URI::toString).orElse("/"))
+                .end();
+    }
+
+    @Route(path = "/route/reroute")
+    void reroute(RoutingContext rc) {
+        rc.reroute("/for-users");
+    }
+
+    @Route(path = "/route/reroute-to-protected")
+    void rerouteToProtected(RoutingContext rc) {
+        rc.reroute("/root/route/for-users");
     }
 
     @Route(path = "/route/for-users")

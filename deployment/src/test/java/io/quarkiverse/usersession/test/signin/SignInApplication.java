@@ -22,7 +22,8 @@ final class SignInApplication {
                 .withApplicationRoot(jar -> jar
                         .addPackage(BlockingEndpoints.class.getPackage())
                         .addPackage(TestApplication.class.getPackage())
-                        .addClasses(SignInApplication.class, SignInTests.class, Pages.class, RoutePages.class)
+                        .addClasses(SignInApplication.class, SignInTests.class, Pages.class, RoutePages.class,
+                                ServletPages.class)
                         .addClasses(more))
                 // only here, so that all other tests show that sessions don't need it
                 .setForcedDependencies(List.of(

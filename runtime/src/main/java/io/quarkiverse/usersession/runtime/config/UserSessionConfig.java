@@ -160,10 +160,13 @@ public interface UserSessionConfig {
     interface SignInConfig {
 
         /**
-         * The page on which users sign in, such as `/login`: a path as a browser asks for it, with `quarkus.http.root-path`.
-         * A browser that asks for a page (a GET that accepts HTML) for which somebody has to be signed in is sent there, and
-         * `UserSession.signedInLocation` tells where it wanted to go. Other requests are answered with 401, as are all unless
-         * this is set.
+         * The page on which users sign in, such as `/login`: its path as the application knows it, with
+         * `quarkus.http.root-path` and `quarkus.rest.path`, and without the prefix that a proxy takes off. The redirect adds
+         * the prefix that a trusted proxy forwards (`quarkus.http.proxy.enable-forwarded-prefix`).
+         *
+         * A browser that opens a page or sends a form for which somebody has to be signed in is sent there, and
+         * `UserSession.takeWantedLocation` tells where it wanted to go. Other requests are answered with 401, as are all
+         * unless this is set.
          */
         Optional<String> loginPage();
     }

@@ -28,6 +28,11 @@ public record CookieAttributes(String name, String path, String domain, SameSite
                 secure, other.partitioned());
     }
 
+    /** The name of the cookie that keeps where somebody wanted to go who had to sign in first. It has the same prefix. */
+    public String wantedName() {
+        return name + "-wanted";
+    }
+
     public CookieScope scope() {
         return new CookieScope(domain, path, partitioned);
     }

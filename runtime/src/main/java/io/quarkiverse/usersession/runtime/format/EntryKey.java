@@ -14,9 +14,6 @@ public final class EntryKey {
     /** Who is signed in. */
     public static final String SIGN_IN = "~sign-in";
 
-    /** Where somebody wanted to go who had to sign in first. */
-    public static final String WANTED_LOCATION = "~wanted-location";
-
     private static final char FLASH = '!';
     private static final char OWN = '~';
     private static final char ESCAPE = '=';

@@ -126,7 +126,12 @@ public final class CurrentSession implements UserSession {
     }
 
     @Override
-    public Optional<URI> signedInLocation() {
-        return state().signedInLocation();
+    public boolean isSignInWanted() {
+        return state().isSignInWanted();
+    }
+
+    @Override
+    public Optional<URI> takeWantedLocation() {
+        return state().takeWantedLocation();
     }
 }

@@ -1,6 +1,8 @@
 package io.quarkiverse.usersession.runtime.http;
 
+import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 
 import org.jboss.logging.Logger;
 
@@ -28,6 +30,7 @@ final class RequestSessions implements SessionRequest, Handler<Void> {
     private volatile String path; // taken while no lock is held, see SessionRequest
     private SessionState[] sessions; // at the places of their cookies; null until one is asked for
     private boolean headersSent;
+    private boolean filtered; // not on the management interface, which has no filter
 
     private RequestSessions(RoutingContext rc, SessionCookie[] cookies) {
         this.rc = rc;
@@ -45,7 +48,7 @@ final class RequestSessions implements SessionRequest, Handler<Void> {
     static void enter(RoutingContext rc, SessionCookie[] cookies) {
         RequestSessions sessions = rc.get(KEY);
         if (sessions == null) {
-            begin(rc, cookies);
+            begin(rc, cookies).filtered = true;
         } else {
             // rerouted, to another path and without the handlers
             sessions.path = rc.request().path();
@@ -88,9 +91,37 @@ final class RequestSessions implements SessionRequest, Handler<Void> {
         return sessions != null;
     }
 
+    /** Whether the login page is where this request is: it is not on the management interface. */
+    boolean isForPages() {
+        return filtered;
+    }
+
+    /** @return null if nobody can sign in */
+    WantedPage wantedPage() {
+        for (SessionCookie cookie : cookies) {
+            if (cookie.wanted() != null) {
+                return WantedPage.of(rc, cookie.wanted());
+            }
+        }
+        return null;
+    }
+
+    @Override
+    public boolean isSignInWanted() {
+        WantedPage page = wantedPage();
+        return page != null && page.isThere();
+    }
+
+    @Override
+    public Optional<URI> takeWantedLocation() {
+        WantedPage page = wantedPage();
+        return page == null ? Optional.empty() : page.take(!head); // a HEAD changes nothing
+    }
+
     /** The headers are about to be sent. */
     @Override
     public void handle(Void event) {
+        commitWantedPage();
         SessionState[] used;
         synchronized (this) {
             if (headersSent) {
@@ -104,6 +135,13 @@ final class RequestSessions implements SessionRequest, Handler<Void> {
         }
         for (int place = 0; place < cookies.length; place++) {
             cookies[place].commit(used == null ? null : used[place], rc);
+        }
+    }
+
+    private void commitWantedPage() {
+        WantedPage page = WantedPage.of(rc);
+        if (page != null) {
+            page.commit();
         }
     }
 

@@ -8,6 +8,7 @@ import io.quarkiverse.usersession.runtime.config.SessionSettings;
 import io.quarkiverse.usersession.runtime.cookie.ForeignCookie;
 import io.quarkiverse.usersession.runtime.cookie.Importer;
 import io.quarkiverse.usersession.runtime.cookie.SetCookie;
+import io.quarkiverse.usersession.runtime.format.WantedFormat;
 import io.quarkiverse.usersession.runtime.state.Commit;
 import io.quarkiverse.usersession.runtime.state.SessionDefinition;
 import io.quarkiverse.usersession.runtime.state.SessionState;
@@ -29,17 +30,34 @@ public final class SessionCookie {
     private final SecureDetection secure;
     private final boolean cacheHeaders;
     private final MissingVary missingVary;
+    private final WantedCookie wanted; // null if nobody can sign in to this session
 
     private volatile boolean handsOut;
 
     /** @param importer null if nothing is imported */
     public SessionCookie(SessionDefinition definition, SessionSettings settings, Importer importer, boolean production) {
+        this(definition, settings, importer, production, null);
+    }
+
+    /**
+     * @param importer null if nothing is imported
+     * @param wantedFormat null if nobody can sign in to this session
+     */
+    public SessionCookie(SessionDefinition definition, SessionSettings settings, Importer importer, boolean production,
+            WantedFormat wantedFormat) {
         this.definition = definition;
         this.setCookie = new SetCookie(settings.cookie());
         this.foreignCookie = importer == null ? null : ForeignCookie.of(importer.cookie(), settings.cookie());
         this.secure = new SecureDetection(settings.cookie(), production);
         this.cacheHeaders = settings.cacheHeaders();
         this.missingVary = new MissingVary(definition.name());
+        this.wanted = wantedFormat == null ? null
+                : new WantedCookie(settings.cookie(), wantedFormat, secure, cacheHeaders, definition.clock());
+    }
+
+    /** @return null if nobody can sign in to this session */
+    WantedCookie wanted() {
+        return wanted;
     }
 
     SessionDefinition definition() {

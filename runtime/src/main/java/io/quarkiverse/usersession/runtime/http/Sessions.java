@@ -43,6 +43,16 @@ public final class Sessions implements Handler<RoutingContext> {
         return RequestSessions.of(rc, cookies).session(places.get(name));
     }
 
+    /** Whether the login page is where this request is: it is not on the management interface. */
+    public boolean isForPages(RoutingContext rc) {
+        return RequestSessions.of(rc, cookies).isForPages();
+    }
+
+    /** Where the browser wants to go after the sign-in; null if nobody can sign in. */
+    public WantedPage wantedPage(RoutingContext rc) {
+        return RequestSessions.of(rc, cookies).wantedPage();
+    }
+
     /** The storage of the session with that name. */
     public SessionStorage storage(String name) {
         return new CookieSessionStorage(cookies[places.get(name)], rc -> session(rc, name));

@@ -1,15 +1,16 @@
 package io.quarkiverse.usersession.runtime.signin;
 
-import java.util.Locale;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 import org.jboss.logging.Logger;
 
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpResponseStatus;
-import io.quarkiverse.usersession.SessionTooLargeException;
 import io.quarkiverse.usersession.runtime.config.UserSessionConfig;
-import io.quarkiverse.usersession.runtime.state.SessionState;
+import io.quarkiverse.usersession.runtime.http.RequestedPage;
+import io.quarkiverse.usersession.runtime.http.WantedPage;
 import io.quarkus.vertx.http.runtime.security.ChallengeData;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
@@ -26,52 +27,79 @@ final class LoginPage {
     private final String path;
     private final AtomicBoolean warned = new AtomicBoolean();
 
-    /** @param location its path, and query if it has one */
+    /** @param location its path, and query if it has one, without what a proxy has taken off */
     LoginPage(String location) {
         this.location = location;
-        int end = location.indexOf('?');
-        this.path = end < 0 ? location : location.substring(0, end);
-    }
-
-    /** Whether the request is one that a person would rather see a page for than a status: a navigation in a browser. */
-    boolean isFor(HttpServerRequest request) {
-        return request.method() == HttpMethod.GET && acceptsHtml(request);
+        this.path = comparable(location);
     }
 
     /**
-     * Sends the browser here, and remembers where it wanted to go.
+     * Sends the browser here, and keeps where it wanted to go.
      *
+     * @param navigation not {@link Navigation#NONE}
      * @return null if it is here already: it would be sent round in circles
      */
-    ChallengeData challenge(HttpServerRequest request, SessionState session) {
-        if (request.path().equals(path)) {
+    ChallengeData challenge(Navigation navigation, HttpServerRequest request, WantedPage wanted) {
+        RequestedPage requested = wanted.requested();
+        if (isHere(requested.path())) {
             warnOnce();
             return null;
         }
-        WantedLocation.of(request.path(), request.query()).ifPresentOrElse(wanted -> {
-            try {
-                session.wantLocation(wanted);
-            } catch (SessionTooLargeException e) {
-                LOG.debug("The wanted location is not kept for after the sign-in, as the session is full");
-            }
-        }, () -> LOG.debug("The wanted location is not kept for after the sign-in, as it is too long or not one of this host"));
-        return new ChallengeData(HttpResponseStatus.FOUND.code(), HttpHeaderNames.LOCATION, location);
+        if (navigation == Navigation.PAGE || wanted.isPartitioned()) {
+            keep(request, wanted);
+        }
+        // a form's POST becomes a GET by 303 only (RFC 9110 §15.4.4)
+        HttpResponseStatus status = request.method() == HttpMethod.GET ? HttpResponseStatus.FOUND
+                : HttpResponseStatus.SEE_OTHER;
+        return new ChallengeData(status.code(), HttpHeaderNames.LOCATION, locationBehind(requested.prefix()));
     }
 
-    private static boolean acceptsHtml(HttpServerRequest request) {
-        for (String accept : request.headers().getAll(HttpHeaders.ACCEPT)) {
-            if (accept.toLowerCase(Locale.ROOT).contains("text/html")) {
-                return true;
-            }
+    private void keep(HttpServerRequest request, WantedPage wanted) {
+        String location = request.method() == HttpMethod.GET ? WantedLocation.of(wanted.requested().location())
+                : pageOfForm(request, wanted.requested().prefix());
+        if (location == null) {
+            LOG.debug("The wanted location is not kept for after the sign-in, as it is too long or not one of this host");
+        } else {
+            wanted.keep(location);
         }
-        return false;
+    }
+
+    private String pageOfForm(HttpServerRequest request, String prefix) {
+        String page = WantedLocation.ofReferer(request.getHeader(HttpHeaders.REFERER), RequestedPage.origin(request));
+        // the login page is not where somebody wants to go after it
+        return page != null && page.startsWith(prefix) && isHere(page.substring(prefix.length())) ? null : page;
+    }
+
+    private String locationBehind(String prefix) {
+        String encoded = WantedLocation.encoded(prefix);
+        return encoded.startsWith("//") ? location : encoded + location;
+    }
+
+    private boolean isHere(String requestedPath) {
+        return comparable(requestedPath).equals(path);
+    }
+
+    /** As browsers ask for it, without query and without the slash at its end. */
+    private static String comparable(String location) {
+        int end = location.length();
+        for (char mark : new char[] { '?', '#' }) {
+            int at = location.indexOf(mark);
+            end = at < 0 ? end : Math.min(end, at);
+        }
+        String encoded = WantedLocation.encoded(location.substring(0, end));
+        try {
+            encoded = new URI(encoded).normalize().toString(); // without dot segments
+        } catch (URISyntaxException e) {
+            // nobody's login page
+        }
+        return encoded.endsWith("/") ? encoded.substring(0, encoded.length() - 1) : encoded;
     }
 
     private void warnOnce() {
         if (warned.compareAndSet(false, true)) {
             LOG.warnf(
                     "The login page %s can't be seen without signing in, so nobody can sign in: permit everybody to see it, or"
-                            + " set %s.sign-in.login-page to another one. This is said once",
+                            + " set %s.sign-in.login-page to another one. This warning is logged only once",
                     location, UserSessionConfig.PREFIX);
         }
     }

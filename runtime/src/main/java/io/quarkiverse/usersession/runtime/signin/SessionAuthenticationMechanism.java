@@ -1,9 +1,9 @@
 package io.quarkiverse.usersession.runtime.signin;
 
 import java.util.Set;
-import java.util.function.Function;
 
 import io.quarkiverse.usersession.SignInValidator;
+import io.quarkiverse.usersession.runtime.http.Sessions;
 import io.quarkiverse.usersession.runtime.state.SessionState;
 import io.quarkiverse.usersession.runtime.state.SignedIn;
 import io.quarkus.security.identity.IdentityProviderManager;
@@ -27,27 +27,30 @@ public final class SessionAuthenticationMechanism implements HttpAuthenticationM
     // after those that look at the Authorization header, which says more than a cookie that is always sent
     private static final int PRIORITY = DEFAULT_PRIORITY - 100;
 
-    private final Function<RoutingContext, SessionState> sessions;
+    private final Sessions sessions;
+    private final String sessionName;
     private final HttpCredentialTransport transport;
     private final SignInValidation validation;
     private final LoginPage loginPage; // null if there is none
 
     /**
-     * @param sessions the session of a request
+     * @param sessionName of the session that says who the user is
      * @param validator null if the application has none
      * @param loginPage likewise
      */
-    public SessionAuthenticationMechanism(Function<RoutingContext, SessionState> sessions, String cookieName,
-            SignInValidator validator, String loginPage) {
+    public SessionAuthenticationMechanism(Sessions sessions, String sessionName, SignInValidator validator,
+            String loginPage) {
         this.sessions = sessions;
-        this.transport = new HttpCredentialTransport(HttpCredentialTransport.Type.COOKIE, cookieName, SCHEME);
+        this.sessionName = sessionName;
+        this.transport = new HttpCredentialTransport(HttpCredentialTransport.Type.COOKIE,
+                sessions.definition(sessionName).name(), SCHEME);
         this.validation = new SignInValidation(validator);
         this.loginPage = loginPage == null ? null : new LoginPage(loginPage);
     }
 
     @Override
     public Uni<SecurityIdentity> authenticate(RoutingContext rc, IdentityProviderManager identities) {
-        SessionState session = sessions.apply(rc);
+        SessionState session = sessions.session(rc, sessionName);
         SignedIn signedIn = session.signedIn();
         if (signedIn == null) {
             return anonymous(rc);
@@ -62,7 +65,7 @@ public final class SessionAuthenticationMechanism implements HttpAuthenticationM
     }
 
     private Uni<SecurityIdentity> anonymous(RoutingContext rc) {
-        if (isToSeeLoginPage(rc)) {
+        if (navigation(rc) != Navigation.NONE) {
             // that the challenge is ours, and not the password dialog of basic authentication
             rc.put(HttpAuthenticationMechanism.class.getName(), this);
         }
@@ -71,13 +74,16 @@ public final class SessionAuthenticationMechanism implements HttpAuthenticationM
 
     @Override
     public Uni<ChallengeData> getChallenge(RoutingContext rc) {
-        return Uni.createFrom().item(() -> isToSeeLoginPage(rc)
-                ? loginPage.challenge(rc.request(), sessions.apply(rc))
-                : null); // a 401, or the challenge of another mechanism
+        return Uni.createFrom().item(() -> {
+            Navigation navigation = navigation(rc);
+            return navigation == Navigation.NONE ? null // a 401, or the challenge of another mechanism
+                    : loginPage.challenge(navigation, rc.request(), sessions.wantedPage(rc));
+        });
     }
 
-    private boolean isToSeeLoginPage(RoutingContext rc) {
-        return loginPage != null && loginPage.isFor(rc.request());
+    /** None as well where there is no login page. */
+    private Navigation navigation(RoutingContext rc) {
+        return loginPage != null && sessions.isForPages(rc) ? Navigation.of(rc.request()) : Navigation.NONE;
     }
 
     @Override

@@ -1,17 +1,16 @@
 package io.quarkiverse.usersession.runtime.signin;
 
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
-import java.util.Optional;
+
+import io.quarkiverse.usersession.runtime.format.WantedFormat;
 
 /**
  * Where a browser wanted to go: path and query, as a reference that can't lead to another host (RFC 3986 §4.2).
  */
 final class WantedLocation {
-
-    /** Longer ones would take too much of the room that the application's values have in the cookie. */
-    static final int MAX_CHARACTERS = 512;
 
     // RFC 3986 §3.3 and §3.4, with the % of what is encoded already
     private static final String ALLOWED = "-._~!$&'()*+,;=:@/?%";
@@ -20,25 +19,45 @@ final class WantedLocation {
     }
 
     /**
-     * @param path as the request has it, encoded
-     * @param query likewise, null if there is none
-     * @return empty if it is too long, or a browser could take it for the address of another host
+     * @param location path and query as the browser knows them, encoded
+     * @return the same, encoded where no URI may have such a character; null if it is too long, or a browser could take it for
+     *         the address of another host
      */
-    static Optional<URI> of(String path, String query) {
-        String location = encoded(query == null ? path : path + '?' + query);
-        boolean ofThisHost = location.startsWith("/") && !location.startsWith("//");
-        if (!ofThisHost || location.length() > MAX_CHARACTERS) {
-            return Optional.empty();
+    static String of(String location) {
+        if (location.length() > WantedFormat.MAX_CHARACTERS) {
+            return null; // and encoding doesn't make it shorter
+        }
+        String encoded = encoded(location);
+        boolean ofThisHost = encoded.startsWith("/") && !encoded.startsWith("//");
+        if (!ofThisHost || encoded.length() > WantedFormat.MAX_CHARACTERS) {
+            return null;
         }
         try {
-            return Optional.of(URI.create(location));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty(); // a % that encodes nothing
+            new URI(encoded);
+            return encoded;
+        } catch (URISyntaxException e) {
+            return null; // a % that encodes nothing
         }
     }
 
+    /**
+     * Of a form that was sent: the page that it stood on.
+     *
+     * @param referer as the request has it, null if it has none
+     * @param origin of this application, null if it is not known
+     * @return path and query, encoded; null if the page is not one of this application
+     */
+    static String ofReferer(String referer, String origin) {
+        if (referer == null || origin == null || !referer.regionMatches(true, 0, origin, 0, origin.length())) {
+            return null;
+        }
+        int fragment = referer.indexOf('#');
+        String location = referer.substring(origin.length(), fragment < 0 ? referer.length() : fragment);
+        return location.startsWith("/") ? of(location) : null;
+    }
+
     /** Browsers send characters that no URI may have, such as a pipe in a query. */
-    private static String encoded(String text) {
+    static String encoded(String text) {
         StringBuilder encoded = new StringBuilder(text.length());
         for (byte next : text.getBytes(StandardCharsets.UTF_8)) {
             if (isAllowed(next)) {

@@ -1,6 +1,8 @@
 package io.quarkiverse.usersession.runtime.state;
 
+import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a session needs to know of the request that it belongs to. All of it is asked for with the lock of the session held,
@@ -16,4 +18,14 @@ public interface SessionRequest {
 
     /** Whether nobody sees the body of the response, as it answers a {@code HEAD} request (RFC 9110 §9.3.2). */
     boolean isHead();
+
+    /** Whether the browser was sent to the login page, and where it wanted to go can be taken. Not called with a lock held. */
+    default boolean isSignInWanted() {
+        return false;
+    }
+
+    /** Takes where the browser wanted to go when it was sent to the login page. Not called with a lock held. */
+    default Optional<URI> takeWantedLocation() {
+        return Optional.empty();
+    }
 }

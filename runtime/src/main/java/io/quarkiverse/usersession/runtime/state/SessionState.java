@@ -308,23 +308,13 @@ public final class SessionState implements UserSession {
     }
 
     @Override
-    public Optional<URI> signedInLocation() {
-        String location;
-        synchronized (this) {
-            load();
-            location = (String) entries.byEntryKey().get(EntryKey.WANTED_LOCATION);
-            if (location == null) {
-                return Optional.empty();
-            }
-            if (committed) {
-                warnOfLateRead("the wanted location");
-                return Optional.of(URI.create(location));
-            }
-            entries = entries.withoutEntry(EntryKey.WANTED_LOCATION);
-            unread = unread.withoutEntry(EntryKey.WANTED_LOCATION);
-            changed = true;
-        }
-        return Optional.of(URI.create(location));
+    public boolean isSignInWanted() {
+        return definition.signIn() == SignInSupport.ON && request.isSignInWanted();
+    }
+
+    @Override
+    public Optional<URI> takeWantedLocation() {
+        return definition.signIn() == SignInSupport.ON ? request.takeWantedLocation() : Optional.empty();
     }
 
     /** @return null if nobody is signed in */
@@ -343,19 +333,6 @@ public final class SessionState implements UserSession {
     public synchronized void refuse(SignedIn judged) {
         if (judged.equals(signedIn())) {
             begin(definition.now());
-        }
-    }
-
-    /**
-     * Keeps the location for {@link #signedInLocation}.
-     *
-     * @throws io.quarkiverse.usersession.SessionTooLargeException if there is no room for it
-     */
-    public void wantLocation(URI location) {
-        synchronized (this) {
-            beginChange("keep the wanted location");
-            put(EntryKey.WANTED_LOCATION, location.toString());
-            changed = true;
         }
     }
 

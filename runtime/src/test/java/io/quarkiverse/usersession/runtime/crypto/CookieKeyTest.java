@@ -19,6 +19,9 @@ class CookieKeyTest {
         byte[] key = Hkdf.derive(secret, "quarkus-user-session", "cookie v1", 32);
         byte[] id = Hkdf.derive(secret, "quarkus-user-session", "cookie v1 key id", 4);
 
+        byte[] wanted = Hkdf.derive(secret, "quarkus-user-session", "wanted v1", 32);
+
+        assertThat(wanted).isNotEqualTo(key);
         assertThat(Arrays.copyOf(key, 4)).isNotEqualTo(id);
         assertThat(key).isNotEqualTo(secret);
         assertThat(CookieKey.of(TEXT).id()).isEqualTo(HexFormat.fromHexDigits(HexFormat.of().formatHex(id)));

@@ -23,9 +23,8 @@ class EntryKeyTest {
         }
 
         entryKeys.add(EntryKey.SIGN_IN);
-        entryKeys.add(EntryKey.WANTED_LOCATION);
 
-        assertThat(entryKeys).hasSize(2 * KEYS.size() + 2);
+        assertThat(entryKeys).hasSize(2 * KEYS.size() + 1);
     }
 
     @Test

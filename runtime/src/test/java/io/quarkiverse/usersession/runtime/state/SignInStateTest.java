@@ -3,7 +3,6 @@ package io.quarkiverse.usersession.runtime.state;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.net.URI;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -232,7 +231,7 @@ class SignInStateTest {
 
         browser.request(session -> {
             assertThat(signedIn(session)).isNull();
-            assertThat(session.signedInLocation()).isEmpty();
+            assertThat(session.takeWantedLocation()).isEmpty();
             assertThat(session.get("~sign-in", Map.class)).contains(forged);
         });
     }
@@ -286,19 +285,6 @@ class SignInStateTest {
         assertThat(browser.content().id().toString()).isNotEqualTo(before);
         browser.request(session -> assertThat(signedIn(session)).extracting(SignedIn::principal, SignedIn::roles)
                 .containsExactly("bob", Set.of()));
-    }
-
-    @Test
-    void theWantedLocationIsGivenOnce() {
-        browser.request(session -> ((SessionState) session).wantLocation(URI.create("/orders?of=2026")));
-        browser.request(session -> session.signIn("ada", Set.of()));
-
-        browser.request(session -> {
-            assertThat(session.signedInLocation()).contains(URI.create("/orders?of=2026"));
-            assertThat(session.signedInLocation()).isEmpty();
-        });
-
-        browser.request(session -> assertThat(session.signedInLocation()).isEmpty());
     }
 
     @Test

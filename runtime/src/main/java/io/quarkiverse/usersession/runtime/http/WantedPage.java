@@ -1,0 +1,133 @@
+package io.quarkiverse.usersession.runtime.http;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Optional;
+
+import org.jboss.logging.Logger;
+
+import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
+
+/**
+ * Where the browser of one request wants to go after the sign-in: found in the cookie that the request brought, kept in the one
+ * that its response sets. The request is asked for nothing while the lock is held, see {@code SessionRequest}.
+ */
+public final class WantedPage {
+
+    private static final Logger LOG = Logger.getLogger(WantedPage.class);
+
+    private static final String KEY = WantedPage.class.getName();
+
+    private final RoutingContext rc;
+    private final WantedCookie cookie;
+
+    private boolean asked;
+    private boolean taken;
+    private boolean toBeExpired;
+    private String toBeKept; // null if nothing is
+    private boolean headersSent;
+
+    private WantedPage(RoutingContext rc, WantedCookie cookie) {
+        this.rc = rc;
+        this.cookie = cookie;
+    }
+
+    /** That of the request, always the same one. */
+    static synchronized WantedPage of(RoutingContext rc, WantedCookie cookie) {
+        WantedPage page = of(rc);
+        if (page == null) {
+            page = new WantedPage(rc, cookie);
+            rc.put(KEY, page);
+        }
+        return page;
+    }
+
+    /** @return null if none has been made */
+    static WantedPage of(RoutingContext rc) {
+        return rc.get(KEY);
+    }
+
+    /** What this request is for. */
+    public RequestedPage requested() {
+        return RequestedPage.of(rc.request());
+    }
+
+    /** Whether a page in a frame of another site has a cookie of its own. */
+    public boolean isPartitioned() {
+        return cookie.isPartitioned();
+    }
+
+    /** Keeps the location until the user has signed in. */
+    public synchronized void keep(String location) {
+        toBeKept = location;
+    }
+
+    boolean isThere() {
+        synchronized (this) {
+            asked = true;
+            if (taken) {
+                return false;
+            }
+        }
+        return find() != null;
+    }
+
+    /** @param remove whether the browser is to forget it */
+    Optional<URI> take(boolean remove) {
+        String location = find();
+        String origin = RequestedPage.origin(rc.request());
+        String path = rc.request().path();
+        synchronized (this) {
+            asked = true;
+            if (taken || location == null || origin == null) {
+                return Optional.empty();
+            }
+            if (headersSent) {
+                LOG.warnf("The wanted location was taken after the headers of the response to %s had been sent. It will be"
+                        + " there again in the next request; take it before the response begins", path);
+            }
+            taken = true;
+            toBeExpired = remove;
+        }
+        try {
+            return Optional.of(new URI(origin + location));
+        } catch (URISyntaxException e) {
+            return Optional.empty(); // a host that is no host for Java
+        }
+    }
+
+    private String find() {
+        return cookie.find(rc.request().headers().getAll(HttpHeaders.COOKIE));
+    }
+
+    /** The headers are about to be sent. Never throws: the client would be left without an answer. */
+    void commit() {
+        String kept;
+        boolean expire;
+        boolean vary;
+        synchronized (this) {
+            headersSent = true;
+            kept = toBeKept;
+            expire = toBeExpired;
+            vary = asked || kept != null;
+        }
+        try {
+            HttpServerRequest request = rc.request();
+            MultiMap headers = rc.response().headers();
+            if (vary) {
+                cookie.vary(headers);
+            }
+            if (kept != null) {
+                cookie.set(kept, request, headers);
+            } else if (expire) {
+                cookie.expire(request, headers);
+            }
+        } catch (RuntimeException e) {
+            LOG.errorf(e, "The wanted location could not be kept or removed in %s %s", rc.request().method(),
+                    rc.request().path());
+        }
+    }
+}

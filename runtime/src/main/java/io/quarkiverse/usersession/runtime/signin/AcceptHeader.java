@@ -1,0 +1,104 @@
+package io.quarkiverse.usersession.runtime.signin;
+
+import java.util.List;
+
+/** Reads the {@code Accept} header (RFC 9110 §12.5.1). */
+final class AcceptHeader {
+
+    private static final String HTML = "text/html";
+
+    private AcceptHeader() {
+    }
+
+    /** Whether one of the lines names HTML itself, at a quality above 0. Programs that take anything don't name it. */
+    static boolean namesHtml(List<String> lines) {
+        for (String line : lines) {
+            int start = 0;
+            while (start < line.length()) {
+                int end = endOf(',', line, start, line.length());
+                if (isHtml(line, start, end)) {
+                    return true;
+                }
+                start = end + 1;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isHtml(String line, int start, int end) {
+        int typeEnd = endOf(';', line, start, end);
+        if (!is(HTML, line, start, typeEnd)) {
+            return false;
+        }
+        int parameter = typeEnd + 1;
+        while (parameter < end) {
+            int parameterEnd = endOf(';', line, parameter, end);
+            int equals = line.indexOf('=', parameter);
+            if (equals >= 0 && equals < parameterEnd && is("q", line, parameter, equals)) {
+                return isPositive(line, equals + 1, parameterEnd);
+            }
+            parameter = parameterEnd + 1;
+        }
+        return true;
+    }
+
+    /** A number, written without a sign, that is not 0. What is no number is no quality either. */
+    private static boolean isPositive(String line, int start, int end) {
+        boolean positive = false;
+        boolean point = false;
+        int last = skipSpaceBack(line, start, end);
+        for (int i = skipSpace(line, start, last); i < last; i++) {
+            char character = line.charAt(i);
+            if (character == '.' && !point) {
+                point = true;
+            } else if (character >= '0' && character <= '9') {
+                positive |= character != '0';
+            } else {
+                return false;
+            }
+        }
+        return positive;
+    }
+
+    private static boolean is(String text, String line, int start, int end) {
+        int first = skipSpace(line, start, end);
+        int last = skipSpaceBack(line, first, end);
+        return last - first == text.length() && line.regionMatches(true, first, text, 0, text.length());
+    }
+
+    private static int skipSpace(String line, int start, int end) {
+        int i = start;
+        while (i < end && isSpace(line.charAt(i))) {
+            i++;
+        }
+        return i;
+    }
+
+    private static int skipSpaceBack(String line, int start, int end) {
+        int i = end;
+        while (i > start && isSpace(line.charAt(i - 1))) {
+            i--;
+        }
+        return i;
+    }
+
+    private static boolean isSpace(char character) {
+        return character == ' ' || character == '\t';
+    }
+
+    /** The next separator that does not stand in a quoted string (RFC 9110 §5.6.4), or the end. */
+    private static int endOf(char separator, String line, int start, int end) {
+        boolean quoted = false;
+        for (int i = start; i < end; i++) {
+            char character = line.charAt(i);
+            if (character == '"') {
+                quoted = !quoted;
+            } else if (character == '\\' && quoted) {
+                i++;
+            } else if (character == separator && !quoted) {
+                return i;
+            }
+        }
+        return end;
+    }
+}

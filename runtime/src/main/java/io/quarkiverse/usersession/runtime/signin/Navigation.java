@@ -1,0 +1,67 @@
+package io.quarkiverse.usersession.runtime.signin;
+
+import java.util.Locale;
+
+import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+
+/**
+ * Whether a person would see the answer to a request as a page. Browsers tell with Fetch Metadata (W3C Fetch Metadata Request
+ * Headers) over HTTPS and on localhost; otherwise it is told by what the request accepts.
+ */
+enum Navigation {
+
+    /** It is not, or nobody has asked for it yet: scripts, images, prefetching. */
+    NONE,
+
+    /** The page of a tab or window. */
+    PAGE,
+
+    /** A page in a frame of another. */
+    FRAME;
+
+    static Navigation of(HttpServerRequest request) {
+        HttpMethod method = request.method();
+        if (method != HttpMethod.GET && method != HttpMethod.POST) {
+            return NONE;
+        }
+        MultiMap headers = request.headers();
+        if (headers.contains("Sec-Purpose") || headers.contains("Purpose") || headers.contains("X-Moz")) {
+            return NONE; // prefetching and prerendering
+        }
+        String mode = headers.get("Sec-Fetch-Mode");
+        String destination = headers.get("Sec-Fetch-Dest");
+        if (mode == null && destination == null) {
+            return isPageByAccept(method, headers) ? PAGE : NONE;
+        }
+        return "navigate".equals(mode) ? of(destination) : NONE;
+    }
+
+    private static Navigation of(String destination) {
+        if (destination == null) {
+            return NONE;
+        }
+        return switch (destination) {
+            case "document" -> PAGE;
+            case "iframe", "frame" -> FRAME;
+            default -> NONE;
+        };
+    }
+
+    private static boolean isPageByAccept(HttpMethod method, MultiMap headers) {
+        return !headers.contains("X-Requested-With") && AcceptHeader.namesHtml(headers.getAll(HttpHeaders.ACCEPT))
+                && (method == HttpMethod.GET || isForm(headers.get(HttpHeaders.CONTENT_TYPE)));
+    }
+
+    /** Whether a form without a script can have sent it (HTML §4.10.18.6). Without content there may be no type. */
+    private static boolean isForm(String contentType) {
+        if (contentType == null) {
+            return true;
+        }
+        String type = contentType.toLowerCase(Locale.ROOT);
+        return type.startsWith("application/x-www-form-urlencoded") || type.startsWith("multipart/form-data")
+                || type.startsWith("text/plain");
+    }
+}

@@ -46,6 +46,10 @@ public interface SessionStorage {
      * <p>
      * {@code cookie.secure=auto} has no request to follow here: the cookie is {@code Secure} in production and is not in
      * development and test mode. Where there is a request, use {@link #commitSession(UserSession, RoutingContext)}.
+     * <p>
+     * It is one cookie. Others of the session that the browser may have, as {@code cookie.domain}, {@code cookie.path} or
+     * {@code cookie.partitioned} were changed, are removed by the response to the request that brought them, if it has this
+     * header.
      *
      * @param session a session of this storage
      * @return the value of a {@code Set-Cookie} header; if the session has been destroyed, one that removes the cookie. If it

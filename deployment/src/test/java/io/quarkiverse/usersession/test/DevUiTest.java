@@ -90,6 +90,7 @@ class DevUiTest {
                 dynamicTest("opens a cookie that the application has set", this::opensACookieThatTheApplicationHasSet),
                 dynamicTest("finds the session by the name of the cookie", this::findsTheSessionByTheNameOfTheCookie),
                 dynamicTest("opens a cookie sealed with an accepted secret", this::opensACookieSealedWithAnAcceptedSecret),
+                dynamicTest("says that a cookie is of former settings", this::saysThatACookieIsOfFormerSettings),
                 dynamicTest("opens an expired cookie and says so", this::opensAnExpiredCookieAndSaysSo),
                 dynamicTest("says why a cookie does not open", this::saysWhyACookieDoesNotOpen),
                 dynamicTest("says which session a cookie is of", this::saysWhichSessionACookieIsOf),
@@ -185,6 +186,15 @@ class DevUiTest {
         assertThat(fields(cookie)).containsEntry("outcome", "valid");
         assertThat(cookie.get("content").get("currentKey").asBoolean()).isFalse();
         assertThat(cookie.get("help").asText()).contains("seals it with the current secret");
+    }
+
+    private void saysThatACookieIsOfFormerSettings() throws Exception {
+        String former = ONBOARDING.cookieScope("localhost", "/", true).cookie(Map.of()).getValue();
+        String present = ONBOARDING.cookieScope("localhost", "/onboarding", true).cookie(Map.of()).getValue();
+
+        assertThat(open("onboarding", former).get("help").asText())
+                .contains("It was set with another cookie.domain, cookie.path or cookie.partitioned");
+        assertThat(open("onboarding", present).get("help").asText()).doesNotContain("cookie.path");
     }
 
     private void opensAnExpiredCookieAndSaysSo() throws Exception {

@@ -146,6 +146,17 @@ class MetricsTest {
     }
 
     @Test
+    void aCookieOfAFormerPathIsAReScope() {
+        String former = new CookieFormat("__session", new CookieScope(null, "/blocking", false),
+                KeyRing.of(TestApplication.SECRET), new SecureRandom()::nextBytes)
+                .seal(new SessionContent(SessionId.parse("AAECAwQFBgcICQoL"), NOW, NOW, LIFETIME, false, Map.of()));
+
+        given().header("Cookie", "__session=" + former).get("/blocking/get");
+
+        assertCommitted("re-scope");
+    }
+
+    @Test
     void theEndOfASessionIsAnExpiry() {
         given().header("Cookie", "__session=" + sealedWith(TestApplication.SECRET, NOW)).get("/blocking/destroy");
 

@@ -87,7 +87,9 @@ final class CookieInspector {
                 }
             }
         }
-        return OutcomeHelp.of(attempt.outcome(), attempt.cookie().currentKey());
+        String help = OutcomeHelp.of(attempt.outcome(), attempt.cookie().currentKey());
+        return attempt.cookie().isFormer() ? help + ". It was set with another cookie.domain, cookie.path or cookie.partitioned"
+                + " than is configured now: the next response sets it anew, and removes this one" : help;
     }
 
     private CookieView absent(Set<String> candidates, PastedCookie pasted) {

@@ -27,7 +27,7 @@ final class RequestSessions implements SessionRequest, Handler<Void> {
     private final SessionCookie[] cookies;
     private final boolean head; // as the client sees it, which a reroute doesn't change
 
-    private volatile String path; // taken while no lock is held, see SessionRequest
+    private final String uri; // as the client sent it, with what a trusted proxy took off; without a lock, see SessionRequest
     private SessionState[] sessions; // at the places of their cookies; null until one is asked for
     private boolean headersSent;
     private boolean filtered; // not on the management interface, which has no filter
@@ -35,7 +35,7 @@ final class RequestSessions implements SessionRequest, Handler<Void> {
     private RequestSessions(RoutingContext rc, SessionCookie[] cookies) {
         this.rc = rc;
         this.cookies = cookies;
-        this.path = rc.request().path();
+        this.uri = rc.request().uri();
         this.head = rc.request().method() == HttpMethod.HEAD;
     }
 
@@ -51,7 +51,6 @@ final class RequestSessions implements SessionRequest, Handler<Void> {
             begin(rc, cookies).filtered = true;
         } else {
             // rerouted, to another path and without the handlers
-            sessions.path = rc.request().path();
             rc.addHeadersEndHandler(sessions);
             if (sessions.areUsed()) {
                 sessions.watch();
@@ -152,7 +151,22 @@ final class RequestSessions implements SessionRequest, Handler<Void> {
 
     @Override
     public String path() {
-        return path;
+        return pathOf(uri);
+    }
+
+    /** The path of the request as the browser knows it, which a reroute doesn't change. */
+    static String path(RoutingContext rc) {
+        RequestSessions sessions = rc.get(KEY);
+        return pathOf(sessions == null ? rc.request().uri() : sessions.uri);
+    }
+
+    private static String pathOf(String uri) {
+        int start = uri.startsWith("/") ? 0 : uri.indexOf('/', uri.indexOf("://") + 3); // RFC 9112 §3.2.2: it may be absolute
+        int end = uri.indexOf('?');
+        if (start < 0 || end >= 0 && end < start) {
+            return "/";
+        }
+        return end < 0 ? uri.substring(start) : uri.substring(start, end);
     }
 
     @Override

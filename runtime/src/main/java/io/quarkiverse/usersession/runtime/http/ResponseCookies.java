@@ -8,7 +8,6 @@ import io.quarkiverse.usersession.runtime.cookie.SetCookie;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.Cookie;
 import io.vertx.core.http.HttpHeaders;
-import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 
 /**
@@ -113,12 +112,6 @@ final class ResponseCookies {
     }
 
     private String requestPath() {
-        HttpServerRequest request = rc.request();
-        String uri = request.uri(); // with the prefix that a trusted proxy has taken off
-        if (!uri.startsWith("/")) {
-            return request.path();
-        }
-        int query = uri.indexOf('?');
-        return query < 0 ? uri : uri.substring(0, query);
+        return RequestSessions.path(rc);
     }
 }

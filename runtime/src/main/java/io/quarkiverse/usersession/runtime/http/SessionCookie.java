@@ -6,8 +6,10 @@ import org.jboss.logging.Logger;
 
 import io.quarkiverse.usersession.runtime.config.SessionSettings;
 import io.quarkiverse.usersession.runtime.cookie.ForeignCookie;
+import io.quarkiverse.usersession.runtime.cookie.FormerScopes;
 import io.quarkiverse.usersession.runtime.cookie.Importer;
 import io.quarkiverse.usersession.runtime.cookie.SetCookie;
+import io.quarkiverse.usersession.runtime.format.FormerCookies;
 import io.quarkiverse.usersession.runtime.format.WantedFormat;
 import io.quarkiverse.usersession.runtime.state.Commit;
 import io.quarkiverse.usersession.runtime.state.SessionDefinition;
@@ -15,6 +17,7 @@ import io.quarkiverse.usersession.runtime.state.SessionState;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.net.HostAndPort;
 import io.vertx.ext.web.RoutingContext;
 
 /**
@@ -27,6 +30,7 @@ public final class SessionCookie {
     private final SessionDefinition definition;
     private final SetCookie setCookie;
     private final ForeignCookie foreignCookie; // null if nothing is imported
+    private final FormerScopes formerScopes;
     private final SecureDetection secure;
     private final boolean cacheHeaders;
     private final MissingVary missingVary;
@@ -48,6 +52,7 @@ public final class SessionCookie {
         this.definition = definition;
         this.setCookie = new SetCookie(settings.cookie());
         this.foreignCookie = importer == null ? null : ForeignCookie.of(importer.cookie(), settings.cookie());
+        this.formerScopes = new FormerScopes(settings.cookie());
         this.secure = new SecureDetection(settings.cookie(), production);
         this.cacheHeaders = settings.cacheHeaders();
         this.missingVary = new MissingVary(definition.name());
@@ -110,8 +115,12 @@ public final class SessionCookie {
             sent = true;
             LOG.debugf("Session '%s': commit %s", definition.name(), commit.kind());
         }
+        FormerCookies former = commit == Commit.UNUSED && byHand != null ? formerCookies(rc) : commit.former();
+        if (former != null) {
+            sent |= putFirst(headers, formerExpiries(former, rc));
+        }
         if (foreignCookie != null && (commit.endsImport() || "".equals(byHand))) {
-            sent |= expireForeignCookie(headers, rc);
+            sent |= putFirst(headers, foreignCookie.expiries(rc.request().isSSL() || secure.isSecure(rc.request())));
         }
         if (sent && cacheHeaders) {
             CacheHeaders.forbidStoring(headers);
@@ -125,18 +134,33 @@ public final class SessionCookie {
         }
     }
 
-    /** @return whether there is one to expire */
-    private boolean expireForeignCookie(MultiMap headers, RoutingContext rc) {
-        List<String> expiries = foreignCookie.expiries(rc.request().isSSL() || secure.isSecure(rc.request()));
+    /**
+     * Before our own cookie, which a browser may take for the same.
+     *
+     * @return whether there is one to expire
+     */
+    private static boolean putFirst(MultiMap headers, List<String> expiries) {
         if (expiries.isEmpty()) {
             return false;
         }
-        // before our own cookie, which a browser without partitions may take for the same
         List<String> others = headers.getAll(HttpHeaders.SET_COOKIE);
         headers.remove(HttpHeaders.SET_COOKIE);
         expiries.forEach(expiry -> headers.add(HttpHeaders.SET_COOKIE, expiry));
         others.forEach(other -> headers.add(HttpHeaders.SET_COOKIE, other));
         return true;
+    }
+
+    private List<String> formerExpiries(FormerCookies former, RoutingContext rc) {
+        HostAndPort authority = rc.request().authority();
+        List<String> expiries = formerScopes.expiries(former, authority == null ? null : authority.host(),
+                RequestSessions.path(rc), secure.isSecure(rc.request()));
+        LOG.debugf("Session '%s': %d cookies of former settings are expired", definition.name(), expiries.size());
+        return expiries;
+    }
+
+    /** For a request whose session nobody has used, while the application has written its cookie: a sign-out must be one. */
+    private FormerCookies formerCookies(RoutingContext rc) {
+        return definition.loader().load(rc.request().headers().getAll(HttpHeaders.COOKIE), definition.now()).former();
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.quarkiverse.usersession.runtime.state;
 
+import io.quarkiverse.usersession.runtime.format.FormerCookies;
 import io.quarkiverse.usersession.runtime.format.SessionContent;
 
 /**
@@ -9,11 +10,14 @@ import io.quarkiverse.usersession.runtime.format.SessionContent;
  * @param maxAge how many seconds the cookie is to live; zero likewise
  * @param lost whether changes are lost, as the application has written the cookie itself, and without them
  * @param endsImport whether a cookie of another system must go, as its session has become ours or has been destroyed
+ * @param former cookies of former scopes that must go, as the session has a cookie of the present one or none; null if there
+ *        are none
  */
-public record Commit(Kind kind, SessionContent content, long maxAge, boolean lost, boolean endsImport) {
+public record Commit(Kind kind, SessionContent content, long maxAge, boolean lost, boolean endsImport,
+        FormerCookies former) {
 
     /** Nothing at all: nobody has used the session. */
-    public static final Commit UNUSED = new Commit(Kind.NONE, null, 0, false, false);
+    public static final Commit UNUSED = new Commit(Kind.NONE, null, 0, false, false, null);
 
     public enum Kind {
         /** No cookie. */
@@ -24,6 +28,10 @@ public record Commit(Kind kind, SessionContent content, long maxAge, boolean los
         RENEW("renew"),
         /** A cookie with the same content, sealed with the current secret instead of an accepted one. */
         RESEAL("re-seal"),
+        /**
+         * A cookie with the same content, for the domain, path and partition of the present settings instead of former ones.
+         */
+        RESCOPE("re-scope"),
         /** The browser is to remove its cookie. */
         EXPIRE("expire");
 

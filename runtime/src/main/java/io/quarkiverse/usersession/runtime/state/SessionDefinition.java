@@ -41,7 +41,7 @@ public record SessionDefinition(String name, Lifetimes lifetimes, CookieFormat f
     }
 
     /** Seconds since the epoch. */
-    long now() {
+    public long now() {
         return seconds(millis());
     }
 

@@ -52,6 +52,7 @@ public final class SessionState implements UserSession {
     private boolean fresh;
     private boolean renewalDue;
     private boolean resealDue;
+    private boolean rescopeDue;
     private boolean reissue; // to be written though no value has changed
     private boolean destroyed;
 
@@ -414,25 +415,28 @@ public final class SessionState implements UserSession {
         if (written != null) {
             if (!changed || !written.equals(handedOut)) {
                 boolean same = isDestroyed() && written.isEmpty();
-                return new Commit(Commit.Kind.NONE, null, 0, changed && isChangedByApplication() && !same, endsImport());
+                return new Commit(Commit.Kind.NONE, null, 0, changed && isChangedByApplication() && !same, endsImport(),
+                        cookie.former());
             }
             // the browser will have what was handed out, unless it is changed again
             stored = handedOutEntries;
             opened = handedOutUnread;
             renewalDue = false;
             resealDue = false;
+            rescopeDue = false;
         }
         if (isDestroyed()) {
             return withoutContent(Commit.Kind.EXPIRE);
         }
         boolean toBeWritten = isToBeWritten();
-        if (!toBeWritten && !cookie.isDead() && !endsImport()) {
-            return withoutContent(Commit.Kind.NONE);
+        boolean twins = cookie.former() != null && (written != null || areTwins());
+        if (!toBeWritten && !cookie.isDead() && !endsImport() && !twins) {
+            return new Commit(Commit.Kind.NONE, null, 0, false, false, null);
         }
         long now = definition.millis();
         if (canWait(now)) {
             LOG.debugf("Session '%s': this answer is late, its commit is left to the next request", definition.name());
-            return new Commit(Commit.Kind.NONE, null, 0, false, false);
+            return new Commit(Commit.Kind.NONE, null, 0, false, false, null);
         }
         if (toBeWritten) {
             return write(kind(), SessionDefinition.seconds(now));
@@ -448,11 +452,11 @@ public final class SessionState implements UserSession {
         }
         SessionContent content = new SessionContent(sessionId(), times.createdAt(), times.issuedAt(), times.lifetime(),
                 times.ownLifetime(), toBeStored().byEntryKey());
-        return new Commit(kind, content, maxAge, false, endsImport());
+        return new Commit(kind, content, maxAge, false, endsImport(), cookie.former());
     }
 
     private Commit withoutContent(Commit.Kind kind) {
-        return new Commit(kind, null, 0, false, endsImport());
+        return new Commit(kind, null, 0, false, endsImport(), cookie.former());
     }
 
     private boolean endsImport() {
@@ -463,7 +467,10 @@ public final class SessionState implements UserSession {
         if (renewalDue && !hasNewContent()) {
             return Commit.Kind.RENEW;
         }
-        return resealDue && !hasNewContent() ? Commit.Kind.RESEAL : Commit.Kind.SET;
+        if (resealDue && !hasNewContent()) {
+            return Commit.Kind.RESEAL;
+        }
+        return rescopeDue && !hasNewContent() ? Commit.Kind.RESCOPE : Commit.Kind.SET;
     }
 
     private boolean isToBeWritten() {
@@ -472,7 +479,7 @@ public final class SessionState implements UserSession {
 
     /** Whether the cookie is to be replaced by one with the same content. */
     private boolean isRefreshDue() {
-        return renewalDue || resealDue;
+        return renewalDue || resealDue || rescopeDue;
     }
 
     private boolean hasNewContent() {
@@ -482,6 +489,11 @@ public final class SessionState implements UserSession {
     /** What nobody will see is not read: a flash value whose page answers a HEAD request is still there for the next GET. */
     private SessionEntries toBeStored() {
         return request.isHead() ? unread : entries;
+    }
+
+    /** Whether the cookies of former scopes are of no use, as the session is in one of the present scope or they are dead. */
+    private boolean areTwins() {
+        return cookie.isValid() ? !cookie.isFormer() : cookie.outcome().isDead();
     }
 
     private boolean isDestroyed() {
@@ -517,6 +529,7 @@ public final class SessionState implements UserSession {
             stored = entries;
             renewalDue = times.isRenewalDue(definition.lifetimes(), now);
             resealDue = !loaded.currentKey();
+            rescopeDue = loaded.isFormer();
         } else if (loaded.isImported() && !loaded.content().entries().isEmpty()) {
             resume(loaded.content());
             stored = SessionEntries.NONE; // in no cookie of ours yet
@@ -547,6 +560,7 @@ public final class SessionState implements UserSession {
         unread = stored;
         renewalDue = false;
         resealDue = false;
+        rescopeDue = false;
         reissue = false;
     }
 

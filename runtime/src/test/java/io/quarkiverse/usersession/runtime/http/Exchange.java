@@ -14,6 +14,7 @@ import io.vertx.core.http.Cookie;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.net.HostAndPort;
 import io.vertx.ext.web.RoutingContext;
 
 /**
@@ -75,6 +76,7 @@ final class Exchange {
             case "path" -> uri.replaceAll("\\?.*", "");
             case "uri" -> uri;
             case "headers" -> requestHeaders;
+            case "authority" -> HostAndPort.create("www.shop.org", 8080);
             case "isSSL" -> false;
             case "cookies" -> named((String) arguments[0]);
             default -> throw new UnsupportedOperationException(method);

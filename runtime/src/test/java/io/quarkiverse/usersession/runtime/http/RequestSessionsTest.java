@@ -49,7 +49,7 @@ class RequestSessionsTest {
         RequestSessions.enter(rc, cookies);
         exchange.sendHeaders();
 
-        assertThat(exchange.asked).containsExactly("HttpServerRequest.path", "HttpServerRequest.method",
+        assertThat(exchange.asked).containsExactly("HttpServerRequest.uri", "HttpServerRequest.method",
                 "HttpServerResponse.headers");
     }
 

@@ -22,7 +22,7 @@ class CommitByHandTest {
         Commit response = session.commit(WRITTEN);
 
         assertThat(byHand.kind()).isEqualTo(Commit.Kind.SET);
-        assertThat(response).isEqualTo(new Commit(Commit.Kind.NONE, null, 0, false, false));
+        assertThat(response).isEqualTo(new Commit(Commit.Kind.NONE, null, 0, false, false, null));
     }
 
     @Test
@@ -94,7 +94,7 @@ class CommitByHandTest {
 
         Commit response = session.commit("of another session");
 
-        assertThat(response).isEqualTo(new Commit(Commit.Kind.NONE, null, 0, true, false));
+        assertThat(response).isEqualTo(new Commit(Commit.Kind.NONE, null, 0, true, false, null));
         assertThat(session.isUncommitted()).isFalse();
     }
 

@@ -185,7 +185,7 @@ class SessionCommitTest {
         Commit commit = request.respond();
 
         assertThat(commit).isEqualTo(new Commit(SET, new SessionContent(SessionId.parse(id), Browser.START.getEpochSecond(),
-                Browser.START.getEpochSecond(), 31_536_000, false, Map.of("name", "Ann")), 31_536_000, false, false));
+                Browser.START.getEpochSecond(), 31_536_000, false, Map.of("name", "Ann")), 31_536_000, false, false, null));
     }
 
     @Test

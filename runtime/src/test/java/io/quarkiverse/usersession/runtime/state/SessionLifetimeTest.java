@@ -124,7 +124,7 @@ class SessionLifetimeTest {
         });
 
         assertThat(commit).isEqualTo(new Commit(RENEW, new SessionContent(before.id(), before.createdAt(),
-                before.issuedAt() + 300, 1800, false, before.entries()), 1800, false, false));
+                before.issuedAt() + 300, 1800, false, before.entries()), 1800, false, false, null));
         assertThat(browser.request(UserSession::data).kind()).as("now young again").isEqualTo(NONE);
     }
 

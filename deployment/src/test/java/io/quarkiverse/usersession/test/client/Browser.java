@@ -39,8 +39,6 @@ public final class Browser {
         }
         Response response = request.redirects().follow(false).request(method, path);
         setCookies(response).forEach(this::keep);
-        System.err.println(
-                "DBG " + method + " " + path + " " + response.statusCode() + " " + response.headers() + response.asString());
         return response;
     }
 

@@ -201,7 +201,7 @@ export class QwcUserSessionCookie extends QwcHotReloadElement {
 }
 
 function shown(name) {
-    return name === '' ? 'Unnamed session' : name;
+    return name === 'default' ? 'Default session' : name;
 }
 
 function time(instant) {

@@ -109,7 +109,7 @@ export class QwcUserSessionSessions extends QwcHotReloadElement {
                     ${columnBodyRenderer(row => html`<span class="setting">${row.key ?? row.setting}</span>`, [])}>
                 </vaadin-grid-column>
                 ${this._sessions.map(session => html`
-                    <vaadin-grid-column header=${session.name === '' ? 'Unnamed session' : `@SessionName("${session.name}")`}
+                    <vaadin-grid-column header=${session.name === 'default' ? 'Default session' : `@SessionName("${session.name}")`}
                         width="16rem" resizable
                         ${columnBodyRenderer(row => row.render(session), [session])}>
                     </vaadin-grid-column>`)}

@@ -29,7 +29,7 @@ class AccountTest {
 
     @Test
     void otherUsersDoNot() {
-        given().cookie(TestSessions.unnamed().signedIn("bob").cookie(Map.of())) // <3>
+        given().cookie(TestSessions.defaultSession().signedIn("bob").cookie(Map.of())) // <3>
                 .get("/account/all").then().statusCode(403);
     }
 }

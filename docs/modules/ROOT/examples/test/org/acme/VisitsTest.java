@@ -30,7 +30,7 @@ class VisitsTest {
     // tag::expired[]
     @Test
     void aSessionOfTheYearBeforeLastIsNone() {
-        SessionCookies old = TestSessions.unnamed().issuedAgo(Duration.ofDays(366));
+        SessionCookies old = TestSessions.defaultSession().issuedAgo(Duration.ofDays(366));
 
         Response response = given().cookie(old.cookie(Map.of("userID", "u1"))).get("/");
 
@@ -49,7 +49,7 @@ class VisitsTest {
     // tag::flash[]
     @Test
     void theMessageIsShownOnce() {
-        Response first = given().cookie(TestSessions.unnamed().flash("message", "Saved").cookie(Map.of("userID", "u1")))
+        Response first = given().cookie(TestSessions.defaultSession().flash("message", "Saved").cookie(Map.of("userID", "u1")))
                 .get("/profile");
 
         assertThat(first.asString()).isEqualTo("Saved");

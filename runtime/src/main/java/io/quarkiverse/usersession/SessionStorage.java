@@ -6,7 +6,7 @@ import io.vertx.ext.web.RoutingContext;
 
 /**
  * The way to sessions where no HTTP request is being served: in {@code @Observes Router} handlers, WebSockets, gRPC services,
- * scheduled jobs and tests. Inject it as it is for the unnamed session, or with {@link SessionName}.
+ * scheduled jobs and tests. Inject it as it is for the default session, or with {@link SessionName}.
  *
  * <pre>{@code
  * void routes(@Observes Router router, SessionStorage storage) {

@@ -240,7 +240,7 @@ public interface UserSession {
      * {@link SignInValidator}. Who is signed in is not among the {@linkplain #data() values}, and {@link #clear()} leaves it.
      * <p>
      * It needs {@code quarkus.user-session.sign-in.enabled=true} when the application is built, and the extension
-     * quarkus-security. Only the unnamed session signs users in.
+     * quarkus-security. Only the default session signs users in.
      *
      * @param principal the name of the user, not null and not empty
      * @param roles their roles, none of them null or empty; an empty set for none

@@ -5,7 +5,7 @@ import org.jboss.jandex.Type;
 /**
  * A session value that the application injects.
  *
- * @param session the name of its session, empty for the unnamed one
+ * @param session the name of its session
  * @param type without annotations
  * @param place one of those where it is injected, for messages
  */

@@ -20,7 +20,7 @@ final class LiteralSecret {
 
     private static final Logger LOG = Logger.getLogger(LiteralSecret.class);
 
-    // of the unnamed session and of named ones; not import.secrets, which another system has chosen
+    // of the default session and of named ones; not import.secrets, which another system has chosen
     private static final Pattern SECRET_KEY = Pattern.compile(UserSessionConfig.SECRET_VARIABLE + "|"
             + Pattern.quote(UserSessionConfig.PREFIX + ".")
             + "(\"[^\"]+\"\\.|[^.\"]+\\.)?(secret|accepted-secrets)(\\[\\d+])?");

@@ -9,7 +9,7 @@ import org.jboss.jandex.DotName;
 
 import io.quarkiverse.usersession.SessionName;
 import io.quarkiverse.usersession.runtime.ConfiguredSessions;
-import io.quarkiverse.usersession.runtime.UserSessionRecorder;
+import io.quarkiverse.usersession.runtime.config.UserSessionConfig;
 import io.quarkus.arc.processor.InjectionPointInfo;
 import io.quarkus.runtime.configuration.ConfigurationException;
 
@@ -33,11 +33,15 @@ final class SessionNames {
             if (ConfiguredSessions.RESERVED_NAMES.contains(name)) {
                 throw new ConfigurationException("@SessionName(\"" + name + "\") at " + injectionPoint.getTargetInfo()
                         + " can't be used, as quarkus.user-session." + name
-                        + ".* are settings of the unnamed session: give it another name");
+                        + ".* are settings of the default session: give it another name");
+            }
+            if (name.equals(UserSessionConfig.DEFAULT_SESSION)) {
+                throw new ConfigurationException("@SessionName(\"" + name + "\") at " + injectionPoint.getTargetInfo()
+                        + " names the default session, which is injected without it: leave it out");
             }
             if (name.isEmpty()) {
                 throw new ConfigurationException("@SessionName at " + injectionPoint.getTargetInfo()
-                        + " is empty: give it the name of a session, or leave it out for the unnamed one");
+                        + " is empty: give it the name of a session, or leave it out for the default session");
             }
             names.add(name);
         }
@@ -47,6 +51,6 @@ final class SessionNames {
     /** The name of the session that an injection point is about. */
     static String of(InjectionPointInfo injectionPoint) {
         AnnotationInstance qualifier = injectionPoint.getRequiredQualifier(SESSION_NAME);
-        return qualifier == null ? UserSessionRecorder.UNNAMED : qualifier.value().asString();
+        return qualifier == null ? UserSessionConfig.DEFAULT_SESSION : qualifier.value().asString();
     }
 }

@@ -4,7 +4,7 @@ import java.util.Set;
 
 import io.quarkus.builder.item.SimpleBuildItem;
 
-/** The names of the sessions that the application injects, besides the unnamed one. */
+/** The names of the named sessions that the application injects. */
 final class SessionNamesBuildItem extends SimpleBuildItem {
 
     private final Set<String> names;

@@ -17,6 +17,7 @@ import io.quarkiverse.usersession.SessionKey;
 import io.quarkiverse.usersession.SessionName;
 import io.quarkiverse.usersession.SessionValue;
 import io.quarkiverse.usersession.runtime.UserSessionRecorder;
+import io.quarkiverse.usersession.runtime.config.UserSessionConfig;
 import io.quarkus.arc.deployment.AdditionalBeanBuildItem;
 import io.quarkus.arc.deployment.BeanDiscoveryFinishedBuildItem;
 import io.quarkus.arc.deployment.SyntheticBeanBuildItem;
@@ -60,8 +61,8 @@ class SessionValueProcessor {
                     .setRuntimeInit()
                     .supplier(recorder.sessionValue(sessions.sessions(), value.session(), value.key(),
                             JandexReflection.loadType(value.type())));
-            if (!value.session().equals(UserSessionRecorder.UNNAMED)) {
-                // a value of a named session fits an injection point that names none as well, so that of the unnamed one must win
+            if (!value.session().equals(UserSessionConfig.DEFAULT_SESSION)) {
+                // a value of a named session fits an injection point that names none as well, so that of the default session must win
                 bean.addQualifier().annotation(SessionName.class).addValue("value", value.session()).done().defaultBean();
             }
             beans.produce(bean.done());

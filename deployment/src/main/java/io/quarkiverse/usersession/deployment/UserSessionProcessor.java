@@ -14,6 +14,7 @@ import io.quarkiverse.usersession.UserSession;
 import io.quarkiverse.usersession.runtime.JacksonRecorder;
 import io.quarkiverse.usersession.runtime.UserSessionRecorder;
 import io.quarkiverse.usersession.runtime.config.UserSessionBuildTimeConfig;
+import io.quarkiverse.usersession.runtime.config.UserSessionConfig;
 import io.quarkiverse.usersession.runtime.http.Sessions;
 import io.quarkiverse.usersession.runtime.values.TypedValues;
 import io.quarkus.arc.deployment.AdditionalBeanBuildItem;
@@ -36,6 +37,7 @@ import io.quarkus.deployment.builditem.FeatureBuildItem;
 import io.quarkus.deployment.builditem.GeneratedClassBuildItem;
 import io.quarkus.deployment.builditem.LaunchModeBuildItem;
 import io.quarkus.deployment.builditem.RunTimeConfigBuilderBuildItem;
+import io.quarkus.deployment.builditem.RunTimeConfigurationDefaultBuildItem;
 import io.quarkus.deployment.metrics.MetricsFactoryConsumerBuildItem;
 import io.quarkus.deployment.pkg.builditem.ArtifactResultBuildItem;
 import io.quarkus.runtime.RuntimeValue;
@@ -54,6 +56,12 @@ class UserSessionProcessor {
     @BuildStep
     FeatureBuildItem feature() {
         return new FeatureBuildItem(FEATURE);
+    }
+
+    // not by the configuration interface, where it would be a default of named sessions as well
+    @BuildStep
+    RunTimeConfigurationDefaultBuildItem secretFromItsVariable() {
+        return new RunTimeConfigurationDefaultBuildItem(UserSessionConfig.SECRET_KEY, UserSessionConfig.SECRET_DEFAULT);
     }
 
     @BuildStep(onlyIf = IsProduction.class)
@@ -92,7 +100,7 @@ class UserSessionProcessor {
                 RemoteDevelopment.isOn(launchMode), names.names(), typed, config.signIn().enabled());
         filters.produce(new FilterBuildItem(recorder.filter(sessions), FILTER_PRIORITY));
         metrics.produce(new MetricsFactoryConsumerBuildItem(recorder.metrics(sessions)));
-        produceBeans(recorder, sessions, UserSessionRecorder.UNNAMED, beans);
+        produceBeans(recorder, sessions, UserSessionConfig.DEFAULT_SESSION, beans);
         for (String name : names.names()) {
             produceBeans(recorder, sessions, name, beans);
         }
@@ -112,7 +120,7 @@ class UserSessionProcessor {
                 .unremovable()
                 .supplier(recorder.storage(sessions, name));
         for (ExtendedBeanConfigurator bean : List.of(session, storage)) {
-            if (!name.equals(UserSessionRecorder.UNNAMED)) {
+            if (!name.equals(UserSessionConfig.DEFAULT_SESSION)) {
                 bean.addQualifier().annotation(SessionName.class).addValue("value", name).done();
             }
             beans.produce(bean.done());

@@ -73,7 +73,7 @@ class DevUiTest {
     private static final SessionCookies ONBOARDING = TestSessions.withSecret(SECRET).cookieName("__onboarding");
 
     private DevUi devUi;
-    private Response response; // of the application, with a cookie of the unnamed session
+    private Response response; // of the application, with a cookie of the default session
     private String developmentSecret;
 
     @TestFactory
@@ -84,7 +84,7 @@ class DevUiTest {
         developmentSecret = response.asString();
         return List.of(
                 dynamicTest("the pages are there", () -> thePagesAreThere(port)),
-                dynamicTest("shows the settings of the unnamed session", this::showsTheSettingsOfTheUnnamedSession),
+                dynamicTest("shows the settings of the default session", this::showsTheSettingsOfTheDefaultSession),
                 dynamicTest("shows the settings of a named session", this::showsTheSettingsOfANamedSession),
                 dynamicTest("shows the secrets by their key ids", this::showsTheSecretsByTheirKeyIds),
                 dynamicTest("opens a cookie that the application has set", this::opensACookieThatTheApplicationHasSet),
@@ -108,11 +108,11 @@ class DevUiTest {
         }
     }
 
-    private void showsTheSettingsOfTheUnnamedSession() throws Exception {
+    private void showsTheSettingsOfTheDefaultSession() throws Exception {
         JsonNode session = session(0);
 
         assertThat(fields(session)).containsExactlyInAnyOrderEntriesOf(Map.ofEntries(
-                Map.entry("name", ""), Map.entry("cookieName", "__session"), Map.entry("path", "/"),
+                Map.entry("name", "default"), Map.entry("cookieName", "__session"), Map.entry("path", "/"),
                 Map.entry("domain", "localhost"), Map.entry("sameSite", "strict"), Map.entry("httpOnly", "true"),
                 Map.entry("secure", "auto"), Map.entry("partitioned", "false"), Map.entry("maxAge", "365D"),
                 Map.entry("absoluteTimeout", "36H"), Map.entry("cacheHeaders", "true"), Map.entry("signIn", "false")));
@@ -155,7 +155,7 @@ class DevUiTest {
                 "Cookie: other=1; __session=" + response.getCookie("__session") + "; more=2", "set-cookie: " + header)) {
             JsonNode cookie = open(pasted);
 
-            assertThat(fields(cookie)).containsEntry("session", "").containsEntry("cookieName", "__session")
+            assertThat(fields(cookie)).containsEntry("session", "default").containsEntry("cookieName", "__session")
                     .containsEntry("outcome", "valid")
                     .containsEntry("bytes", String.valueOf("__session".length() + response.getCookie("__session").length()))
                     .containsEntry("maxBytes", "4096");
@@ -177,7 +177,8 @@ class DevUiTest {
 
         assertThat(fields(cookie)).containsEntry("session", "onboarding").containsEntry("outcome", "valid");
         assertThat(fields(open(onboarding))).containsEntry("session", "onboarding").containsEntry("outcome", "valid");
-        assertThat(fields(open("__session=damaged"))).containsEntry("session", "").containsEntry("outcome", "unrecognized");
+        assertThat(fields(open("__session=damaged"))).containsEntry("session", "default").containsEntry("outcome",
+                "unrecognized");
     }
 
     private void opensACookieSealedWithAnAcceptedSecret() throws Exception {
@@ -232,7 +233,7 @@ class DevUiTest {
         JsonNode cookie = open("onboarding", "__session=" + response.getCookie("__session"));
 
         assertThat(fields(cookie)).containsEntry("outcome", "unknown key").doesNotContainKey("content");
-        assertThat(cookie.get("help").asText()).contains("a cookie of the unnamed session");
+        assertThat(cookie.get("help").asText()).contains("a cookie of the session 'default'");
     }
 
     private void saysWhichNamesItHasLookedFor() throws Exception {

@@ -25,7 +25,7 @@ import io.quarkus.test.QuarkusUnitTest;
 import io.restassured.response.Response;
 import io.vertx.ext.web.RoutingContext;
 
-/** The unnamed session takes over a Remix cookie of another name, and a named one a Remix cookie of its own name. */
+/** The default session takes over a Remix cookie of another name, and a named one a Remix cookie of its own name. */
 class ImportTest {
 
     @RegisterExtension
@@ -128,7 +128,7 @@ class ImportTest {
 
     @Test
     void aForeignCookieUnderTheNameOfAnotherSessionIsNotImported() {
-        // the unnamed session imports from "old" only
+        // the default session imports from "old" only
         Response response = read("__session=" + RemixCookie.of("{\"auth_user\":\"ada\"}"));
 
         assertThat(response.asString()).isEqualTo("{} new:true");

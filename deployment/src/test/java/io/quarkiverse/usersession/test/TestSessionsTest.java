@@ -47,7 +47,7 @@ class TestSessionsTest {
     @Test
     void theApplicationTakesTheCookieForOneOfItsOwnAndItsAnswerCanBeRead() {
         clock.advance(Duration.ofDays(7));
-        Response response = visit(TestSessions.unnamed().createdAgo(Duration.ofHours(1)));
+        Response response = visit(TestSessions.defaultSession().createdAgo(Duration.ofHours(1)));
 
         assertThat(response.asString()).isEqualTo("visit 42");
         OpenedSession session = TestSessions.open(response);
@@ -59,7 +59,7 @@ class TestSessionsTest {
 
     @Test
     void aSessionExpiresInTheSecondThatTheTestSays() {
-        SessionCookies sessions = TestSessions.unnamed();
+        SessionCookies sessions = TestSessions.defaultSession();
 
         assertThat(visit(sessions.issuedAgo(Duration.ofSeconds(30 * 60 - 1))).asString()).isEqualTo("visit 42");
         assertThat(visit(sessions.issuedAgo(Duration.ofMinutes(30))).asString()).isEqualTo("visit 1");

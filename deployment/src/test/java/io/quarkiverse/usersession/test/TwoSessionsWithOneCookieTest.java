@@ -14,14 +14,14 @@ import io.quarkiverse.usersession.UserSession;
 import io.quarkus.runtime.util.ExceptionUtil;
 import io.quarkus.test.QuarkusUnitTest;
 
-/** The session named "session" has by default the cookie of the unnamed one. */
+/** The session named "session" has by default the cookie of the default session. */
 class TwoSessionsWithOneCookieTest {
 
     @RegisterExtension
     static final QuarkusUnitTest APP = new QuarkusUnitTest()
             .withApplicationRoot(jar -> jar.addClass(Visitor.class))
             .assertException(failure -> assertThat(ExceptionUtil.getRootCause(failure).getMessage())
-                    .contains("Two sessions use the cookie name __session, the unnamed one and \"session\"",
+                    .contains("Two sessions use the cookie name __session, 'default' and 'session'",
                             "set quarkus.user-session.\"session\".cookie.name"));
 
     @Test

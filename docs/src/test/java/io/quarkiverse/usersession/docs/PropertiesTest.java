@@ -11,6 +11,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,12 +57,12 @@ class PropertiesTest {
     void productionStartsWithThem(Path file) throws IOException {
         UserSessionConfig config = config(file);
 
-        SessionSettings settings = SessionSettings.of(config);
-        new SessionSecrets(config, true).keys();
-        ImportSettings.of(config, settings.cookie(), Instant.now());
-        for (String name : config.named().keySet()) {
-            SessionSettings own = SessionSettings.of(config, name);
-            ImportSettings.of(config, name, own.cookie(), Instant.now());
+        Set<String> names = new TreeSet<>(config.sessions().keySet());
+        names.remove(UserSessionConfig.UNNAMED_KEY);
+        names.add(UserSessionConfig.DEFAULT_SESSION);
+        for (String name : names) {
+            new SessionSecrets(config, true).keys(name);
+            ImportSettings.of(config, name, SessionSettings.of(config, name).cookie(), Instant.now());
         }
     }
 
@@ -100,11 +102,11 @@ class PropertiesTest {
     }
 
     private static KeyRing keys(String name) throws IOException {
-        return new SessionSecrets(config(path(name)), true).keys();
+        return new SessionSecrets(config(path(name)), true).keys(UserSessionConfig.DEFAULT_SESSION);
     }
 
     private static SessionSettings settings(String name) throws IOException {
-        return SessionSettings.of(config(path(name)));
+        return SessionSettings.of(config(path(name)), UserSessionConfig.DEFAULT_SESSION);
     }
 
     private static Path path(String name) {
@@ -121,6 +123,7 @@ class PropertiesTest {
         return new SmallRyeConfigBuilder()
                 .addDefaultInterceptors()
                 .addDiscoveredConverters()
+                .withDefaultValue(UserSessionConfig.SECRET_KEY, UserSessionConfig.SECRET_DEFAULT)
                 .withSources(new PropertiesConfigSource(values, file.toString(), 100))
                 .withMapping(UserSessionConfig.class)
                 .build()

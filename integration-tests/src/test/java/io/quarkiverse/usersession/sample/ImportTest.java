@@ -34,7 +34,7 @@ class ImportTest {
 
     /** The session cookies of the shop under test. */
     SessionCookies sessions() {
-        return TestSessions.unnamed();
+        return TestSessions.defaultSession();
     }
 
     @Test

@@ -31,7 +31,7 @@ class ShopTest {
 
     /** The session cookies of the shop under test. */
     SessionCookies sessions() {
-        return TestSessions.unnamed();
+        return TestSessions.defaultSession();
     }
 
     @Test

@@ -22,7 +22,7 @@ class SignInTest {
 
     /** The session cookies of the shop under test. */
     SessionCookies sessions() {
-        return TestSessions.unnamed();
+        return TestSessions.defaultSession();
     }
 
     @Test

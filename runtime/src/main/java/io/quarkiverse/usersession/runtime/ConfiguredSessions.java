@@ -4,13 +4,13 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.jboss.logging.Logger;
 
+import io.quarkiverse.usersession.runtime.config.ConfigKeys;
 import io.quarkiverse.usersession.runtime.config.EnvironmentForm;
 import io.quarkiverse.usersession.runtime.config.ImportSettings;
 import io.quarkiverse.usersession.runtime.config.SecretExpressions;
@@ -36,7 +36,10 @@ public final class ConfiguredSessions {
 
     private static final Logger LOG = Logger.getLogger(ConfiguredSessions.class);
 
-    /** No session can have these names: their keys would be those of the unnamed session, such as {@code import.max-age}. */
+    /**
+     * No named session can have these names: their keys would be settings of the default session, such as
+     * {@code import.max-age}.
+     */
     public static final Set<String> RESERVED_NAMES = Set.of("cookie", "import", "sign-in");
 
     private final UserSessionConfig config;
@@ -60,63 +63,63 @@ public final class ConfiguredSessions {
     }
 
     /**
-     * @param unnamed the name that stands for the unnamed session
-     * @param names those of the sessions that the application injects
+     * @param names those of the named sessions that the application injects
      * @throws ConfigurationException if a setting can't be used
      */
-    Sessions sessions(String unnamed, Set<String> names) {
+    Sessions sessions(Set<String> names) {
+        Set<String> configured = namesInConfiguration();
         Set<String> all = new TreeSet<>(names);
-        all.addAll(config.named().keySet());
+        all.addAll(configured);
         SecretExpressions.check(ConfigProvider.getConfig().unwrap(SmallRyeConfig.class), all);
-        SessionSettings settings = SessionSettings.of(config);
-        add(unnamed, settings, secrets.keys(), ImportSettings.of(config, settings.cookie(), Instant.now()),
-                signIn ? SignInSupport.ON : SignInSupport.OFF);
+        add(UserSessionConfig.DEFAULT_SESSION, signIn ? SignInSupport.ON : SignInSupport.OFF);
         for (String name : new TreeSet<>(names)) {
-            SessionSettings own = SessionSettings.of(config, name);
-            add(name, own, secrets.keys(name), ImportSettings.of(config, name, own.cookie(), Instant.now()),
-                    SignInSupport.NAMED);
+            add(name, SignInSupport.NAMED);
         }
-        warnOfUnusedSessions(names);
+        configured.removeAll(names);
+        configured.removeAll(RESERVED_NAMES);
+        configured.forEach(ConfiguredSessions::warnOfUnusedSession);
         return new Sessions(cookies);
     }
 
-    private void add(String name, SessionSettings settings, KeyRing keys, Optional<Importer> importer,
-            SignInSupport signIn) {
+    private Set<String> namesInConfiguration() {
+        Set<String> names = new TreeSet<>(config.sessions().keySet());
+        names.remove(UserSessionConfig.UNNAMED_KEY);
+        return names;
+    }
+
+    private void add(String name, SignInSupport signIn) {
+        SessionSettings settings = SessionSettings.of(config, name);
+        KeyRing keys = secrets.keys(name);
+        Importer importer = ImportSettings.of(config, name, settings.cookie(), Instant.now()).orElse(null);
         claim(settings.cookie().name(), name, "cookie.name");
-        importer.ifPresent(foreign -> claim(foreign.cookie().name(), name, "import.cookie-name"));
-        SessionDefinition definition = SessionDefinition.of(settings, keys, importer.orElse(null), clock, random,
-                typed).with(signIn);
+        if (importer != null) {
+            claim(importer.cookie().name(), name, "import.cookie-name");
+        }
+        SessionDefinition definition = SessionDefinition.of(settings, keys, importer, clock, random, typed).with(signIn);
         WantedFormat wantedFormat = null;
         if (signIn == SignInSupport.ON) {
             String wantedName = settings.cookie().wantedName();
             claim(wantedName, name, "cookie.name");
             wantedFormat = new WantedFormat(wantedName, keys, random);
         }
-        cookies.put(name, new SessionCookie(definition, settings, importer.orElse(null), production, wantedFormat));
+        cookies.put(name, new SessionCookie(definition, settings, importer, production, wantedFormat));
     }
 
     /** No two sessions may read or expire one cookie, be it theirs or one that they import. */
     private void claim(String cookieName, String name, String setting) {
         String other = nameByCookieName.putIfAbsent(cookieName, name);
         if (other != null && !other.equals(name)) {
-            throw new ConfigurationException("Two sessions use the cookie name " + cookieName + ", " + shown(other) + " and "
-                    + shown(name) + ": set " + key(name, setting) + " to another one");
-        }
-    }
-
-    private static String key(String name, String setting) {
-        return UserSessionConfig.PREFIX + (name.isEmpty() ? "." : ".\"" + name + "\".") + setting;
-    }
-
-    private void warnOfUnusedSessions(Set<String> names) {
-        for (String configured : config.named().keySet()) {
-            if (!names.contains(configured) && !RESERVED_NAMES.contains(configured)) {
-                warnOfUnusedSession(configured);
-            }
+            throw new ConfigurationException("Two sessions use the cookie name " + cookieName + ", '" + other + "' and '" + name
+                    + "': set " + ConfigKeys.of(name).key(setting) + " to another one");
         }
     }
 
     private static void warnOfUnusedSession(String name) {
+        if (name.equals(UserSessionConfig.DEFAULT_SESSION)) {
+            LOG.warnf("%s.%s.* configures no session: leave the name out, as settings without a session name are those of the"
+                    + " default session", UserSessionConfig.PREFIX, name);
+            return;
+        }
         String variable = EnvironmentForm.variableOf(name, System.getenv().keySet());
         if (variable == null) {
             LOG.warnf("%s.\"%s\" configures a session that nothing injects: inject it with @SessionName(\"%s\"), or take its"
@@ -126,9 +129,5 @@ public final class ConfiguredSessions {
             LOG.warnf("The environment variable %s configures a session that nothing injects: inject it, for example with"
                     + " @SessionName(\"%s\"), or unset the variable", variable, name.replace('.', '-'));
         }
-    }
-
-    private static String shown(String name) {
-        return name.isEmpty() ? "the unnamed one" : "\"" + name + "\"";
     }
 }

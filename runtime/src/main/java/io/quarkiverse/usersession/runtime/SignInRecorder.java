@@ -34,7 +34,7 @@ public class SignInRecorder {
             @Override
             public SessionAuthenticationMechanism get() {
                 Instance<SignInValidator> validators = Arc.container().select(SignInValidator.class);
-                return new SessionAuthenticationMechanism(sessions.getValue(), UserSessionRecorder.UNNAMED,
+                return new SessionAuthenticationMechanism(sessions.getValue(), UserSessionConfig.DEFAULT_SESSION,
                         validators.isUnsatisfied() ? null : validators.get(), loginPage);
             }
         };

@@ -28,9 +28,6 @@ import io.vertx.ext.web.RoutingContext;
 @Recorder
 public class UserSessionRecorder {
 
-    /** Stands for the unnamed session, as no other can have it. */
-    public static final String UNNAMED = "";
-
     private final RuntimeValue<UserSessionConfig> config;
 
     public UserSessionRecorder(RuntimeValue<UserSessionConfig> config) {
@@ -40,7 +37,7 @@ public class UserSessionRecorder {
     /**
      * @param remoteDevelopment whether the application runs in development mode on another machine, where only secrets are
      *        good enough that would be in production
-     * @param names those of the sessions that the application injects, besides the unnamed one
+     * @param names those of the named sessions that the application injects
      * @param typed for values that are records or other classes
      * @param signIn whether users can be signed in
      * @throws io.quarkus.runtime.configuration.ConfigurationException if a setting can't be used
@@ -49,7 +46,7 @@ public class UserSessionRecorder {
             RuntimeValue<TypedValues> typed, boolean signIn) {
         return new RuntimeValue<>(
                 new ConfiguredSessions(config.getValue(), launchMode.isProduction(), remoteDevelopment,
-                        typed.getValue(), signIn).sessions(UNNAMED, names));
+                        typed.getValue(), signIn).sessions(names));
     }
 
     /** @throws io.quarkus.runtime.configuration.ConfigurationException if it is not clear which clock the application has */

@@ -42,14 +42,15 @@ final class RunningApplication {
         }
     }
 
-    /** The names of its sessions, sorted, with the empty one of the unnamed session; empty where no application has any. */
+    /** The names of its sessions, sorted; empty where no application has any. */
     static Set<String> sessionNames() {
         Set<String> names = new TreeSet<>();
         ArcContainer container = Arc.container();
         if (container != null) {
             for (Bean<?> session : container.beanManager().getBeans(UserSession.class, Any.Literal.INSTANCE)) {
                 names.add(session.getQualifiers().stream().filter(SessionName.class::isInstance)
-                        .map(qualifier -> ((SessionName) qualifier).value()).findFirst().orElse(""));
+                        .map(qualifier -> ((SessionName) qualifier).value()).findFirst()
+                        .orElse(UserSessionConfig.DEFAULT_SESSION));
             }
         }
         return names;

@@ -21,12 +21,12 @@ public final class SessionAssertions {
     }
 
     /**
-     * About the cookie of the unnamed session.
+     * About the cookie of the default session.
      *
      * @param response a response of REST Assured; null fails each assertion
      */
     public static SessionResponseAssert assertThat(Response response) {
-        return assertThat(response, TestSessions.unnamed());
+        return assertThat(response, TestSessions.defaultSession());
     }
 
     /**

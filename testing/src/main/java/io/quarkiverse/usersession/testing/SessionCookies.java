@@ -21,8 +21,8 @@ import io.restassured.response.Response;
  * Makes and opens the cookies of one session. Start with {@link TestSessions}.
  *
  * <pre>{@code
- * Cookie old = TestSessions.unnamed().createdAgo(Duration.ofDays(30)).cookie(Map.of("userID", "u1"));
- * Cookie expired = TestSessions.unnamed().maxAge(Duration.ofHours(1)).issuedAgo(Duration.ofHours(2)).cookie(Map.of());
+ * Cookie old = TestSessions.defaultSession().createdAgo(Duration.ofDays(30)).cookie(Map.of("userID", "u1"));
+ * Cookie expired = TestSessions.defaultSession().maxAge(Duration.ofHours(1)).issuedAgo(Duration.ofHours(2)).cookie(Map.of());
  * }</pre>
  *
  * It never changes: each of the methods that set something returns another one. What is not set is as in the application that
@@ -31,7 +31,7 @@ import io.restassured.response.Response;
  */
 public final class SessionCookies {
 
-    static final SessionCookies UNNAMED = new SessionCookies(SessionSeal.UNNAMED, SessionAge.NEW, Map.of(), null);
+    static final SessionCookies DEFAULT = new SessionCookies(SessionSeal.DEFAULT, SessionAge.NEW, Map.of(), null);
 
     private final SessionSeal seal;
     private final SessionAge age;
@@ -140,7 +140,7 @@ public final class SessionCookies {
      * UserSession.signIn} when the cookie was {@linkplain #issuedAgo issued}.
      *
      * <pre>{@code
-     * given().cookie(TestSessions.unnamed().signedIn("ada", "admin").cookie(Map.of())).get("/back-office");
+     * given().cookie(TestSessions.defaultSession().signedIn("ada", "admin").cookie(Map.of())).get("/back-office");
      * }</pre>
      *
      * @param roles none, or some that are not empty

@@ -1,8 +1,6 @@
 package io.quarkiverse.usersession.testing;
 
 import java.security.SecureRandom;
-import java.time.Duration;
-import java.util.Optional;
 import java.util.Set;
 
 import io.quarkiverse.usersession.runtime.config.SessionSecrets;
@@ -19,13 +17,9 @@ import io.quarkiverse.usersession.runtime.format.CookieScope;
  */
 final class SessionSeal {
 
-    static final SessionSeal UNNAMED = new SessionSeal(null, null, null, null);
+    static final SessionSeal DEFAULT = new SessionSeal(UserSessionConfig.DEFAULT_SESSION, null, null, null);
 
-    // those of UserSessionConfig
-    private static final String DEFAULT_COOKIE_NAME = "__session";
-    private static final Lifetimes DEFAULT_LIFETIMES = new Lifetimes(Duration.ofDays(365).toSeconds(), 0, 0);
-
-    private final String name; // null for the unnamed session
+    private final String name;
     private final String cookieName; // null unless the test gives one
     private final CookieScope scope; // likewise
     private final String secret; // likewise
@@ -59,16 +53,15 @@ final class SessionSeal {
         if (cookieName != null) {
             return cookieName;
         }
-        return settings().map(settings -> settings.cookie().name())
-                .orElse(name == null ? DEFAULT_COOKIE_NAME : "__" + name);
+        return settings().cookie().name();
     }
 
     private CookieScope scope() {
-        return scope != null ? scope : settings().map(settings -> settings.cookie().scope()).orElse(CookieScope.DEFAULT);
+        return scope != null ? scope : settings().cookie().scope();
     }
 
     Lifetimes lifetimes() {
-        return settings().map(SessionSettings::lifetimes).orElse(DEFAULT_LIFETIMES);
+        return settings().lifetimes();
     }
 
     CookieFormat format() {
@@ -92,19 +85,19 @@ final class SessionSeal {
                         + " this JVM: start with TestSessions.withSecret(...), and give it the secret of the application"
                         + " under test")),
                 false);
-        return name == null ? secrets.keys() : secrets.keys(name);
+        return secrets.keys(name);
     }
 
-    private Optional<SessionSettings> settings() {
-        return RunningApplication.config()
-                .map(config -> name == null ? SessionSettings.of(config) : SessionSettings.of(config, name));
+    private SessionSettings settings() {
+        return RunningApplication.config().map(config -> SessionSettings.of(config, name))
+                .orElseGet(() -> SessionSettings.defaults(name));
     }
 
     /** Also when it is used: a constant may have been made before the application has started. */
     private static void requireKnown(String name) {
         Set<String> known = RunningApplication.sessionNames();
-        if (name != null && !known.isEmpty() && !known.contains(name)) {
-            known.remove("");
+        if (!known.isEmpty() && !known.contains(name)) {
+            known.remove(UserSessionConfig.DEFAULT_SESSION);
             throw new IllegalArgumentException("The application has no session \"" + name + "\": "
                     + (known.isEmpty() ? "it has no named ones" : "its named ones are " + String.join(", ", known))
                     + ". A session is there when something injects it with @SessionName");

@@ -48,7 +48,7 @@ public @interface TestSession {
     /** The roles of the principal, none of them empty. */
     String[] roles() default {};
 
-    /** The name of the session, as {@link TestSessions#named}; empty for the unnamed one. */
+    /** The name of the session, as {@link TestSessions#named}; empty for the default one. */
     String name() default "";
 
     /**

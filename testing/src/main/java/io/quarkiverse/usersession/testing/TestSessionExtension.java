@@ -65,7 +65,7 @@ final class TestSessionExtension implements BeforeEachCallback, AfterEachCallbac
     }
 
     private static Cookie cookie(TestSession session) {
-        SessionCookies cookies = TestSessions.unnamed();
+        SessionCookies cookies = TestSessions.defaultSession();
         if (!session.name().isEmpty()) {
             cookies = cookies.named(session.name());
         }

@@ -32,7 +32,7 @@ import io.restassured.response.Response;
  * {@code ObjectMapper}. Elsewhere that is one as the extension quarkus-jackson has it by default, if Jackson is among the
  * dependencies of the tests.
  * <p>
- * These methods are about the unnamed session, and {@link #named} gives another one.
+ * These methods are about the default session, and {@link #named} gives another one.
  */
 public final class TestSessions {
 
@@ -40,35 +40,35 @@ public final class TestSessions {
     }
 
     /**
-     * A cookie of a session that has just begun. Short for {@code unnamed().cookie(data)}.
+     * A cookie of a session that has just begun. Short for {@code defaultSession().cookie(data)}.
      *
      * @see SessionCookies#cookie(Map)
      */
     public static Cookie cookie(Map<String, ?> data) {
-        return unnamed().cookie(data);
+        return defaultSession().cookie(data);
     }
 
     /**
-     * The session that a response sets. Short for {@code unnamed().open(response)}.
+     * The session that a response sets. Short for {@code defaultSession().open(response)}.
      *
      * @see SessionCookies#open(Response)
      */
     public static OpenedSession open(Response response) {
-        return unnamed().open(response);
+        return defaultSession().open(response);
     }
 
     /**
-     * The session in the value of a cookie. Short for {@code unnamed().open(cookieValue)}.
+     * The session in the value of a cookie. Short for {@code defaultSession().open(cookieValue)}.
      *
      * @see SessionCookies#open(String)
      */
     public static OpenedSession open(String cookieValue) {
-        return unnamed().open(cookieValue);
+        return defaultSession().open(cookieValue);
     }
 
-    /** Cookies of the unnamed session, to which age, lifetime and so on can be given. */
-    public static SessionCookies unnamed() {
-        return SessionCookies.UNNAMED;
+    /** Cookies of the default session, to which age, lifetime and so on can be given. */
+    public static SessionCookies defaultSession() {
+        return SessionCookies.DEFAULT;
     }
 
     /**
@@ -84,17 +84,17 @@ public final class TestSessions {
      *         message says which it has
      */
     public static SessionCookies named(String name) {
-        return unnamed().named(name);
+        return defaultSession().named(name);
     }
 
     /**
-     * Cookies of the unnamed session that are sealed with this secret, and not with that of the application in this JVM.
+     * Cookies of the default session that are sealed with this secret, and not with that of the application in this JVM.
      *
      * @param secret the text that the application has as {@code quarkus.user-session.secret}, or another one for cookies that
      *        it must refuse. It may be weak, but not empty.
      * @throws IllegalArgumentException if the secret is empty
      */
     public static SessionCookies withSecret(String secret) {
-        return unnamed().withSecret(secret);
+        return defaultSession().withSecret(secret);
     }
 }

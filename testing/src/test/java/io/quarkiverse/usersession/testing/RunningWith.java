@@ -22,6 +22,7 @@ final class RunningWith implements AutoCloseable {
         config = new SmallRyeConfigBuilder()
                 .addDefaultInterceptors()
                 .addDiscoveredConverters()
+                .withDefaultValue(UserSessionConfig.SECRET_KEY, UserSessionConfig.SECRET_DEFAULT)
                 .withSources(new PropertiesConfigSource(properties, "test", 100))
                 .withMapping(UserSessionConfig.class)
                 .build();

@@ -58,7 +58,7 @@ class SessionAssertionsTest {
 
         assertThat(response).setsNoSessionCookie();
         assertThat(response, TestSessions.named("onboarding")).setsSessionCookie();
-        assertThat(response, TestSessions.unnamed().cookieName("sid")).setsNoSessionCookie();
+        assertThat(response, TestSessions.defaultSession().cookieName("sid")).setsNoSessionCookie();
     }
 
     @Test

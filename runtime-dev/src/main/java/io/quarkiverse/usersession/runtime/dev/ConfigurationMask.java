@@ -1,8 +1,6 @@
 package io.quarkiverse.usersession.runtime.dev;
 
-import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -10,7 +8,6 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
 
-import io.quarkiverse.usersession.runtime.config.ImportConfig;
 import io.quarkiverse.usersession.runtime.config.UserSessionConfig;
 import io.quarkus.devui.runtime.config.ConfigDescriptionBean;
 import io.quarkus.runtime.StartupEvent;
@@ -73,17 +70,11 @@ public class ConfigurationMask {
 
     private static Set<String> secrets(UserSessionConfig config) {
         Set<String> secrets = new HashSet<>();
-        config.secret().ifPresent(secrets::add);
-        config.acceptedSecrets().ifPresent(secrets::addAll);
-        List<ImportConfig> imports = new ArrayList<>(List.of(config.importing()));
-        config.named().values().forEach(session -> {
+        config.sessions().values().forEach(session -> {
             session.secret().ifPresent(secrets::add);
             session.acceptedSecrets().ifPresent(secrets::addAll);
-            imports.add(session.importing());
-        });
-        imports.forEach(importing -> {
-            importing.secrets().ifPresent(secrets::addAll);
-            importing.blockKeys().ifPresent(secrets::add);
+            session.importing().secrets().ifPresent(secrets::addAll);
+            session.importing().blockKeys().ifPresent(secrets::add);
         });
         return secrets;
     }

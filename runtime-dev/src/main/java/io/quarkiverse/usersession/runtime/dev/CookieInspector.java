@@ -82,7 +82,7 @@ final class CookieInspector {
         if (!attempt.isOpen()) {
             for (String other : sessions.names()) {
                 if (!other.equals(attempt.session()) && definition(other).format().open(attempt.value()).isValid()) {
-                    return "It is a cookie of " + (other.isEmpty() ? "the unnamed session" : "the session \"" + other + "\"")
+                    return "It is a cookie of " + "the session '" + other + "'"
                             + ", and no other session takes it: choose that one";
                 }
             }

@@ -3,7 +3,7 @@ package io.quarkiverse.usersession.runtime.dev;
 /**
  * What became of a cookie.
  *
- * @param session the name of the session for which it was opened, empty for the unnamed one
+ * @param session the name of the session for which it was opened
  * @param outcome the word for it that logs and metrics have too
  * @param help what that means, in one line
  * @param bytes of name and value together

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Optional;
 
+import io.quarkiverse.usersession.runtime.config.EffectiveConfig;
 import io.quarkiverse.usersession.runtime.config.ImportConfig;
 import io.quarkiverse.usersession.runtime.config.UserSessionConfig;
 
@@ -16,19 +17,13 @@ record ImportView(String format, String cookieName, String until) {
 
     /** Empty if nothing is imported into that session. */
     static Optional<ImportView> of(String name, String sessionCookieName, UserSessionConfig config) {
-        ImportConfig own = own(name, config);
-        if (own == null || own.format().isEmpty()) {
+        EffectiveConfig settings = EffectiveConfig.of(config, name);
+        ImportConfig own = settings.own().importing();
+        if (own.format().isEmpty()) {
             return Optional.empty();
         }
         return Optional.of(new ImportView(own.format().get().name().toLowerCase(Locale.ROOT),
                 own.cookieName().orElse(sessionCookieName),
-                own.until().or(() -> config.importing().until()).map(LocalDate::toString).orElse("")));
-    }
-
-    private static ImportConfig own(String name, UserSessionConfig config) {
-        if (name.isEmpty()) {
-            return config.importing();
-        }
-        return config.named().containsKey(name) ? config.named().get(name).importing() : null;
+                settings.get(session -> session.importing().until()).map(LocalDate::toString).orElse("")));
     }
 }

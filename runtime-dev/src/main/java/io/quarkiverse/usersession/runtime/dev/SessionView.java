@@ -15,7 +15,6 @@ import io.quarkiverse.usersession.runtime.cookie.Lifetimes;
 /**
  * A session with its effective settings, in the words of the configuration.
  *
- * @param name empty for the unnamed session
  * @param domain null for a cookie of this host only
  * @param renewAfter null if it is off
  * @param absoluteTimeout null if it is off
@@ -29,9 +28,8 @@ record SessionView(String name, String cookieName, String path, String domain, S
 
     static SessionView of(String name, UserSessionConfig config, boolean signIn,
             DevelopmentSecretCheck developmentSecret) {
-        boolean unnamed = name.isEmpty();
-        SessionSettings settings = unnamed ? SessionSettings.of(config) : SessionSettings.of(config, name);
-        SecretTexts secrets = unnamed ? SecretTexts.of(config) : SecretTexts.of(config, name);
+        SessionSettings settings = SessionSettings.of(config, name);
+        SecretTexts secrets = SecretTexts.of(config, name);
         CookieAttributes cookie = settings.cookie();
         Lifetimes lifetimes = settings.lifetimes();
         return new SessionView(name, cookie.name(), cookie.path(), cookie.domain(),

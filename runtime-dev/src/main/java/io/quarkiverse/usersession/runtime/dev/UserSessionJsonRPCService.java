@@ -28,7 +28,7 @@ public class UserSessionJsonRPCService {
         this.developmentSecret = new DevelopmentSecretCheck(properties);
     }
 
-    /** All sessions with their effective settings, the unnamed one first. */
+    /** All sessions with their effective settings, the default session first. */
     public List<SessionView> getSessions() {
         return sessions.names().stream()
                 .map(name -> SessionView.of(name, config, sessions.definition(name).signIn() == SignInSupport.ON,
@@ -39,7 +39,7 @@ public class UserSessionJsonRPCService {
     /**
      * Opens a cookie as a request would.
      *
-     * @param session the name of a session, empty for the unnamed one; null to find the session that the cookie is of
+     * @param session the name of a session; null to find the session that the cookie is of
      * @param text a value, {@code name=value}, or a line of a {@code Cookie} or {@code Set-Cookie} header
      */
     public CookieView openCookie(String session, String text) {

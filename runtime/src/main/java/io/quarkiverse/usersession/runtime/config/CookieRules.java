@@ -28,7 +28,7 @@ final class CookieRules {
         this.cookie = cookie;
     }
 
-    static CookieAttributes check(SessionKeys keys, CookieAttributes cookie) {
+    static CookieAttributes check(ConfigKeys keys, CookieAttributes cookie) {
         CookieRules rules = new CookieRules(keys.key("cookie."), cookie);
         rules.checkName();
         rules.checkPath();
@@ -39,7 +39,7 @@ final class CookieRules {
     }
 
     /** Of a cookie that another system sets, and we only expire. */
-    static CookieAttributes checkForeign(SessionKeys keys, CookieAttributes cookie) {
+    static CookieAttributes checkForeign(ConfigKeys keys, CookieAttributes cookie) {
         CookieRules rules = new CookieRules(keys.key("import.cookie-"), cookie);
         rules.checkName();
         rules.checkPath();

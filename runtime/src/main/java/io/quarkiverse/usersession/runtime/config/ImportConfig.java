@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.Optional;
 
 import io.quarkiverse.usersession.runtime.foreign.GorillaFormat.Serializer;
+import io.quarkus.runtime.annotations.ConfigDocDefault;
 import io.quarkus.runtime.annotations.ConfigDocMapKey;
 import io.quarkus.runtime.annotations.ConfigGroup;
-import io.smallrye.config.WithDefault;
 
 /**
  * The session cookies of another system, which become sessions of this application when they are sent to it.
@@ -27,7 +27,8 @@ public interface ImportConfig {
 
     /**
      * What wrote the cookies: `remix` for Remix and React Router, `gorilla` for gorilla/sessions. Nothing is imported unless
-     * it is set, and set for the very session: a named session does not take it from the unnamed one, as Remix cookies can be
+     * it is set, and set for the very session: a named session does not take it from the default session, as Remix cookies can
+     * be
      * passed off under any name.
      */
     Optional<Format> format();
@@ -57,8 +58,8 @@ public interface ImportConfig {
     /**
      * The path of the other system's cookie, with which it must be expired.
      */
-    @WithDefault("/")
-    String cookiePath();
+    @ConfigDocDefault("/")
+    Optional<String> cookiePath();
 
     /**
      * The domain of the other system's cookie, with which it must be expired.

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.jboss.logging.Logger;
@@ -34,32 +35,28 @@ public final class ImportSettings {
     // how old KongFlow's cookies become: the default of gorilla/securecookie, whatever the cookie's own Max-Age says
     private static final Duration GORILLA_MAX_AGE = Duration.ofDays(30);
 
-    private final SessionKeys keys;
-    private final ImportConfig own;
-    private final ImportConfig unnamed;
+    private static final String DEFAULT_PATH = "/";
 
-    private ImportSettings(SessionKeys keys, ImportConfig own, ImportConfig unnamed) {
+    private final ConfigKeys keys;
+    private final ImportConfig own;
+    private final EffectiveConfig settings;
+
+    private ImportSettings(ConfigKeys keys, EffectiveConfig settings) {
         this.keys = keys;
-        this.own = own;
-        this.unnamed = unnamed;
+        this.own = settings.own().importing();
+        this.settings = settings;
     }
 
     /**
-     * The importer of the unnamed session.
+     * The importer of a session, empty if nothing is imported to it.
      *
+     * @param session its name, {@link UserSessionConfig#DEFAULT_SESSION} for the default one
      * @param cookie the session's own one
      * @param now for telling whether its time is over
      * @throws ConfigurationException if a setting can't be used, with its key and the fix
      */
-    public static Optional<Importer> of(UserSessionConfig config, CookieAttributes cookie, Instant now) {
-        return new ImportSettings(SessionKeys.UNNAMED, config.importing(), config.importing()).importer(cookie, now);
-    }
-
-    /** The importer of a named session. */
-    public static Optional<Importer> of(UserSessionConfig config, String name, CookieAttributes cookie, Instant now) {
-        UserSessionConfig.NamedSessionConfig own = config.named().get(name);
-        return own == null ? Optional.empty()
-                : new ImportSettings(SessionKeys.of(name), own.importing(), config.importing()).importer(cookie, now);
+    public static Optional<Importer> of(UserSessionConfig config, String session, CookieAttributes cookie, Instant now) {
+        return new ImportSettings(ConfigKeys.of(session), EffectiveConfig.of(config, session)).importer(cookie, now);
     }
 
     private Optional<Importer> importer(CookieAttributes cookie, Instant now) {
@@ -70,10 +67,10 @@ public final class ImportSettings {
             }
             return Optional.empty();
         }
-        LocalDate until = own.until().or(unnamed::until).orElseThrow(() -> new ConfigurationException(key("until")
+        LocalDate until = get(ImportConfig::until).orElseThrow(() -> new ConfigurationException(key("until")
                 + " is missing: set it to the last day on which cookies are imported, such as 2027-03-31"));
         CookieAttributes foreign = CookieRules.checkForeign(keys, new CookieAttributes(
-                own.cookieName().orElse(cookie.name()), own.cookiePath(), own.cookieDomain().orElse(null),
+                own.cookieName().orElse(cookie.name()), own.cookiePath().orElse(DEFAULT_PATH), own.cookieDomain().orElse(null),
                 cookie.sameSite(), cookie.httpOnly(), cookie.secure(), false));
         boolean over = now.atOffset(ZoneOffset.UTC).toLocalDate().isAfter(until);
         List<String> secrets = secrets();
@@ -90,7 +87,7 @@ public final class ImportSettings {
     }
 
     private List<String> secrets() {
-        return own.secrets().or(unnamed::secrets).filter(list -> !list.isEmpty())
+        return get(ImportConfig::secrets).filter(list -> !list.isEmpty())
                 .map(list -> SecretSpelling.list(key("secrets"), list))
                 .orElseThrow(() -> new ConfigurationException(key("secrets")
                         + " is missing: set it to the secrets with which the other system signs its cookies"));
@@ -114,7 +111,7 @@ public final class ImportSettings {
         }
         try {
             return new GorillaFormat(foreignName, gorillaKeys(secrets),
-                    own.serializer().or(unnamed::serializer).orElse(Serializer.GOB),
+                    get(ImportConfig::serializer).orElse(Serializer.GOB),
                     gorillaMaxAge());
         } catch (IllegalArgumentException e) {
             throw new ConfigurationException(e.getMessage() + ": correct " + key("secrets") + " or " + key("block-keys"));
@@ -122,7 +119,7 @@ public final class ImportSettings {
     }
 
     private long gorillaMaxAge() {
-        long seconds = own.maxAge().or(unnamed::maxAge).orElse(GORILLA_MAX_AGE).toSeconds();
+        long seconds = get(ImportConfig::maxAge).orElse(GORILLA_MAX_AGE).toSeconds();
         if (seconds < 1) {
             throw new ConfigurationException(key("max-age") + " must be at least one second: write it as 30D, or as 36500D for"
                     + " cookies of any age");
@@ -137,7 +134,7 @@ public final class ImportSettings {
     }
 
     private List<GorillaKeys> gorillaKeys(List<String> secrets) {
-        String[] blockKeys = own.blockKeys().or(unnamed::blockKeys).map(SecretSpelling::split)
+        String[] blockKeys = get(ImportConfig::blockKeys).map(SecretSpelling::split)
                 .orElse(new String[0]);
         if (blockKeys.length > secrets.size()) {
             throw new ConfigurationException(key("block-keys") + " has more keys than " + key("secrets")
@@ -155,7 +152,7 @@ public final class ImportSettings {
     }
 
     private Map<String, String> newKeys() {
-        Map<String, String> newKeys = new HashMap<>(unnamed.keys());
+        Map<String, String> newKeys = new HashMap<>(settings.inherited().importing().keys());
         newKeys.putAll(own.keys());
         return newKeys;
     }
@@ -163,18 +160,22 @@ public final class ImportSettings {
     /** Those of environment variables, which tell neither case nor punctuation of an old key. */
     private Map<String, String> newKeysByForm() {
         Map<String, String> newKeys = new HashMap<>();
-        addByForm(newKeys, unnamed, SessionKeys.UNNAMED);
+        addByForm(newKeys, settings.inherited().importing(), ConfigKeys.DEFAULT);
         addByForm(newKeys, own, keys);
         return newKeys;
     }
 
-    private static void addByForm(Map<String, String> newKeys, ImportConfig importing, SessionKeys keys) {
+    private static void addByForm(Map<String, String> newKeys, ImportConfig importing, ConfigKeys keys) {
         SmallRyeConfig config = ConfigProvider.getConfig().unwrap(SmallRyeConfig.class);
         importing.keys().forEach((oldKey, newKey) -> {
             if (EnvironmentForm.isOriginOf(config.getConfigValue(keys.key("import.keys.\"" + oldKey + "\"")))) {
                 newKeys.put(EnvironmentForm.of(oldKey), newKey);
             }
         });
+    }
+
+    private <T> Optional<T> get(Function<ImportConfig, Optional<T>> setting) {
+        return settings.get(config -> setting.apply(config.importing()));
     }
 
     private String key(String setting) {

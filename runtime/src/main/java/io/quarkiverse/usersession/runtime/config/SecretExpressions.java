@@ -28,7 +28,7 @@ public final class SecretExpressions {
 
     /**
      * @param config where the settings come from
-     * @param sessions the names of the sessions that have settings, besides the unnamed one
+     * @param sessions the names of the sessions that have settings, besides the default session
      * @throws ConfigurationException if there is such a setting, with its key
      */
     public static void check(SmallRyeConfig config, Iterable<String> sessions) {
@@ -42,11 +42,11 @@ public final class SecretExpressions {
         } else {
             checkSingle(UserSessionConfig.SECRET_KEY);
         }
-        LISTS.forEach(list -> checkList(SessionKeys.UNNAMED.key(list)));
+        LISTS.forEach(list -> checkList(ConfigKeys.DEFAULT.key(list)));
         for (String session : sessions) {
             // with and without quotes, as SmallRye Config takes them for different keys
-            for (SessionKeys keys : List.of(SessionKeys.of(session),
-                    new SessionKeys(UserSessionConfig.PREFIX + "." + session + "."))) {
+            for (ConfigKeys keys : List.of(ConfigKeys.of(session),
+                    new ConfigKeys(UserSessionConfig.PREFIX + "." + session + "."))) {
                 checkSingle(keys.key("secret"));
                 LISTS.forEach(list -> checkList(keys.key(list)));
             }

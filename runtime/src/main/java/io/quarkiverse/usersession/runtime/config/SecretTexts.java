@@ -3,7 +3,6 @@ package io.quarkiverse.usersession.runtime.config;
 import java.util.List;
 import java.util.Optional;
 
-import io.quarkiverse.usersession.runtime.config.UserSessionConfig.NamedSessionConfig;
 import io.quarkus.runtime.configuration.ConfigurationException;
 
 /**
@@ -11,32 +10,34 @@ import io.quarkus.runtime.configuration.ConfigurationException;
  */
 public final class SecretTexts {
 
+    private final String owner;
     private final Optional<String> secret;
     private final List<String> accepted;
 
-    private SecretTexts(Optional<String> secret, SessionKeys keys, Optional<List<String>> accepted) {
+    private SecretTexts(String owner, Optional<String> secret, List<String> accepted) {
+        this.owner = owner;
         this.secret = secret;
-        this.accepted = SecretSpelling.list(keys.key("accepted-secrets"), accepted.orElse(List.of()));
+        this.accepted = accepted;
     }
 
     /**
-     * Those of the unnamed session.
+     * Those of a session: if it has any of its own, the accepted ones of the default session don't count.
      *
+     * @param session its name, {@link UserSessionConfig#DEFAULT_SESSION} for the default one
      * @throws ConfigurationException if an accepted secret can't have been meant as it is
      */
-    public static SecretTexts of(UserSessionConfig config) {
-        return new SecretTexts(config.secret(), SessionKeys.UNNAMED, config.acceptedSecrets());
+    public static SecretTexts of(UserSessionConfig config, String session) {
+        SessionConfig own = EffectiveConfig.of(config, session).own();
+        boolean hasOwn = own.secret().isPresent() || own.acceptedSecrets().isPresent();
+        String owner = hasOwn ? session : UserSessionConfig.DEFAULT_SESSION;
+        EffectiveConfig settings = EffectiveConfig.of(config, owner);
+        return new SecretTexts(owner, settings.get(SessionConfig::secret), SecretSpelling.list(
+                ConfigKeys.of(owner).key("accepted-secrets"), settings.own().acceptedSecrets().orElse(List.of())));
     }
 
-    /** Those of a named session: if it has any of its own, the accepted ones of the unnamed session don't count. */
-    public static SecretTexts of(UserSessionConfig config, String name) {
-        NamedSessionConfig own = config.named().get(name);
-        return hasOwn(own) ? new SecretTexts(own.secret().or(config::secret), SessionKeys.of(name), own.acceptedSecrets())
-                : of(config);
-    }
-
-    static boolean hasOwn(NamedSessionConfig session) {
-        return session != null && (session.secret().isPresent() || session.acceptedSecrets().isPresent());
+    /** The session for which they are configured: this one, or the default session. */
+    String owner() {
+        return owner;
     }
 
     /** What new cookies are sealed with; empty if it is missing. */

@@ -1,10 +1,10 @@
 package io.quarkiverse.usersession.runtime.config;
 
-import java.util.List;
+import java.util.HashMap;
+import java.util.Map;
 
 import org.jboss.logging.Logger;
 
-import io.quarkiverse.usersession.runtime.config.UserSessionConfig.NamedSessionConfig;
 import io.quarkiverse.usersession.runtime.crypto.KeyRing;
 import io.quarkus.runtime.configuration.ConfigurationException;
 
@@ -23,8 +23,7 @@ public final class SessionSecrets {
 
     private final UserSessionConfig config;
     private final boolean production;
-
-    private KeyRing unnamed; // null until it has been asked for
+    private final Map<String, KeyRing> rings = new HashMap<>(); // by the sessions for which their secrets are configured
 
     /** @param production whether weak secrets are refused, and not only warned about */
     public SessionSecrets(UserSessionConfig config, boolean production) {
@@ -33,47 +32,30 @@ public final class SessionSecrets {
     }
 
     /**
-     * The keys of the unnamed session.
+     * The keys of a session. Sessions without secrets of their own share those of the default session.
      *
+     * @param session its name, {@link UserSessionConfig#DEFAULT_SESSION} for the default one
      * @throws ConfigurationException if there is no secret, or one that must not be used
      */
-    public KeyRing keys() {
-        if (unnamed == null) {
-            unnamed = unnamedKeys();
-        }
-        return unnamed;
+    public KeyRing keys(String session) {
+        SecretTexts texts = SecretTexts.of(config, session);
+        return rings.computeIfAbsent(texts.owner(), owner -> keys(texts));
     }
 
-    private KeyRing unnamedKeys() {
-        String secret = config.secret().orElseThrow(() -> new ConfigurationException("The session secret is missing: set "
+    private KeyRing keys(SecretTexts texts) {
+        ConfigKeys keys = ConfigKeys.of(texts.owner());
+        String secret = texts.secret().orElseThrow(() -> new ConfigurationException("The session secret is missing: set "
                 + SET_MAIN_SECRET));
-        check(SecretSpelling.single("The session secret", secret), "The session secret", "Set " + SET_MAIN_SECRET);
-        return keys(secret, SecretTexts.of(config).accepted(), SessionKeys.UNNAMED);
-    }
-
-    /**
-     * The keys of a named session.
-     *
-     * @throws ConfigurationException if there is no secret, or one that must not be used
-     */
-    public KeyRing keys(String name) {
-        NamedSessionConfig own = config.named().get(name);
-        if (!SecretTexts.hasOwn(own)) {
-            return keys();
+        if (texts.owner().equals(UserSessionConfig.DEFAULT_SESSION)) {
+            check(SecretSpelling.single("The session secret", secret), "The session secret", "Set " + SET_MAIN_SECRET);
+        } else {
+            check(SecretSpelling.single(keys.key("secret"), secret), keys.key("secret"), "Set it " + FIX);
         }
-        SessionKeys keys = SessionKeys.of(name);
-        own.secret().ifPresent(secret -> check(SecretSpelling.single(keys.key("secret"), secret), keys.key("secret"),
-                "Set it " + FIX));
-        SecretTexts texts = SecretTexts.of(config, name);
-        return keys(texts.secret().orElseThrow(), texts.accepted(), keys);
-    }
-
-    private KeyRing keys(String secret, List<String> accepted, SessionKeys keys) {
-        for (String other : accepted) {
+        for (String other : texts.accepted()) {
             check(other, "A secret of " + keys.key("accepted-secrets"), "Leave it out, or set it " + FIX);
         }
         try {
-            return KeyRing.of(secret, accepted);
+            return KeyRing.of(secret, texts.accepted());
         } catch (IllegalArgumentException e) {
             throw new ConfigurationException("Two secrets of " + keys.key("secret") + " and " + keys.key("accepted-secrets")
                     + " happen to have the same key id, which is one chance in four billion: replace one of them");
@@ -90,7 +72,7 @@ public final class SessionSecrets {
         });
     }
 
-    /** What to do about an unnamed session's secret that is too weak. */
+    /** What to do about the default session's secret that is too weak. */
     public static String weak(String weakness) {
         return "The session secret is too weak: it " + weakness + ". Set " + SET_MAIN_SECRET;
     }

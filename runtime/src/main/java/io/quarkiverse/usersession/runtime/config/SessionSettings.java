@@ -1,11 +1,7 @@
 package io.quarkiverse.usersession.runtime.config;
 
 import java.time.Duration;
-import java.util.Optional;
 
-import io.quarkiverse.usersession.runtime.config.UserSessionConfig.CookieConfig;
-import io.quarkiverse.usersession.runtime.config.UserSessionConfig.NamedCookieConfig;
-import io.quarkiverse.usersession.runtime.config.UserSessionConfig.NamedSessionConfig;
 import io.quarkiverse.usersession.runtime.cookie.CookieAttributes;
 import io.quarkiverse.usersession.runtime.cookie.Lifetimes;
 import io.quarkus.runtime.configuration.ConfigurationException;
@@ -19,69 +15,58 @@ public record SessionSettings(CookieAttributes cookie, Lifetimes lifetimes, bool
     private static final long MAX_SECONDS = (1L << Integer.SIZE) - 1;
 
     /**
-     * The settings of the unnamed session.
+     * The settings of a session that nothing configures.
      *
-     * @throws ConfigurationException if one can't be used, with its key and the fix
+     * @param session its name, {@link UserSessionConfig#DEFAULT_SESSION} for the default one
      */
-    public static SessionSettings of(UserSessionConfig config) {
-        CookieConfig cookie = config.cookie();
-        return check(SessionKeys.UNNAMED,
-                new CookieAttributes(cookie.name(), cookie.path(), cookie.domain().orElse(null), cookie.sameSite(),
-                        cookie.httpOnly(), cookie.secure(), cookie.partitioned()),
-                config.maxAge(), config.renewAfter(), config.absoluteTimeout(), config.cacheHeaders());
+    public static SessionSettings defaults(String session) {
+        return new SessionSettings(SessionDefaults.COOKIE.withName(SessionDefaults.cookieName(session)),
+                SessionDefaults.LIFETIMES, SessionDefaults.CACHE_HEADERS);
     }
 
     /**
-     * The settings of a named session: its own where it has some, otherwise those of the unnamed one.
+     * The settings of a session as configured.
      *
+     * @param session its name, {@link UserSessionConfig#DEFAULT_SESSION} for the default one
      * @throws ConfigurationException if one can't be used, with its key and the fix
      */
-    public static SessionSettings of(UserSessionConfig config, String name) {
-        NamedSessionConfig own = config.named().get(name);
-        if (own == null) {
-            SessionSettings unnamed = of(config);
-            return new SessionSettings(CookieRules.check(SessionKeys.of(name), unnamed.cookie().withName(defaultName(name))),
-                    unnamed.lifetimes(), unnamed.cacheHeaders());
-        }
-        return check(SessionKeys.of(name), cookie(own.cookie(), config.cookie(), name),
-                own.maxAge().orElse(config.maxAge()),
-                own.renewAfter().or(config::renewAfter),
-                own.absoluteTimeout().or(config::absoluteTimeout),
-                own.cacheHeaders().orElse(config.cacheHeaders()));
+    public static SessionSettings of(UserSessionConfig config, String session) {
+        ConfigKeys keys = ConfigKeys.of(session);
+        EffectiveConfig settings = EffectiveConfig.of(config, session);
+        return new SessionSettings(CookieRules.check(keys, cookie(settings, session)), lifetimes(settings, keys),
+                settings.get(SessionConfig::cacheHeaders).orElse(SessionDefaults.CACHE_HEADERS));
     }
 
-    private static CookieAttributes cookie(NamedCookieConfig own, CookieConfig unnamed, String name) {
-        return new CookieAttributes(own.name().orElse(defaultName(name)),
-                own.path().orElse(unnamed.path()),
-                own.domain().or(unnamed::domain).orElse(null),
-                own.sameSite().orElse(unnamed.sameSite()),
-                own.httpOnly().orElse(unnamed.httpOnly()),
-                own.secure().orElse(unnamed.secure()),
-                own.partitioned().orElse(unnamed.partitioned()));
+    private static CookieAttributes cookie(EffectiveConfig settings, String session) {
+        CookieAttributes defaults = SessionDefaults.COOKIE;
+        return new CookieAttributes(
+                settings.own().cookie().name().orElse(SessionDefaults.cookieName(session)),
+                settings.get(config -> config.cookie().path()).orElse(defaults.path()),
+                settings.get(config -> config.cookie().domain()).orElse(defaults.domain()),
+                settings.get(config -> config.cookie().sameSite()).orElse(defaults.sameSite()),
+                settings.get(config -> config.cookie().httpOnly()).orElse(defaults.httpOnly()),
+                settings.get(config -> config.cookie().secure()).orElse(defaults.secure()),
+                settings.get(config -> config.cookie().partitioned()).orElse(defaults.partitioned()));
     }
 
-    private static String defaultName(String name) {
-        return "__" + name;
-    }
-
-    private static SessionSettings check(SessionKeys keys, CookieAttributes cookie, Duration maxAge,
-            Optional<Duration> renewAfter, Optional<Duration> absoluteTimeout, boolean cacheHeaders) {
-        Lifetimes lifetimes = new Lifetimes(seconds(keys.key("max-age"), Optional.of(maxAge)),
-                seconds(keys.key("renew-after"), renewAfter),
-                seconds(keys.key("absolute-timeout"), absoluteTimeout));
+    private static Lifetimes lifetimes(EffectiveConfig settings, ConfigKeys keys) {
+        Lifetimes defaults = SessionDefaults.LIFETIMES;
+        Lifetimes lifetimes = new Lifetimes(
+                settings.get(SessionConfig::maxAge).map(time -> seconds(keys.key("max-age"), time))
+                        .orElse(defaults.maxAge()),
+                settings.get(SessionConfig::renewAfter).map(time -> seconds(keys.key("renew-after"), time))
+                        .orElse(defaults.renewAfter()),
+                settings.get(SessionConfig::absoluteTimeout).map(time -> seconds(keys.key("absolute-timeout"), time))
+                        .orElse(defaults.absoluteTimeout()));
         if (lifetimes.renewAfter() >= lifetimes.maxAge()) {
             throw new ConfigurationException(keys.key("renew-after") + " must be shorter than " + keys.key("max-age")
                     + ", or a session ends before it is renewed: lower it, for example to a sixth of max-age");
         }
-        return new SessionSettings(CookieRules.check(keys, cookie), lifetimes, cacheHeaders);
+        return lifetimes;
     }
 
-    /** Whole seconds, or zero if there is no such setting. */
-    private static long seconds(String key, Optional<Duration> setting) {
-        if (setting.isEmpty()) {
-            return 0;
-        }
-        long seconds = setting.get().toSeconds();
+    private static long seconds(String key, Duration setting) {
+        long seconds = setting.toSeconds();
         if (seconds < 1 || seconds > MAX_SECONDS) {
             throw new ConfigurationException(key + " must be between one second and " + MAX_SECONDS
                     + " seconds, which is about 136 years: write it as 30M, 12H or 365D");

@@ -6,7 +6,7 @@ public enum SignInSupport {
     ON(null),
     OFF("sign-in is off: build the application with quarkus.user-session.sign-in.enabled=true and the extension"
             + " quarkus-security"),
-    NAMED("only the unnamed session is for that, inject it without @SessionName");
+    NAMED("only the default session is for that, inject it without @SessionName");
 
     private final String reason;
 

@@ -51,7 +51,7 @@ class ImportSettingsTest {
     }
 
     @Test
-    void S2_aNamedSessionImportsOnlyIfItSaysSoAndOtherwiseAsTheUnnamedOne() {
+    void S2_aNamedSessionImportsOnlyIfItSaysSoAndOtherwiseAsTheDefaultSession() {
         UserSessionConfig config = TestConfig.of("import.format", "remix", "import.secrets", GOOD_SECRET, "import.until",
                 "2026-12-31", "import.cookie-name", "old", "cart.max-age", "1H", "onboarding.import.format", "gorilla");
 
@@ -219,6 +219,6 @@ class ImportSettingsTest {
     }
 
     private static Optional<Importer> importer(String... keysAndValues) {
-        return ImportSettings.of(TestConfig.of(keysAndValues), cookie("__session"), NOW);
+        return ImportSettings.of(TestConfig.of(keysAndValues), "default", cookie("__session"), NOW);
     }
 }

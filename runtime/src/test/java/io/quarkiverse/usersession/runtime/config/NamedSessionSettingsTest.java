@@ -17,14 +17,14 @@ import io.quarkus.runtime.configuration.ConfigurationException;
 
 class NamedSessionSettingsTest {
 
-    private static final String[] UNNAMED = { "max-age", "2H", "renew-after", "10M", "absolute-timeout", "1D", "cache-headers",
+    private static final String[] DEFAULT = { "max-age", "2H", "renew-after", "10M", "absolute-timeout", "1D", "cache-headers",
             "false", "cookie.path", "/app", "cookie.domain", "shop.org", "cookie.same-site", "strict", "cookie.http-only",
             "false",
             "cookie.secure", "always", "cookie.partitioned", "true", "cookie.name", "main" };
 
     @Test
-    void whatIsNotSetIsAsForTheUnnamedSessionButForTheName() {
-        SessionSettings settings = SessionSettings.of(TestConfig.of(UNNAMED), "cart");
+    void unsetSettingsAreInheritedFromTheDefaultSessionButForTheName() {
+        SessionSettings settings = SessionSettings.of(TestConfig.of(DEFAULT), "cart");
 
         assertThat(settings).isEqualTo(new SessionSettings(
                 new CookieAttributes("__cart", "/app", "shop.org", SameSite.STRICT, false, Secure.ALWAYS, true),
@@ -33,7 +33,7 @@ class NamedSessionSettingsTest {
 
     @Test
     void oneSettingOfItsOwnLeavesTheOthers() {
-        String[] own = concat(UNNAMED, "cart.max-age", "1H");
+        String[] own = concat(DEFAULT, "cart.max-age", "1H");
 
         assertThat(SessionSettings.of(TestConfig.of(own), "cart")).isEqualTo(new SessionSettings(
                 new CookieAttributes("__cart", "/app", "shop.org", SameSite.STRICT, false, Secure.ALWAYS, true),
@@ -42,7 +42,7 @@ class NamedSessionSettingsTest {
 
     @Test
     void everySettingCanBeItsOwn() {
-        String[] own = concat(UNNAMED, "\"my cart\".max-age", "1H", "\"my cart\".renew-after", "5M",
+        String[] own = concat(DEFAULT, "\"my cart\".max-age", "1H", "\"my cart\".renew-after", "5M",
                 "\"my cart\".absolute-timeout", "3H", "\"my cart\".cache-headers", "true", "\"my cart\".cookie.name", "cart",
                 "\"my cart\".cookie.path", "/cart", "\"my cart\".cookie.domain", "cart.org", "\"my cart\".cookie.same-site",
                 "lax",
@@ -52,7 +52,7 @@ class NamedSessionSettingsTest {
         assertThat(SessionSettings.of(TestConfig.of(own), "my cart")).isEqualTo(new SessionSettings(
                 new CookieAttributes("cart", "/cart", "cart.org", SameSite.LAX, true, Secure.AUTO, false),
                 new Lifetimes(3_600, 300, 10_800), true));
-        assertThat(SessionSettings.of(TestConfig.of(own)).cookie().name()).isEqualTo("main");
+        assertThat(SessionSettings.of(TestConfig.of(own), "default").cookie().name()).isEqualTo("main");
     }
 
     @ParameterizedTest
@@ -64,7 +64,7 @@ class NamedSessionSettingsTest {
                     + " quarkus.user-session.\"cart\".max-age",
             "cart    | cookie.name     | __Host-cart | quarkus.user-session.\"cart\".cookie.path=/app can't be used" })
     void aMistakeIsNamedWithTheKeyOfThisSession(String name, String setting, String value, String message) {
-        String[] own = concat(UNNAMED, "\"" + name + "\"." + setting, value);
+        String[] own = concat(DEFAULT, "\"" + name + "\"." + setting, value);
 
         assertThatExceptionOfType(ConfigurationException.class)
                 .isThrownBy(() -> SessionSettings.of(TestConfig.of(own), name)).withMessageContaining(message);

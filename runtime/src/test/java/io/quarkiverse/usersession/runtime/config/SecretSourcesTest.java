@@ -81,7 +81,8 @@ class SecretSourcesTest {
         for (boolean production : new boolean[] { true, false }) {
             assertThatExceptionOfType(ConfigurationException.class)
                     .isThrownBy(() -> new SessionSecrets(
-                            mapping(config(environment("SESSION_SECRET", secret.replace("S", MAIN)))), production).keys())
+                            mapping(config(environment("SESSION_SECRET", secret.replace("S", MAIN)))), production)
+                            .keys("default"))
                     .withMessageStartingWith("The session secret begins or ends with white space")
                     .satisfies(SecretSourcesTest::saysNothingOfTheSecret);
         }
@@ -103,7 +104,7 @@ class SecretSourcesTest {
         SessionSecrets secrets = new SessionSecrets(mapping(config(new EnvConfigSource(variables, 300))), true);
 
         assertThatExceptionOfType(ConfigurationException.class).isThrownBy(() -> {
-            secrets.keys();
+            secrets.keys("default");
             secrets.keys("cart");
         }).withMessageStartingWith(message).withMessageContaining("LC_ALL")
                 .satisfies(SecretSourcesTest::saysNothingOfTheSecret);
@@ -200,7 +201,8 @@ class SecretSourcesTest {
         for (UserSessionConfig config : List.of(
                 mapping(config(properties("quarkus.user-session.import.secrets=other," + file))),
                 mapping(config(environment("QUARKUS_USER_SESSION_IMPORT_SECRETS", "other," + variable))))) {
-            assertThat(config.importing().secrets()).get().asInstanceOf(LIST).containsExactly("other", secret);
+            assertThat(config.sessions().get("<default>").importing().secrets()).get().asInstanceOf(LIST)
+                    .containsExactly("other", secret);
         }
     }
 
@@ -215,10 +217,12 @@ class SecretSourcesTest {
 
         // a block key with white space would have a wrong length
         assertThat(
-                ImportSettings.of(config, new CookieAttributes("__session", "/", null, SameSite.LAX, true, Secure.AUTO, false),
+                ImportSettings.of(config, "default",
+                        new CookieAttributes("__session", "/", null, SameSite.LAX, true, Secure.AUTO, false),
                         Instant.parse("2026-06-01T12:00:00Z")))
                 .isPresent();
-        assertThat(SecretSpelling.list("key", config.importing().secrets().orElseThrow())).containsExactly("x", "A");
+        assertThat(SecretSpelling.list("key", config.sessions().get("<default>").importing().secrets().orElseThrow()))
+                .containsExactly("x", "A");
     }
 
     private static void assertOpens(KeyRing keys, String... secrets) {
@@ -233,7 +237,7 @@ class SecretSourcesTest {
     }
 
     private static KeyRing keys(ConfigSource source) {
-        return new SessionSecrets(mapping(config(source)), true).keys();
+        return new SessionSecrets(mapping(config(source)), true).keys("default");
     }
 
     private static UserSessionConfig mapping(SmallRyeConfig config) {
@@ -241,7 +245,8 @@ class SecretSourcesTest {
     }
 
     private static SmallRyeConfig config(ConfigSource... sources) {
-        return new SmallRyeConfigBuilder().addDefaultInterceptors().addDiscoveredConverters().withSources(sources)
+        return new SmallRyeConfigBuilder().addDefaultInterceptors().addDiscoveredConverters()
+                .withDefaultValue(UserSessionConfig.SECRET_KEY, UserSessionConfig.SECRET_DEFAULT).withSources(sources)
                 .withMapping(UserSessionConfig.class).build();
     }
 

@@ -24,7 +24,7 @@ class SessionSecretsTest {
     @ValueSource(booleans = { true, false })
     void S6_aMissingSecretSaysInOneLineWhatToDo(boolean production) {
         assertThatExceptionOfType(ConfigurationException.class)
-                .isThrownBy(() -> secrets(null, production).keys())
+                .isThrownBy(() -> secrets(null, production).keys("default"))
                 .satisfies(SessionSecretsTest::saysWhatToDoInOneLine)
                 .withMessageContaining("missing");
     }
@@ -33,7 +33,7 @@ class SessionSecretsTest {
     @ValueSource(booleans = { true, false })
     void takesAGoodSecretAsItIsAndLogsNothing(boolean production) {
         try (CapturedLog log = new CapturedLog()) {
-            assertThat(secrets(GOOD, production).keys().current().id()).isEqualTo(CookieKey.of(GOOD).id());
+            assertThat(secrets(GOOD, production).keys("default").current().id()).isEqualTo(CookieKey.of(GOOD).id());
 
             assertThat(log.text()).isEmpty();
         }
@@ -45,7 +45,7 @@ class SessionSecretsTest {
     void S4_S5_productionRefusesAWeakSecretWithoutShowingIt(String weak) {
         try (CapturedLog log = new CapturedLog()) {
             assertThatExceptionOfType(ConfigurationException.class)
-                    .isThrownBy(() -> secrets(weak, true).keys())
+                    .isThrownBy(() -> secrets(weak, true).keys("default"))
                     .satisfies(SessionSecretsTest::saysWhatToDoInOneLine)
                     .withMessageContaining("too weak").withMessageContaining(SecretRules.weakness(weak).orElseThrow())
                     .satisfies(e -> assertThat(e.getMessage()).doesNotContain(weak, weak.substring(0, 5)));
@@ -58,7 +58,7 @@ class SessionSecretsTest {
     @ValueSource(strings = { "sh0rt", "k33p-me-k33p-me-k33p-me-k33p-me-k33p-me", "44da78b7bbb0dfe709cf38931d25dcdd" })
     void S4_S5_developmentWarnsOfAWeakSecretWithoutShowingIt(String weak) {
         try (CapturedLog log = new CapturedLog()) {
-            assertThat(secrets(weak, false).keys().current().id()).isEqualTo(CookieKey.of(weak).id());
+            assertThat(secrets(weak, false).keys("default").current().id()).isEqualTo(CookieKey.of(weak).id());
 
             assertThat(log.messages("WARN")).singleElement().asString()
                     .contains("too weak", "SESSION_SECRET", "Production would not start with it")
@@ -69,7 +69,8 @@ class SessionSecretsTest {
 
     @Test
     void S30_acceptedSecretsOpenAndTheSecretSeals() {
-        KeyRing keys = new SessionSecrets(TestConfig.of("secret", GOOD, "accepted-secrets", OTHER + "," + THIRD), true).keys();
+        KeyRing keys = new SessionSecrets(TestConfig.of("secret", GOOD, "accepted-secrets", OTHER + "," + THIRD), true)
+                .keys("default");
 
         assertThat(keys.current().id()).isEqualTo(CookieKey.of(GOOD).id());
         assertThat(keys.find(CookieKey.of(OTHER).id())).isNotNull();
@@ -79,7 +80,8 @@ class SessionSecretsTest {
 
     @Test
     void theSecretMayBeAmongTheAcceptedOnes() {
-        KeyRing keys = new SessionSecrets(TestConfig.of("secret", GOOD, "accepted-secrets", OTHER + "," + GOOD), true).keys();
+        KeyRing keys = new SessionSecrets(TestConfig.of("secret", GOOD, "accepted-secrets", OTHER + "," + GOOD), true)
+                .keys("default");
 
         assertThat(keys.find(CookieKey.of(GOOD).id())).isSameAs(keys.current());
     }
@@ -88,7 +90,7 @@ class SessionSecretsTest {
     void S4_productionRefusesAWeakAcceptedSecret() {
         SessionSecrets secrets = new SessionSecrets(TestConfig.of("secret", GOOD, "accepted-secrets", OTHER + ",sh0rt"), true);
 
-        assertThatExceptionOfType(ConfigurationException.class).isThrownBy(secrets::keys)
+        assertThatExceptionOfType(ConfigurationException.class).isThrownBy(() -> secrets.keys("default"))
                 .withMessageContaining(
                         "A secret of quarkus.user-session.accepted-secrets is too weak: it is shorter than 32 bytes")
                 .satisfies(e -> assertThat(e.getMessage()).doesNotContain("sh0rt"));
@@ -104,7 +106,7 @@ class SessionSecretsTest {
     }
 
     @Test
-    void aNamedSessionHasTheKeysOfTheUnnamedOneUnlessItHasItsOwn() {
+    void aNamedSessionHasTheKeysOfTheDefaultSessionUnlessItHasItsOwn() {
         SessionSecrets secrets = new SessionSecrets(TestConfig.of("secret", GOOD, "accepted-secrets", OTHER,
                 "own.secret", THIRD, "accepting.accepted-secrets", THIRD, "other.max-age", "1H"), true);
 

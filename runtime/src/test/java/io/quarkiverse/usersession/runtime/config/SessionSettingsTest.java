@@ -215,7 +215,7 @@ class SessionSettingsTest {
     }
 
     private static SessionSettings settings(Consumer<TestConfig> change) {
-        return SessionSettings.of(TestConfig.with(change));
+        return TestConfig.settings(change);
     }
 
     private static void assertRefused(Consumer<TestConfig> change, String... parts) {

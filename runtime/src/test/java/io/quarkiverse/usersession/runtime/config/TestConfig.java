@@ -12,21 +12,21 @@ import io.quarkiverse.usersession.runtime.cookie.Secure;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
 
-/** The default configuration, and what a test changes in it. */
-public final class TestConfig implements UserSessionConfig, UserSessionConfig.CookieConfig {
+/** The default session as it is without settings, and what a test changes in it. */
+public final class TestConfig implements SessionConfig, CookieConfig {
 
     public String secret;
-    public Duration maxAge = Duration.ofDays(365);
+    public Duration maxAge;
     public Duration renewAfter;
     public Duration absoluteTimeout;
-    public boolean cacheHeaders = true;
-    public String name = "__session";
-    public String path = "/";
+    public Boolean cacheHeaders;
+    public String name;
+    public String path;
     public String domain;
-    public SameSite sameSite = SameSite.LAX;
-    public boolean httpOnly = true;
-    public Secure secure = Secure.AUTO;
-    public boolean partitioned;
+    public SameSite sameSite;
+    public Boolean httpOnly;
+    public Secure secure;
+    public Boolean partitioned;
 
     private TestConfig() {
     }
@@ -46,10 +46,26 @@ public final class TestConfig implements UserSessionConfig, UserSessionConfig.Co
                 .getConfigMapping(UserSessionConfig.class);
     }
 
-    public static TestConfig with(Consumer<TestConfig> change) {
-        TestConfig config = new TestConfig();
-        change.accept(config);
-        return config;
+    public static UserSessionConfig with(Consumer<TestConfig> change) {
+        TestConfig session = new TestConfig();
+        change.accept(session);
+        return new UserSessionConfig() {
+
+            @Override
+            public Map<String, SessionConfig> sessions() {
+                return Map.of(UNNAMED_KEY, session);
+            }
+
+            @Override
+            public SignInConfig signIn() {
+                return of().signIn();
+            }
+        };
+    }
+
+    /** The settings of the default session. */
+    public static SessionSettings settings(Consumer<TestConfig> change) {
+        return SessionSettings.of(with(change), UserSessionConfig.DEFAULT_SESSION);
     }
 
     @Override
@@ -64,22 +80,12 @@ public final class TestConfig implements UserSessionConfig, UserSessionConfig.Co
 
     @Override
     public ImportConfig importing() {
-        return of().importing();
+        return of().sessions().get(UserSessionConfig.UNNAMED_KEY).importing();
     }
 
     @Override
-    public SignInConfig signIn() {
-        return of().signIn();
-    }
-
-    @Override
-    public Map<String, NamedSessionConfig> named() {
-        return Map.of();
-    }
-
-    @Override
-    public Duration maxAge() {
-        return maxAge;
+    public Optional<Duration> maxAge() {
+        return Optional.ofNullable(maxAge);
     }
 
     @Override
@@ -93,8 +99,8 @@ public final class TestConfig implements UserSessionConfig, UserSessionConfig.Co
     }
 
     @Override
-    public boolean cacheHeaders() {
-        return cacheHeaders;
+    public Optional<Boolean> cacheHeaders() {
+        return Optional.ofNullable(cacheHeaders);
     }
 
     @Override
@@ -103,13 +109,13 @@ public final class TestConfig implements UserSessionConfig, UserSessionConfig.Co
     }
 
     @Override
-    public String name() {
-        return name;
+    public Optional<String> name() {
+        return Optional.ofNullable(name);
     }
 
     @Override
-    public String path() {
-        return path;
+    public Optional<String> path() {
+        return Optional.ofNullable(path);
     }
 
     @Override
@@ -118,22 +124,22 @@ public final class TestConfig implements UserSessionConfig, UserSessionConfig.Co
     }
 
     @Override
-    public SameSite sameSite() {
-        return sameSite;
+    public Optional<SameSite> sameSite() {
+        return Optional.ofNullable(sameSite);
     }
 
     @Override
-    public boolean httpOnly() {
-        return httpOnly;
+    public Optional<Boolean> httpOnly() {
+        return Optional.ofNullable(httpOnly);
     }
 
     @Override
-    public Secure secure() {
-        return secure;
+    public Optional<Secure> secure() {
+        return Optional.ofNullable(secure);
     }
 
     @Override
-    public boolean partitioned() {
-        return partitioned;
+    public Optional<Boolean> partitioned() {
+        return Optional.ofNullable(partitioned);
     }
 }

@@ -15,7 +15,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import io.quarkiverse.usersession.SessionStorage;
 import io.quarkiverse.usersession.UserSession;
 import io.quarkiverse.usersession.runtime.config.SessionSettings;
-import io.quarkiverse.usersession.runtime.config.TestConfig;
 import io.quarkiverse.usersession.runtime.crypto.KeyRing;
 import io.quarkiverse.usersession.runtime.state.SessionDefinition;
 import io.quarkiverse.usersession.runtime.values.TypedValues;
@@ -99,7 +98,7 @@ class CookieSessionStorageTest {
     }
 
     private static SessionStorage storage(boolean production) {
-        SessionSettings settings = SessionSettings.of(TestConfig.of());
+        SessionSettings settings = SessionSettings.defaults("default");
         SessionDefinition definition = SessionDefinition.of(settings, KeyRing.of("Jm3v9QxT7bLw2Zc8Rn5Kd1Hy6Gp4Fs0a"), null,
                 Clock.systemUTC(), new SecureRandom()::nextBytes, TypedValues.UNAVAILABLE);
         return new CookieSessionStorage(new SessionCookie(definition, settings, null, production), rc -> null);

@@ -245,7 +245,7 @@ class FormerCookiesTest {
     }
 
     private SessionCookie cookie(Consumer<TestConfig> change) {
-        SessionSettings settings = SessionSettings.of(TestConfig.with(change.andThen(config -> config.secure = Secure.AUTO)));
+        SessionSettings settings = TestConfig.settings(change.andThen(config -> config.secure = Secure.AUTO));
         SessionDefinition definition = SessionDefinition.of(settings, KEYS, null, () -> now, new SecureRandom()::nextBytes,
                 TypedValues.UNAVAILABLE).with(SignInSupport.ON);
         return new SessionCookie(definition, settings, null, false);

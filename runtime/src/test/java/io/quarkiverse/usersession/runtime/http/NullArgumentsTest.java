@@ -27,7 +27,6 @@ import io.quarkiverse.usersession.SessionStorage;
 import io.quarkiverse.usersession.SessionValueException;
 import io.quarkiverse.usersession.UserSession;
 import io.quarkiverse.usersession.runtime.config.SessionSettings;
-import io.quarkiverse.usersession.runtime.config.TestConfig;
 import io.quarkiverse.usersession.runtime.crypto.KeyRing;
 import io.quarkiverse.usersession.runtime.state.SessionDefinition;
 import io.quarkiverse.usersession.runtime.state.SignInSupport;
@@ -76,7 +75,7 @@ class NullArgumentsTest {
     }
 
     private static SessionStorage storage() {
-        SessionSettings settings = SessionSettings.of(TestConfig.of());
+        SessionSettings settings = SessionSettings.defaults("default");
         SessionDefinition definition = SessionDefinition.of(settings, KeyRing.of("Jm3v9QxT7bLw2Zc8Rn5Kd1Hy6Gp4Fs0a"), null,
                 Clock.systemUTC(), new SecureRandom()::nextBytes, TypedValues.UNAVAILABLE).with(SignInSupport.ON);
         return new CookieSessionStorage(new SessionCookie(definition, settings, null, false), rc -> null);

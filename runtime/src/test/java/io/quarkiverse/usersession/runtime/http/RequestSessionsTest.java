@@ -173,7 +173,7 @@ class RequestSessionsTest {
     }
 
     private static SessionCookie cookie(Consumer<TestConfig> change) {
-        SessionSettings settings = SessionSettings.of(TestConfig.with(change));
+        SessionSettings settings = TestConfig.settings(change);
         return new SessionCookie(SessionDefinition.of(settings, KeyRing.of("Jm3v9QxT7bLw2Zc8Rn5Kd1Hy6Gp4Fs0a"), null,
                 Clock.systemUTC(), new SecureRandom()::nextBytes, TypedValues.UNAVAILABLE), settings, null, true);
     }

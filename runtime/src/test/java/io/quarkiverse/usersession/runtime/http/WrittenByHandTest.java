@@ -387,7 +387,7 @@ class WrittenByHandTest {
     }
 
     private SessionCookie cookie(KeyRing keys, Consumer<TestConfig> change) {
-        SessionSettings settings = SessionSettings.of(TestConfig.with(config -> {
+        SessionSettings settings = TestConfig.settings((config -> {
             config.maxAge = Duration.ofMinutes(30);
             config.renewAfter = Duration.ofMinutes(5);
             change.accept(config);

@@ -17,7 +17,6 @@ import org.junit.jupiter.api.Test;
 
 import io.quarkiverse.usersession.SignInValidator;
 import io.quarkiverse.usersession.runtime.config.SessionSettings;
-import io.quarkiverse.usersession.runtime.config.TestConfig;
 import io.quarkiverse.usersession.runtime.crypto.KeyRing;
 import io.quarkiverse.usersession.runtime.state.SessionDefinition;
 import io.quarkiverse.usersession.runtime.state.SessionRequest;
@@ -96,7 +95,7 @@ class SignInValidationTest {
     }
 
     private static SessionState session() {
-        SessionDefinition definition = SessionDefinition.of(SessionSettings.of(TestConfig.of()),
+        SessionDefinition definition = SessionDefinition.of(SessionSettings.defaults("default"),
                 KeyRing.of("Jm3v9QxT7bLw2Zc8Rn5Kd1Hy6Gp4Fs0a"), null, Clock.systemUTC(), new SecureRandom()::nextBytes,
                 TypedValues.UNAVAILABLE);
         return new SessionState(definition, new SessionRequest() {

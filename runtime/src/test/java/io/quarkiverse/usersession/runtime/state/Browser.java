@@ -45,7 +45,7 @@ final class Browser {
 
     /** The application starts again with another configuration; its secret, the time and the cookie stay. */
     void restart(Consumer<TestConfig> change) {
-        settings = SessionSettings.of(TestConfig.with(change));
+        settings = TestConfig.settings(change);
         secrets(KEYS);
     }
 

@@ -1,0 +1,21 @@
+package io.quarkiverse.usersession.runtime.config;
+
+import io.quarkiverse.usersession.runtime.cookie.CookieAttributes;
+import io.quarkiverse.usersession.runtime.cookie.Lifetimes;
+import io.quarkiverse.usersession.runtime.cookie.SameSite;
+import io.quarkiverse.usersession.runtime.cookie.Secure;
+
+/** What a session has where neither its own settings nor those of the default session say otherwise. */
+final class SessionDefaults {
+
+    static final CookieAttributes COOKIE = new CookieAttributes("__session", "/", null, SameSite.LAX, true, Secure.AUTO, false);
+    static final Lifetimes LIFETIMES = new Lifetimes(365 * 24 * 60 * 60, 0, 0);
+    static final boolean CACHE_HEADERS = true;
+
+    private SessionDefaults() {
+    }
+
+    static String cookieName(String session) {
+        return session.equals(UserSessionConfig.DEFAULT_SESSION) ? COOKIE.name() : "__" + session;
+    }
+}

@@ -26,7 +26,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 
 import io.quarkiverse.usersession.SessionName;
 import io.quarkiverse.usersession.UserSession;
-import io.quarkiverse.usersession.runtime.config.SecretRules;
+import io.quarkiverse.usersession.runtime.secret.SecretRules;
 import io.quarkiverse.usersession.test.client.DevUi;
 import io.quarkiverse.usersession.testing.SessionCookies;
 import io.quarkiverse.usersession.testing.TestSessions;

@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 
 import org.junit.jupiter.api.Test;
 
-import io.quarkiverse.usersession.runtime.config.SecretRules;
+import io.quarkiverse.usersession.runtime.secret.SecretRules;
 
 /** Production refuses each secret that README, guide, sample or benchmarks show, as somebody copies it. */
 class PublishedSecretsTest {

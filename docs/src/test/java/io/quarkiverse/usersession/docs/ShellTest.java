@@ -10,7 +10,7 @@ import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-import io.quarkiverse.usersession.runtime.config.SecretRules;
+import io.quarkiverse.usersession.runtime.secret.SecretRules;
 
 class ShellTest {
 

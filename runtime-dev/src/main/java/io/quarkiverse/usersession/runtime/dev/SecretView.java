@@ -1,7 +1,7 @@
 package io.quarkiverse.usersession.runtime.dev;
 
-import io.quarkiverse.usersession.runtime.config.SecretRules;
 import io.quarkiverse.usersession.runtime.crypto.CookieKey;
+import io.quarkiverse.usersession.runtime.secret.SecretRules;
 
 /**
  * What can be told about a secret.

@@ -22,6 +22,7 @@ import io.quarkiverse.usersession.runtime.foreign.GorillaFormat;
 import io.quarkiverse.usersession.runtime.foreign.GorillaFormat.GorillaKeys;
 import io.quarkiverse.usersession.runtime.foreign.GorillaFormat.Serializer;
 import io.quarkiverse.usersession.runtime.foreign.RemixFormat;
+import io.quarkiverse.usersession.runtime.secret.SecretRules;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import io.smallrye.config.SmallRyeConfig;
 

@@ -6,6 +6,7 @@ import java.util.Map;
 import org.jboss.logging.Logger;
 
 import io.quarkiverse.usersession.runtime.crypto.KeyRing;
+import io.quarkiverse.usersession.runtime.secret.SecretRules;
 import io.quarkus.runtime.configuration.ConfigurationException;
 
 /**

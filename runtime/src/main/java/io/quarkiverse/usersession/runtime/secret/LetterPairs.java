@@ -1,4 +1,4 @@
-package io.quarkiverse.usersession.runtime.config;
+package io.quarkiverse.usersession.runtime.secret;
 
 /**
  * How surprising a letter is after another one in European languages, in bits. Random letters have 4.7 bits each; those of

@@ -1,4 +1,4 @@
-package io.quarkiverse.usersession.runtime.config;
+package io.quarkiverse.usersession.runtime.secret;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -60,7 +60,7 @@ public final class SecretRules {
 
     /** The same text twice or more often, with a few characters that differ. */
     private static boolean isRepetition(String secret) {
-        int length = Math.min(secret.length(), SecretStrength.MAX_LENGTH);
+        int length = Math.min(secret.length(), JudgedText.MAX_LENGTH);
         for (int period = 1; period <= length / 2; period++) {
             int different = 0;
             for (int i = period; i < length; i++) {

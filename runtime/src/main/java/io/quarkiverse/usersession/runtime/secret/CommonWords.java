@@ -1,4 +1,4 @@
-package io.quarkiverse.usersession.runtime.config;
+package io.quarkiverse.usersession.runtime.secret;
 
 /**
  * Words that secrets are made of when people make them: frequent ones of English, those of programs and their configuration,

@@ -1,4 +1,4 @@
-package io.quarkiverse.usersession.runtime.config;
+package io.quarkiverse.usersession.runtime.secret;
 
 import java.util.Locale;
 

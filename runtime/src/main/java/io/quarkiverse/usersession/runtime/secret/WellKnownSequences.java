@@ -1,4 +1,4 @@
-package io.quarkiverse.usersession.runtime.config;
+package io.quarkiverse.usersession.runtime.secret;
 
 /**
  * Sequences of characters that people type instead of random ones: along the rows and columns of a keyboard, in either

@@ -1,4 +1,4 @@
-package io.quarkiverse.usersession.runtime.config;
+package io.quarkiverse.usersession.runtime.secret;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,0 +1,12 @@
+package io.quarkiverse.usersession.runtime.secret;
+
+/** Information is counted in bits. */
+final class Bits {
+
+    private Bits() {
+    }
+
+    static double log2(double value) {
+        return Math.log(value) / Math.log(2);
+    }
+}

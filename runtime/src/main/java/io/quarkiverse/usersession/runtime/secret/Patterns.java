@@ -1,0 +1,67 @@
+package io.quarkiverse.usersession.runtime.secret;
+
+/** Pieces of a secret that follow from others, or that people type instead of random characters: repetitions and sequences. */
+final class Patterns {
+
+    private static final double KEYBOARD_BITS = 11;
+    private static final double NUMBER_BITS = 13;
+    private static final double STEPS_BITS = 5;
+    private static final double ODD_STEP_BITS = 3;
+    private static final double REPETITION_BITS = 4;
+
+    private static final int MIN_PIECE = 3;
+
+    private final JudgedText text;
+    private final Description description;
+
+    Patterns(JudgedText text, Description description) {
+        this.text = text;
+        this.description = description;
+    }
+
+    void describe(int place) {
+        if (place + MIN_PIECE > text.length()) {
+            return;
+        }
+        repetition(place);
+        steps(place);
+        piece(place, WellKnownSequences.KEYBOARDS.length(text.lowerCase(), place), KEYBOARD_BITS);
+        piece(place, WellKnownSequences.NUMBERS.length(text.lowerCase(), place), NUMBER_BITS);
+    }
+
+    private void piece(int place, int size, double cost) {
+        if (size >= MIN_PIECE) {
+            description.add(Description.outside(place), Description.outside(place + size), cost + Bits.log2(size));
+        }
+    }
+
+    /** What was there before, in any case of letters. */
+    private void repetition(int place) {
+        int longest = 0;
+        String characters = text.lowerCase();
+        char first = characters.charAt(place);
+        for (int earlier = characters.indexOf(first); earlier < place; earlier = characters.indexOf(first, earlier + 1)) {
+            int size = 1;
+            while (place + size < text.length() && text.lowerAt(earlier + size) == text.lowerAt(place + size)) {
+                size++;
+            }
+            longest = Math.max(longest, size);
+        }
+        piece(place, longest, REPETITION_BITS + Bits.log2(place + 1));
+    }
+
+    /** Each character as far from the last one, as in aaaa, abcd, 8642 and bytes that are counted up. */
+    private void steps(int place) {
+        int step = step(place + 1);
+        int end = place + 2;
+        while (end < text.length() && step(end) == step) {
+            end++;
+        }
+        boolean odd = step != 0 && step != 1 && step != 0xff;
+        piece(place, end - place, STEPS_BITS + text.characterBits() + (odd ? ODD_STEP_BITS : 0));
+    }
+
+    private int step(int place) {
+        return text.lowerAt(place) - text.lowerAt(place - 1) & 0xff;
+    }
+}

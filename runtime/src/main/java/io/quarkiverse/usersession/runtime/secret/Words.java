@@ -1,0 +1,74 @@
+package io.quarkiverse.usersession.runtime.secret;
+
+import io.quarkiverse.usersession.runtime.secret.CommonWords.Range;
+
+/** Pieces of a secret that are common words, also with digits and symbols for letters, as in <code>p4$$w0rd</code>. */
+final class Words {
+
+    static final double WORD_BITS = 12;
+    static final double WORD_IN_PROSE_BITS = 11;
+    static final double CAPITAL_BITS = 1;
+    static final double ODD_CAPITAL_BITS = 3.5;
+    private static final double LEET_BITS = 2;
+
+    private final JudgedText text;
+    private final Description description;
+
+    Words(JudgedText text, Description description) {
+        this.text = text;
+        this.description = description;
+    }
+
+    /** All words that begin at a place, each as a piece that begins in the state. */
+    void describe(int place, int state, double cost) {
+        describe(place, place, state, cost, Range.ALL_WORDS, 0);
+    }
+
+    private void describe(int start, int place, int state, double cost, Range words, int capitals) {
+        if (words.hasWord(place - start)) {
+            description.add(state, Description.within(place), cost + capitals(start, place, capitals));
+        }
+        if (place == text.length()) {
+            return;
+        }
+        if (text.isLetter(place)) {
+            follow(start, place, state, cost, words, capitals + (text.isCapital(place) ? 1 : 0), text.lowerAt(place));
+        } else {
+            String letters = leet(text.at(place));
+            for (int i = 0; i < letters.length(); i++) {
+                follow(start, place, state, cost + LEET_BITS, words, capitals, letters.charAt(i));
+            }
+        }
+    }
+
+    private void follow(int start, int place, int state, double cost, Range words, int capitals, char letter) {
+        Range longer = words.with(place - start, letter);
+        if (!longer.isEmpty()) {
+            describe(start, place + 1, state, cost, longer, capitals);
+        }
+    }
+
+    private double capitals(int start, int end, int capitals) {
+        if (capitals == 0) {
+            return 0;
+        }
+        boolean usual = capitals == end - start || capitals == 1 && text.isCapital(start);
+        return usual ? CAPITAL_BITS : capitals * ODD_CAPITAL_BITS;
+    }
+
+    /** The letters that a digit or symbol may stand for. */
+    private static String leet(char character) {
+        return switch (character) {
+            case '0' -> "o";
+            case '1', '!', '|' -> "il";
+            case '2' -> "z";
+            case '3' -> "e";
+            case '4', '@' -> "a";
+            case '5', '$' -> "s";
+            case '6', '9' -> "g";
+            case '7' -> "t";
+            case '8' -> "b";
+            default -> "";
+        };
+    }
+}

@@ -33,7 +33,8 @@ public interface SessionStorage {
     UserSession getUserSession(RoutingContext rc);
 
     /**
-     * Opens the session in a {@code Cookie} header. It belongs to no request: see {@link #commitSession}.
+     * Opens the session in a {@code Cookie} header. It belongs to no request: see {@link #commitSession}. A response that shows
+     * its values gets no {@code Vary: Cookie} by itself, which only {@link #getUserSession} leads to.
      *
      * @param cookieHeader the value of the header, with all its cookies; null or without a valid session cookie for a new
      *        session

@@ -70,6 +70,7 @@ final class RequestSessions implements SessionRequest, Handler<Void> {
     SessionState session(int place) {
         SessionState session;
         boolean first;
+        boolean late = false;
         synchronized (this) {
             first = sessions == null;
             if (first) {
@@ -77,11 +78,16 @@ final class RequestSessions implements SessionRequest, Handler<Void> {
             }
             if (sessions[place] == null) {
                 sessions[place] = new SessionState(cookies[place].definition(), this, headersSent);
+                late = headersSent;
             }
             session = sessions[place];
         }
+        // without our lock, as Vert.x takes that of the connection
         if (first) {
-            watch(); // without our lock, as Vert.x takes that of the connection
+            watch();
+        }
+        if (late) {
+            cookies[place].warnOfMissingVary(rc, path(), true); // now: many streams have no end but that the client goes
         }
         return session;
     }

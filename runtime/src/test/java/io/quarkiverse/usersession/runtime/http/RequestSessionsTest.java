@@ -118,6 +118,22 @@ class RequestSessionsTest {
         })).singleElement().asString().contains("as the session was first used after the headers had been sent");
     }
 
+    /** A stream of events may go on until the client goes, of which no handler is told. */
+    @Test
+    void S13_aFirstReadAfterTheHeadersIsReportedThoughTheResponseNeverEnds() {
+        try (CapturedLog log = new CapturedLog()) {
+            RequestSessions.enter(rc, cookies);
+            exchange.sendHeaders();
+
+            RequestSessions.of(rc, cookies).session(0).isNew();
+
+            assertThat(log.messages("WARN")).singleElement().asString()
+                    .contains("as the session was first used after the headers had been sent");
+            exchange.endBody();
+            assertThat(log.messages("WARN")).hasSize(1);
+        }
+    }
+
     @Test
     void aReadThatTheHeadersTellOfIsNotReported() {
         assertThat(warnings(exchange, (rc, cookies) -> {

@@ -135,12 +135,22 @@ final class RequestSessions implements SessionRequest, Handler<Void> {
             headersSent = true;
             used = sessions == null ? null : sessions.clone();
         }
-        if (used == null && !ResponseCookies.areIn(rc.response().headers())) {
+        if (used == null && !handOut(cookies) && !ResponseCookies.areIn(rc.response().headers())) {
             return;
         }
         for (int place = 0; place < cookies.length; place++) {
             cookies[place].commit(used == null ? null : used[place], rc);
         }
+    }
+
+    /** Then the response may have one of them that is not in its headers yet: see {@link ResponseCookies}. */
+    private static boolean handOut(SessionCookie[] cookies) {
+        for (SessionCookie cookie : cookies) {
+            if (cookie.handsOut()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void commitWantedPage() {

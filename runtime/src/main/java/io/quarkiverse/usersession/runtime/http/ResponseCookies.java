@@ -3,7 +3,6 @@ package io.quarkiverse.usersession.runtime.http;
 import java.util.List;
 import java.util.Set;
 
-import io.quarkiverse.usersession.runtime.cookie.CookieHeader;
 import io.quarkiverse.usersession.runtime.cookie.SetCookie;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.Cookie;
@@ -101,14 +100,17 @@ final class ResponseCookies {
                 || cookie.isHttpOnly() || cookie.getSameSite() != null || !cameWith(cookie.getValue(), cookie.getName());
     }
 
+    /**
+     * As Vert.x has read the header, which is not quite as we do: it skips commas before a name, for example. So this looks for
+     * the text wherever it stands.
+     */
     private boolean cameWith(String value, String name) {
-        CookieHeader cookies = new CookieHeader(rc.request().headers().getAll(HttpHeaders.COOKIE), name);
-        while (cookies.next()) {
-            if (cookies.to() - cookies.from() == value.length() && cookies.line().startsWith(value, cookies.from())) {
+        for (String line : rc.request().headers().getAll(HttpHeaders.COOKIE)) {
+            if (line.contains(name + "=" + value) || line.contains(name + "=\"" + value)) {
                 return true;
             }
         }
-        return value.isEmpty(); // one without a value is not listed
+        return false;
     }
 
     private String requestPath() {

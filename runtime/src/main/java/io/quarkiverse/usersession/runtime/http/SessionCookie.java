@@ -65,6 +65,11 @@ public final class SessionCookie {
         return wanted;
     }
 
+    /** Whether the application writes this cookie itself, as far as is known. */
+    boolean handsOut() {
+        return handsOut;
+    }
+
     SessionDefinition definition() {
         return definition;
     }
@@ -89,8 +94,8 @@ public final class SessionCookie {
 
     /** To see Vert.x' own cookies, those of the request have to be parsed: not where it makes no difference. */
     private String byHand(SessionState session, ResponseCookies written) {
-        boolean matters = session != null
-                && (session.isCommitDue() || session.isUsed() && (handsOut || foreignCookie != null));
+        boolean matters = handsOut
+                || session != null && (session.isCommitDue() || session.isUsed() && foreignCookie != null);
         String added = matters ? written.added(setCookie) : null;
         return added == null ? written.inHeaders(setCookie) : added;
     }

@@ -319,6 +319,17 @@ class WrittenByHandTest {
         assertThat(exchange.setCookies("__other")).singleElement().asString().startsWith(written);
     }
 
+    @ParameterizedTest
+    @EnumSource(Way.class)
+    void S13_aCookieOfASessionThatTheRequestDoesNotUseIsNotForCaches(Way way) {
+        requestWith(Automatic.NOTHING);
+        write(storage().commitSession(storage().getSession(null).set("user", "grace")), way);
+
+        exchange.sendHeaders();
+
+        assertThat(exchange.responseHeaders.get("Cache-Control")).isEqualTo("no-store, private");
+    }
+
     @Test
     void S32_aCookieThatOnlyCameWithTheRequestIsNotWritten() {
         requestWith(Automatic.RENEWAL);

@@ -10,6 +10,7 @@ import io.quarkiverse.usersession.runtime.cookie.FormerScopes;
 import io.quarkiverse.usersession.runtime.cookie.Importer;
 import io.quarkiverse.usersession.runtime.cookie.SetCookie;
 import io.quarkiverse.usersession.runtime.format.FormerCookies;
+import io.quarkiverse.usersession.runtime.format.OpenedCookie;
 import io.quarkiverse.usersession.runtime.format.WantedFormat;
 import io.quarkiverse.usersession.runtime.state.Commit;
 import io.quarkiverse.usersession.runtime.state.SessionDefinition;
@@ -120,11 +121,13 @@ public final class SessionCookie {
             sent = true;
             LOG.debugf("Session '%s': commit %s", definition.name(), commit.kind());
         }
-        FormerCookies former = commit == Commit.UNUSED && byHand != null ? formerCookies(rc) : commit.former();
+        OpenedCookie unused = commit == Commit.UNUSED && byHand != null ? broughtBy(rc) : null;
+        FormerCookies former = unused == null ? commit.former() : unused.former();
         if (former != null) {
             sent |= putFirst(headers, formerExpiries(former, rc));
         }
-        if (foreignCookie != null && (commit.endsImport() || "".equals(byHand))) {
+        boolean endsImport = unused == null ? commit.endsImport() : unused.isImported();
+        if (foreignCookie != null && (endsImport || "".equals(byHand))) {
             sent |= putFirst(headers, foreignCookie.expiries(rc.request().isSSL() || secure.isSecure(rc.request())));
         }
         if (sent && cacheHeaders) {
@@ -164,8 +167,8 @@ public final class SessionCookie {
     }
 
     /** For a request whose session nobody has used, while the application has written its cookie: a sign-out must be one. */
-    private FormerCookies formerCookies(RoutingContext rc) {
-        return definition.loader().load(rc.request().headers().getAll(HttpHeaders.COOKIE), definition.now()).former();
+    private OpenedCookie broughtBy(RoutingContext rc) {
+        return definition.loader().load(rc.request().headers().getAll(HttpHeaders.COOKIE), definition.now());
     }
 
     /**

@@ -330,6 +330,20 @@ class WrittenByHandTest {
         assertThat(exchange.responseHeaders.get("Cache-Control")).isEqualTo("no-store, private");
     }
 
+    /** It would come back when the session has expired. */
+    @ParameterizedTest
+    @EnumSource(Way.class)
+    void S32_anImportByHandExpiresTheImportedCookieThoughTheRequestDoesNotUseItsSession(Way way) {
+        requestWith(Automatic.IMPORT);
+        UserSession imported = storage().getSession(exchange.requestHeaders.get("Cookie"));
+        write(storage().commitSession(imported.set("by", "hand")), way);
+
+        exchange.sendHeaders();
+
+        assertThat(exchange.setCookies("__session")).hasSize(1);
+        assertThat(exchange.setCookies("old")).containsExactly(OLD_EXPIRED);
+    }
+
     @Test
     void S32_aCookieThatOnlyCameWithTheRequestIsNotWritten() {
         requestWith(Automatic.RENEWAL);

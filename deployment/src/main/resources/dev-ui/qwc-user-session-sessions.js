@@ -15,7 +15,7 @@ import { notifier } from 'notifier';
  */
 export class QwcUserSessionSessions extends QwcHotReloadElement {
 
-    // what is made here must not end up in the log of the Dev UI
+    // what is generated here must not end up in the log of the Dev UI
     jsonRpc = new JsonRpc(this, false);
 
     static styles = css`
@@ -38,12 +38,12 @@ export class QwcUserSessionSessions extends QwcHotReloadElement {
             gap: var(--lumo-space-xs);
             padding-bottom: var(--lumo-space-xs);
         }
-        .made {
+        .generated {
             display: flex;
             align-items: flex-end;
             gap: var(--lumo-space-s);
         }
-        .made vaadin-text-field {
+        .generated vaadin-text-field {
             flex: 1;
             max-width: 62em;
             font-family: var(--lumo-font-family-monospace, monospace);
@@ -63,7 +63,7 @@ export class QwcUserSessionSessions extends QwcHotReloadElement {
 
     static properties = {
         _sessions: { state: true },
-        _made: { state: true }
+        _generated: { state: true }
     };
 
     // in the order in which the configuration reference has them
@@ -120,28 +120,28 @@ export class QwcUserSessionSessions extends QwcHotReloadElement {
             </p>
             <h4>A secret for production</h4>
             <p>
-                48 random bytes, such as <code>openssl rand -base64 48</code> makes. It is not stored, and nothing uses it yet.
+                48 random bytes, as from <code>openssl rand -base64 48</code>. It is not stored, and nothing uses it yet.
             </p>
-            ${this._made ? this._renderMade() : ''}
+            ${this._generated ? this._renderGenerated() : ''}
             <div>
-                <vaadin-button theme="small" id="make" @click=${this._make}>
+                <vaadin-button theme="small" id="generate" @click=${this._generate}>
                     <vaadin-icon icon="font-awesome-solid:key" slot="prefix"></vaadin-icon>
-                    ${this._made ? 'Make another secret' : 'Make a secret'}
+                    ${this._generated ? 'Generate another secret' : 'Generate a secret'}
                 </vaadin-button>
             </div>
         `;
     }
 
-    _renderMade() {
+    _renderGenerated() {
         return html`
-            ${this._renderCopyable('Secret', this._made.secret)}
-            ${this._renderCopyable('For the environment', this._made.environment)}
+            ${this._renderCopyable('Secret', this._generated.secret)}
+            ${this._renderCopyable('For the environment', this._generated.environment)}
         `;
     }
 
     _renderCopyable(label, text) {
         return html`
-            <div class="made">
+            <div class="generated">
                 <vaadin-text-field label=${label} .value=${text} readonly theme="small"></vaadin-text-field>
                 <vaadin-button theme="small" @click=${() => this._copy(text)}>
                     <vaadin-icon icon="font-awesome-solid:copy" slot="prefix"></vaadin-icon>
@@ -151,9 +151,9 @@ export class QwcUserSessionSessions extends QwcHotReloadElement {
         `;
     }
 
-    _make() {
-        this.jsonRpc.makeSecret().then(answer => {
-            this._made = answer.result;
+    _generate() {
+        this.jsonRpc.generateSecret().then(answer => {
+            this._generated = answer.result;
         });
     }
 

@@ -97,7 +97,7 @@ class DevUiTest {
                 dynamicTest("says which names it has looked for", this::saysWhichNamesItHasLookedFor),
                 dynamicTest("opens a cookie of another system", this::opensACookieOfAnotherSystem),
                 dynamicTest("shows who is signed in", this::showsWhoIsSignedIn),
-                dynamicTest("makes good secrets", this::makesGoodSecrets),
+                dynamicTest("generates good secrets", this::generatesGoodSecrets),
                 dynamicTest("answers Quarkus' own client", () -> answersQuarkusOwnClient(port)),
                 dynamicTest("S5: no page shows a secret, nor does that of Quarkus", this::S5_noAnswerHasASecretInIt));
     }
@@ -253,13 +253,13 @@ class DevUiTest {
         assertThat(fields(cookie.get("content").get("entries").get(0))).containsEntry("key", "step").containsEntry("json", "2");
     }
 
-    private void makesGoodSecrets() throws Exception {
-        JsonNode made = devUi.call("makeSecret", Map.of());
+    private void generatesGoodSecrets() throws Exception {
+        JsonNode generated = devUi.call("generateSecret", Map.of());
 
-        String secret = made.get("secret").asText();
+        String secret = generated.get("secret").asText();
         assertThat(SecretRules.weakness(secret)).isEmpty();
-        assertThat(secret).hasSize(64).isBase64().isNotEqualTo(devUi.call("makeSecret", Map.of()).get("secret").asText());
-        assertThat(made.get("environment").asText()).isEqualTo("export SESSION_SECRET=\"" + secret + "\"");
+        assertThat(secret).hasSize(64).isBase64().isNotEqualTo(devUi.call("generateSecret", Map.of()).get("secret").asText());
+        assertThat(generated.get("environment").asText()).isEqualTo("export SESSION_SECRET=\"" + secret + "\"");
     }
 
     private void showsWhoIsSignedIn() throws Exception {

@@ -41,7 +41,7 @@ public final class DevUi {
     /** The object in the answer of one of our methods. */
     public JsonNode call(String method, Map<String, Object> params) throws Exception {
         String answer = answer("quarkus-user-session_" + method, params);
-        if (!method.equals("makeSecret")) {
+        if (!method.equals("generateSecret")) {
             answers.append(answer);
         }
         JsonNode object = json.readTree(answer).path("result").path("object");
@@ -51,7 +51,7 @@ public final class DevUi {
         return object;
     }
 
-    /** All that our methods have answered, but for the secrets that they have made. */
+    /** All that our methods have answered, except the secrets that they have generated. */
     public String answers() {
         return answers.toString();
     }

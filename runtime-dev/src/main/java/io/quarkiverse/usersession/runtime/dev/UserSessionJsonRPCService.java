@@ -11,8 +11,9 @@ import io.quarkiverse.usersession.runtime.state.SignInSupport;
 import io.smallrye.config.SmallRyeConfig;
 
 /**
- * What the pages of the Dev UI ask for. No answer has a secret of the application in it, but for one that has just been made
- * and is in use nowhere. Without {@code @JsonRpcDescription}, so that these are no tools of Dev MCP.
+ * What the pages of the Dev UI ask for. No answer has a secret of the application in it: a secret that has just been generated
+ * is
+ * not in use yet. Without {@code @JsonRpcDescription}, so that these are no tools of Dev MCP.
  */
 @Singleton
 public class UserSessionJsonRPCService {
@@ -46,7 +47,7 @@ public class UserSessionJsonRPCService {
         return new CookieInspector(config, sessions).inspect(session, text);
     }
 
-    public MadeSecret makeSecret() {
-        return MadeSecret.random();
+    public GeneratedSecret generateSecret() {
+        return GeneratedSecret.random();
     }
 }

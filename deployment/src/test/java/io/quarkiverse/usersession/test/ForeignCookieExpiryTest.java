@@ -17,8 +17,7 @@ import io.restassured.specification.RequestSpecification;
 
 /**
  * S21: over HTTPS, the default session is in a partition and takes over a cookie of its own name, in whatever partition that
- * is,
- * and a named one takes over a cookie with a prefix.
+ * is, and a named one takes over a cookie with a prefix.
  */
 class ForeignCookieExpiryTest {
 

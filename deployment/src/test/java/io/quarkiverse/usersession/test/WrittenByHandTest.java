@@ -53,8 +53,7 @@ import io.vertx.ext.web.RoutingContext;
 
 /**
  * The application writes the session's cookie into a response itself, while the session of the request is due for renewal: or
- * the
- * answer comes late. The cases are in the table of the test of the same name in the runtime; here they are met on a server.
+ * the answer comes late. The cases are in the table of the test of the same name in the runtime; here they are met on a server.
  */
 class WrittenByHandTest {
 

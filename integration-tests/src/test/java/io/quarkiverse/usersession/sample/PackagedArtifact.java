@@ -9,8 +9,7 @@ import java.util.Properties;
 
 /**
  * What Quarkus has built last, a jar or a native executable. {@code @QuarkusIntegrationTest} goes by the same file: there may
- * be
- * another one of an earlier build beside it.
+ * be another one of an earlier build beside it.
  */
 record PackagedArtifact(Path file, boolean isNative) {
 

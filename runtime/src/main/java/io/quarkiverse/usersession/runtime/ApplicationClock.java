@@ -26,8 +26,7 @@ final class ApplicationClock implements InstantSource {
 
     /**
      * Every request asks for it, and the system's clock has it without an {@code Instant}. A clock of the application is asked
-     * for
-     * the instant all the same: where a test has mocked it, that is the method that it has told the time.
+     * for the instant all the same: where a test has mocked it, that is the method that it has told the time.
      */
     @Override
     public long millis() {

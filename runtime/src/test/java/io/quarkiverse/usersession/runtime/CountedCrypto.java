@@ -20,8 +20,7 @@ import javax.crypto.ShortBufferException;
 
 /**
  * Counts, while it is open, what the JDK is made to compute: as a security provider that comes first and passes everything on
- * to
- * the one that would have been asked. Only what is made while it is open is counted.
+ * to the one that would have been asked. Only what is made while it is open is counted.
  */
 public final class CountedCrypto implements AutoCloseable {
 

@@ -8,8 +8,7 @@ import io.restassured.response.Response;
 
 /**
  * A session cookie in the {@code Set-Cookie} headers of a response (RFC 6265 §4.1). One that expires has an empty value or
- * lives
- * for no second.
+ * lives for no second.
  *
  * @param scope its path, domain and partitioning, by which a browser tells cookies of one name apart
  */

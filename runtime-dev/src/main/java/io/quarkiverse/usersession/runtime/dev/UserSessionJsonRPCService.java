@@ -12,8 +12,7 @@ import io.smallrye.config.SmallRyeConfig;
 
 /**
  * What the pages of the Dev UI ask for. No answer has a secret of the application in it: a secret that has just been generated
- * is
- * not in use yet. Without {@code @JsonRpcDescription}, so that these are no tools of Dev MCP.
+ * is not in use yet. Without {@code @JsonRpcDescription}, so that these are no tools of Dev MCP.
  */
 @Singleton
 public class UserSessionJsonRPCService {

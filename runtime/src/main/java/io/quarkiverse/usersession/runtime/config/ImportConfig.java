@@ -28,8 +28,7 @@ public interface ImportConfig {
     /**
      * What wrote the cookies: `remix` for Remix and React Router, `gorilla` for gorilla/sessions. Nothing is imported unless
      * it is set, and set for the very session: a named session does not take it from the default session, as Remix cookies can
-     * be
-     * passed off under any name.
+     * be passed off under any name.
      */
     Optional<Format> format();
 

@@ -19,8 +19,7 @@ public record CookieAttributes(String name, String path, String domain, SameSite
 
     /**
      * The cookie of that name and another scope, as it is to be expired. A partitioned one may have been set in a frame on
-     * another
-     * site, where browsers take nothing but {@code SameSite=None}.
+     * another site, where browsers take nothing but {@code SameSite=None}.
      */
     CookieAttributes withScope(CookieScope other) {
         return new CookieAttributes(name, other.path(), other.domain(), other.partitioned() ? SameSite.NONE : sameSite,

@@ -42,8 +42,7 @@ public final class ForeignCookie {
 
     /**
      * The {@code Set-Cookie} header values that expire it. They must come before one that sets our own cookie: a browser that
-     * does
-     * not know {@code Partitioned} ignores it, and takes the two cookies for one if the rest is the same.
+     * does not know {@code Partitioned} ignores it, and takes the two cookies for one if the rest is the same.
      *
      * @param secure whether the browser speaks HTTPS, as far as is known
      */

@@ -24,8 +24,7 @@ import io.quarkiverse.usersession.runtime.crypto.Xaes256Gcm;
  *
  * The scope is a hash of the domain, path and partitioning that the cookie is set with, so that one of former settings is found
  * out. The cookie name is authenticated so that no cookie passes for one of another session, its length so that no two names
- * run
- * into what follows.
+ * run into what follows.
  */
 public final class CookieFormat {
 

@@ -9,8 +9,7 @@ import io.vertx.ext.web.RoutingContext;
 
 /**
  * Warns of responses that caches may give to others, once for each path. As clients can ask for any path, there is an end to
- * how
- * many are remembered and named.
+ * how many are remembered and named.
  */
 final class MissingVary {
 

@@ -25,8 +25,7 @@ import io.quarkiverse.usersession.runtime.crypto.KeyRing;
 
 /**
  * While an answer takes its time, another one may sign the user out or in. When it comes at last, it must not bring back or
- * remove
- * what that has done, unless the application has changed the session.
+ * remove what that has done, unless the application has changed the session.
  */
 class LateAnswerTest {
 

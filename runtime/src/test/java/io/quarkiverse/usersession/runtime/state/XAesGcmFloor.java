@@ -20,8 +20,7 @@ import com.fasterxml.jackson.core.JsonToken;
 /**
  * The least that it takes to keep a map in a cookie by XAES-256-GCM: ciphers that are used again, base64url, and JSON by
  * jackson-core, with nothing checked and for one thread. It is the yardstick for what a session allocates, and the same as in
- * the
- * benchmarks.
+ * the benchmarks.
  */
 final class XAesGcmFloor {
 

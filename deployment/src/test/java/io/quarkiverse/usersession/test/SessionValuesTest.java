@@ -15,6 +15,8 @@ import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
+import jakarta.enterprise.inject.spi.CDI;
+import jakarta.enterprise.util.TypeLiteral;
 import jakarta.inject.Inject;
 import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
@@ -58,7 +60,7 @@ class SessionValuesTest {
     static final QuarkusUnitTest APP = TestApplication.loggingEverything(new QuarkusUnitTest())
             .withApplicationRoot(jar -> jar
                     .addClasses(Line.class, Cart.class, Size.class, Shop.class, BlockingShop.class, UniShop.class,
-                            RouteShop.class, ServletShop.class, OfType.class, Answers.class, AnyInjection.class)
+                            RouteShop.class, ServletShop.class, OfType.class, Answers.class, AnyInjection.class, LookUps.class)
                     .addPackage(TestApplication.class.getPackage()));
 
     private Browser browser;
@@ -147,6 +149,14 @@ class SessionValuesTest {
         browser.get("/blocking/replace");
 
         assertThat(browser.get("/injected").asString()).isEqualTo("[bread 1] ".repeat(5));
+    }
+
+    @Test
+    void aValueThatIsInjectedSomewhereCanBeLookedUpByItsKey() {
+        browser.get("/blocking/replace");
+
+        assertThat(browser.get("/looked-up").asString())
+                .isEqualTo("[bread 1], of onboarding: absent, without injection point: none");
     }
 
     record Line(String sku, int quantity) {
@@ -497,6 +507,23 @@ class SessionValuesTest {
                     .forEach(value -> text.append(value.get().orElseThrow()).append(' '));
             lookedUp.get().set(true);
             return text.toString();
+        }
+    }
+
+    @Path("/looked-up")
+    public static class LookUps {
+
+        private static final TypeLiteral<SessionValue<Cart>> CART = new TypeLiteral<>() {
+        };
+
+        @GET
+        public String get() {
+            SessionValue<Cart> cart = CDI.current().select(CART, SessionKey.Literal.of("cart")).get();
+            SessionValue<Cart> onboarding = CDI.current()
+                    .select(CART, SessionName.Literal.of("onboarding"), SessionKey.Literal.of("cart")).get();
+            boolean other = CDI.current().select(CART, SessionKey.Literal.of("other")).isResolvable();
+            return cart.get().orElseThrow() + ", of onboarding: " + (onboarding.isPresent() ? "present" : "absent")
+                    + ", without injection point: " + (other ? "one" : "none");
         }
     }
 }

@@ -22,6 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
+import io.quarkiverse.usersession.SessionKey;
 import io.quarkiverse.usersession.SessionName;
 import io.quarkiverse.usersession.SessionStorage;
 import io.quarkiverse.usersession.SessionValueException;
@@ -72,6 +73,12 @@ class NullArgumentsTest {
     void theNameOfASessionIsNamed() {
         assertThat(catchThrowable(() -> SessionName.Literal.of(null))).isInstanceOf(NullPointerException.class)
                 .hasMessage("name must not be null");
+    }
+
+    @Test
+    void theKeyOfAValueIsNamed() {
+        assertThat(catchThrowable(() -> SessionKey.Literal.of(null))).isInstanceOf(NullPointerException.class)
+                .hasMessage("key must not be null");
     }
 
     private static SessionStorage storage() {

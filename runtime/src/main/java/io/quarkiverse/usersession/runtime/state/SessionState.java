@@ -491,9 +491,12 @@ public final class SessionState implements UserSession {
         return request.isHead() ? unread : entries;
     }
 
-    /** Whether the cookies of former scopes are of no use, as the session is in one of the present scope or they are dead. */
+    /**
+     * Whether the cookies of former scopes are of no use, as the session is in one of the present scope or they are dead. A
+     * session whose sign-in was refused is in none.
+     */
     private boolean areTwins() {
-        return cookie.isValid() ? !cookie.isFormer() : cookie.outcome().isDead();
+        return cookie.isValid() ? !fresh && !cookie.isFormer() : cookie.outcome().isDead();
     }
 
     private boolean isDestroyed() {

@@ -209,6 +209,24 @@ class FormerCookiesTest {
         assertThat(exchange.setCookies("__session")).hasSize(2).first().asString().contains("; Path=/shop;");
     }
 
+    /** The answer may be late, and another replica may have set the one of the other scope for a new sign-in. */
+    @Test
+    void S41_aRefusedSignInExpiresNoTwin() {
+        SessionCookie cookie = cookie(config -> {
+        });
+        Consumer<UserSession> ada = session -> session.signIn("ada", Set.of());
+        exchange.cookie("__session=" + sealed(config -> config.domain = "shop.org", ada) + "; __session="
+                + sealed(config -> {
+                }, ada));
+        SessionState session = session(cookie);
+
+        session.refuse(session.signedIn());
+        exchange.sendHeaders();
+
+        assertThat(session.isEmpty()).isTrue();
+        assertThat(exchange.setCookies("__session")).isEmpty();
+    }
+
     @Test
     void S36_anUntouchedSessionMovesNothing() {
         exchange.cookie("__session=" + sealed(config -> config.domain = "shop.org", session -> session.set("user", "ada")));

@@ -1,5 +1,6 @@
 package io.quarkiverse.usersession.runtime.values;
 
+import java.io.Serializable;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.Type;
 import java.math.BigDecimal;
@@ -34,6 +35,9 @@ public final class Snapshot {
 
     // 1E+4096 is as long as a cookie when written out, which converting it to an integer does
     static final int MAX_SCALE = 4096;
+
+    // Jackson reads these from whatever there is, so that they say nothing of a class that implements them
+    private static final Set<Class<?>> READ_FROM_ANYTHING = Set.of(Serializable.class, CharSequence.class, Iterable.class);
 
     private final TypedValues typed;
     private final boolean readBack;
@@ -133,29 +137,36 @@ public final class Snapshot {
         try {
             typed.fromPlain(type, plain);
         } catch (UnsuitableValueException e) {
-            if (!isReadAsAbstractType(type, plain)) {
+            if (!isReadAsSupertype(type, plain)) {
                 throw unreadable(type, e);
             }
         }
     }
 
     /**
-     * Generated classes, such as those of AutoValue, are written as what they are, and read by the type that they implement.
+     * Some classes are written as what they are, and read by a type that they implement or extend: generated ones, such as
+     * those of AutoValue, and those behind {@code ZoneId}, {@code Path} or {@code InetAddress}.
      */
-    private boolean isReadAsAbstractType(Class<?> type, Object plain) {
+    private boolean isReadAsSupertype(Class<?> type, Object plain) {
         for (Class<?> implemented : type.getInterfaces()) {
-            if (isReadAs(implemented, plain)) {
+            if (!READ_FROM_ANYTHING.contains(implemented) && isReadAs(implemented, plain)) {
                 return true;
             }
         }
         Class<?> parent = type.getSuperclass();
-        return parent != null && Modifier.isAbstract(parent.getModifiers()) && isReadAs(parent, plain);
+        if (parent == null || parent == Object.class || !isPartOf(parent, type)) {
+            return false;
+        }
+        return isReadAs(parent, plain) || isReadAsSupertype(parent, plain);
+    }
+
+    /** Whether a class is no more than its parent to those who use it, which a class of the application may well be. */
+    private static boolean isPartOf(Class<?> parent, Class<?> type) {
+        return Modifier.isAbstract(parent.getModifiers())
+                || type.getName().startsWith("java.") && parent.getName().startsWith("java.");
     }
 
     private boolean isReadAs(Class<?> type, Object plain) {
-        if (type.getName().startsWith("java.")) {
-            return false; // an Iterable or a CharSequence is no more than what the value has been written as
-        }
         try {
             typed.fromPlain(type, plain);
             return true;

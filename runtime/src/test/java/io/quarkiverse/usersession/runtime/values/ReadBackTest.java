@@ -5,14 +5,22 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.lang.reflect.Type;
+import java.net.InetAddress;
 import java.net.URI;
+import java.net.UnknownHostException;
+import java.nio.ByteBuffer;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayDeque;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TimeZone;
 
 import jakarta.enterprise.util.TypeLiteral;
 
@@ -261,6 +269,24 @@ class ReadBackTest {
     @MethodSource("readable")
     void whatCanBeReadBackIsStored(Object value) {
         assertThat(new Snapshot(jackson).of(value)).isNotNull();
+    }
+
+    static List<Arguments> behindTypesOfTheJdk() throws UnknownHostException {
+        return List.of(
+                Arguments.of(ZoneId.of("Europe/Berlin"), ZoneId.class),
+                Arguments.of(TimeZone.getTimeZone("Europe/Berlin"), TimeZone.class),
+                Arguments.of(Path.of("a").toAbsolutePath(), Path.class),
+                Arguments.of(InetAddress.getByAddress(new byte[] { 127, 0, 0, 1 }), InetAddress.class),
+                Arguments.of(StandardCharsets.UTF_8, Charset.class),
+                Arguments.of(ByteBuffer.wrap(new byte[] { 1 }), ByteBuffer.class));
+    }
+
+    @ParameterizedTest
+    @MethodSource("behindTypesOfTheJdk")
+    void aClassBehindATypeOfTheJdkIsReadAsThat(Object value, Class<?> type) {
+        Object plain = new Snapshot(jackson).of(value);
+
+        assertThat(new Conversion(jackson).to(type, plain)).isEqualTo(value);
     }
 
     @Test

@@ -73,6 +73,19 @@ class OtherThreadsTest {
     }
 
     @Test
+    void workThatOutlivesItsResponseIsToldAndSeesNoOtherSession() {
+        Browser ada = new Browser();
+        Browser bob = new Browser();
+        ada.get("/threads/managed-executor");
+        bob.get("/threads/emit-on");
+
+        ada.get("/threads/outlive");
+
+        assertThat(bob.get("/threads/meanwhile").asString())
+                .isEqualTo(InjectedSessions.REFUSAL + " while bob's session says ada by emit-on");
+    }
+
+    @Test
     void aTestThreadIsTold() {
         assertThat(sessions.refusals()).isEqualTo(InjectedSessions.REFUSAL);
     }
@@ -163,6 +176,9 @@ class OtherThreadsTest {
         @Inject
         ManagedExecutor executor;
 
+        static final CompletableFuture<Void> meanwhile = new CompletableFuture<>();
+        static volatile CompletableFuture<String> outliving;
+
         @GET
         @Path("managed-executor")
         public CompletionStage<String> managedExecutor() {
@@ -179,6 +195,25 @@ class OtherThreadsTest {
         @Path("run-subscription-on")
         public Uni<String> runSubscriptionOn() {
             return Uni.createFrom().item(() -> visit("run-subscription-on")).runSubscriptionOn(other());
+        }
+
+        /** Starts work that waits for another request to be served on these threads. */
+        @GET
+        @Path("outlive")
+        public String outlive() {
+            outliving = executor.supplyAsync(() -> {
+                meanwhile.join();
+                return firstOtherThan("ada by managed-executor");
+            });
+            return session.get("name").orElse("nobody");
+        }
+
+        @GET
+        @Path("meanwhile")
+        public CompletionStage<String> meanwhile() {
+            String name = session.get("name").orElse("nobody");
+            meanwhile.complete(null);
+            return outliving.thenApply(refusals -> refusals + " while bob's session says " + name);
         }
 
         @GET
@@ -203,6 +238,19 @@ class OtherThreadsTest {
                 thread.setDaemon(true);
                 return thread;
             });
+        }
+
+        /** The response has been sent, and somewhat later the request ends. */
+        private String firstOtherThan(String name) {
+            try {
+                String found = name;
+                while (found.equals(name)) {
+                    found = session.get("name").orElse("nobody");
+                }
+                return "the session of " + found;
+            } catch (IllegalStateException e) {
+                return e.toString();
+            }
         }
 
         private String visit(String way) {

@@ -65,7 +65,7 @@ final class LiteralSecret {
             throw new ConfigurationException(SessionSecrets.weak(weakness) + ", and take out " + place);
         });
         if (warned.add(place)) {
-            LOG.warnf("A session secret is written out as %s, where everybody can read it who has the code or the jar: take it"
+            LOG.warnf("A session secret is written out as %s, where everybody who has the code or the jar can read it: take it"
                     + " out, and set the environment variable %s instead", place, UserSessionConfig.SECRET_VARIABLE);
         }
     }

@@ -71,7 +71,7 @@ class SignInProcessor {
             BuildProducer<ValidationErrorBuildItem> errors) {
         List<BeanInfo> validators = discovered.beanStream().filter(bean -> bean.hasType(VALIDATOR)).collect();
         if (!validators.isEmpty() && !config.signIn().enabled()) {
-            LOG.warnf("%s is asked by nobody, as sign-in is off: set %s=true", shown(validators), ENABLED);
+            LOG.warnf("%s is never called because sign-in is disabled: set %s=true", shown(validators), ENABLED);
         }
         if (validators.size() > 1) {
             errors.produce(new ValidationErrorBuildItem(new ConfigurationException("There are several beans of type "

@@ -16,7 +16,7 @@ public class InjectedSessions {
 
     public static final String REFUSAL = "java.lang.IllegalStateException: There is no user session here: no HTTP request"
             + " is being served on this thread. Work that a request hands to another thread keeps its session with a"
-            + " ManagedExecutor or with Mutiny's emitOn; everywhere else, as in scheduled jobs, asynchronous observers,"
+            + " ManagedExecutor or with Mutiny's emitOn; everywhere else, such as in scheduled jobs, asynchronous observers,"
             + " WebSockets and gRPC, use SessionStorage";
 
     @Inject

@@ -42,7 +42,7 @@ class LiteralSecretTest {
         assertThat(results.getRetainedBuildLogRecords())
                 .filteredOn(record -> record.getLoggerName().contains("usersession"))
                 .extracting(text::format)
-                .allMatch(warning -> warning.endsWith(", where everybody can read it who has the code or the jar: take it out,"
+                .allMatch(warning -> warning.endsWith(", where everybody who has the code or the jar can read it: take it out,"
                         + " and set the environment variable SESSION_SECRET instead"))
                 .noneMatch(warning -> warning.contains(SECRET) || warning.contains(STAGING) || warning.contains(LIVE))
                 .extracting(warning -> warning.substring(0, warning.indexOf(", where everybody")))

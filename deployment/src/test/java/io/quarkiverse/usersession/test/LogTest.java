@@ -45,7 +45,7 @@ class LogTest {
                 .anyMatch(line -> line.startsWith("DEBUG") && line.contains("Session '__session': the cookie is valid"))
                 .anyMatch(line -> line.startsWith("DEBUG") && line.contains("Session '__session': the cookie is damaged"))
                 .anyMatch(line -> line.startsWith("DEBUG")
-                        && line.contains("of several in the request 1 were tried and 1 refused"))
+                        && line.contains("of several in the request, 1 were tried and 1 were refused"))
                 .anyMatch(line -> line.startsWith("DEBUG") && line.contains("Session '__session': commit set"));
         assertThat(records.stream().filter(record -> record.getLevel().intValue() >= Level.WARNING.intValue())
                 .map(formatter::format))

@@ -72,7 +72,7 @@ class WrittenByHandTest {
             .setLogRecordPredicate(record -> record.getLevel().intValue() >= Level.SEVERE.intValue()
                     && record.getLoggerName().startsWith("io.quarkiverse"))
             .assertLogRecords(errors -> assertThat(errors).singleElement().satisfies(record -> {
-                assertThat(record.getMessage()).contains("as the application has written the cookie of this session itself");
+                assertThat(record.getMessage()).contains("because the application wrote the cookie of this session itself");
                 assertThat(record.getParameters()).contains("/hand/lose");
             }));
 

@@ -20,8 +20,8 @@ final class CurrentRequest {
         if (rc == null) {
             throw new IllegalStateException("There is no user session here: no HTTP request is being served on this thread."
                     + " Work that a request hands to another thread keeps its session with a ManagedExecutor or with Mutiny's"
-                    + " emitOn; everywhere else, as in scheduled jobs, asynchronous observers, WebSockets and gRPC, use"
-                    + " SessionStorage");
+                    + " emitOn; everywhere else, such as in scheduled jobs, asynchronous observers, WebSockets and gRPC,"
+                    + " use SessionStorage");
         }
         return rc;
     }

@@ -37,7 +37,7 @@ import io.quarkiverse.usersession.runtime.values.UnsuitableValueException;
  * @param flashKeys the keys of the flash values; unmodifiable
  * @param createdAt when the session was first created
  * @param issuedAt when this cookie was written
- * @param expiresAt when the application stops to accept it: {@code maxAge} after {@code issuedAt}, or earlier if the
+ * @param expiresAt when the application stops accepting it: {@code maxAge} after {@code issuedAt}, or earlier if the
  *        application that runs in this JVM is configured so. One in another process may be, which can't be known here.
  * @param maxAge the lifetime that is sealed into the cookie
  * @param principal who is signed in, or empty if nobody is

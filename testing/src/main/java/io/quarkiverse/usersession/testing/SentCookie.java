@@ -7,8 +7,8 @@ import java.util.Optional;
 import io.restassured.response.Response;
 
 /**
- * A session cookie in the {@code Set-Cookie} headers of a response (RFC 6265 §4.1). One that expires has an empty value or
- * lives for no second.
+ * A session cookie in the {@code Set-Cookie} headers of a response (RFC 6265 §4.1). One that is expired has an empty value or
+ * {@code Max-Age=0}.
  *
  * @param scope its path, domain and partitioning, by which a browser tells cookies of one name apart
  */

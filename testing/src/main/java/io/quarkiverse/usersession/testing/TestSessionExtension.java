@@ -116,8 +116,8 @@ final class TestSessionExtension implements BeforeEachCallback, AfterEachCallbac
     }
 
     /**
-     * Runs last, so that it sees the cookies that other filters add: a {@code CookieFilter} of REST Assured is a browser, and
-     * what it has been given is newer. Where it has been told to remove the cookie, it has none.
+     * Runs last, so that it sees the cookies that other filters add: a {@code CookieFilter} of REST Assured is a browser. The
+     * cookie that it has been given is newer than that of the test. When it has been told to remove the cookie, it sends none.
      */
     private static final class SessionFilter implements OrderedFilter {
 

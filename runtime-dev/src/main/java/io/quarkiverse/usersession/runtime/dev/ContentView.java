@@ -12,7 +12,7 @@ import io.vertx.core.json.Json;
 /**
  * What is in a cookie.
  *
- * @param expiresAt when the application stops to accept it, by all of its settings
+ * @param expiresAt when the application stops accepting it, by all of its settings
  * @param lifetime as it is sealed into the cookie
  * @param ownLifetime whether that was chosen for this session, and is not the configured one
  * @param currentKey whether it was sealed with the current secret, and not with an accepted one

@@ -95,7 +95,7 @@ final class CookieInspector {
     private CookieView absent(Set<String> candidates, PastedCookie pasted) {
         String session = candidates.iterator().next();
         String help = pasted.isEmpty() ? OutcomeHelp.of(CookieOutcome.ABSENT, true)
-                : "There is no cookie of a session in it. The names looked for are "
+                : "This has no session cookie in it. The names looked for are "
                         + String.join(", ", cookieNames(candidates))
                         + ": paste one of these, or the value alone";
         return new CookieView(session, definition(session).name(), CookieOutcome.ABSENT.toString(), help, 0,

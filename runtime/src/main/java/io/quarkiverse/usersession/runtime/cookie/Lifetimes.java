@@ -4,7 +4,7 @@ import io.quarkiverse.usersession.runtime.format.CookieOutcome;
 import io.quarkiverse.usersession.runtime.format.SessionContent;
 
 /**
- * The one clockwork of a session. What a cookie's {@code Max-Age} says and when the server stops to accept it are the same
+ * The one clockwork of a session. What a cookie's {@code Max-Age} says and when the server stops accepting it are the same
  * sum, done here. All numbers are seconds; zero means that a setting is off.
  *
  * @param maxAge how long a session lives after it was last written or renewed
@@ -32,7 +32,7 @@ public record Lifetimes(long maxAge, long renewAfter, long absoluteTimeout) {
         return absoluteTimeout == 0 ? expiresAt : Math.min(expiresAt, createdAt + absoluteTimeout);
     }
 
-    /** The absolute timeout does not count here, as no new cookie would gain anything on it. */
+    /** The absolute timeout does not count here, because a new cookie would not extend it. */
     public boolean isHalfOver(long issuedAt, long lifetime, long now) {
         return 2 * (now - issuedAt) > Math.min(lifetime, maxAge);
     }

@@ -37,8 +37,8 @@ public final class SessionLoader {
     }
 
     /**
-     * Looks for a cookie of ours first, so that one of another system never takes the place of what has become of it here. That
-     * holds for one that may be ours, too: it may be of use to a replica that has another secret already.
+     * Looks for a cookie of ours first, so that another system's cookie never replaces the session that it has become here. A
+     * cookie that may be ours comes first too: a replica that already has another secret may accept it.
      *
      * @param cookieHeaders the lines of the {@code Cookie} header
      * @param now seconds since the epoch
@@ -52,12 +52,12 @@ public final class SessionLoader {
         SessionContent imported = imported(cookieHeaders, now);
         if (imported == null || imported.entries().isEmpty() && own.outcome() == CookieOutcome.UNRECOGNIZED
                 && !importer.cookie().name().equals(cookieName)) {
-            return own; // an empty session is nothing to set over another application's cookie
+            return own; // an empty session must not replace another application's cookie
         }
         return OpenedCookie.imported(imported);
     }
 
-    /** @return null if there is nothing to import, or nothing that would live on here */
+    /** @return null if there is nothing to import, or its session would have expired here */
     private SessionContent imported(List<String> cookieHeaders, long now) {
         OpenedForeignCookie foreign = importer.open(cookieHeaders, now);
         if (foreign == null) {

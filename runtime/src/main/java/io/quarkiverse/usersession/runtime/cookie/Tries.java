@@ -45,9 +45,9 @@ final class Tries {
     /** One line, however many cookies there are. */
     void log(String cookieName) {
         if ((tried + refused > 1 || tooFew) && LOG.isDebugEnabled()) {
-            LOG.debugf("Cookie '%s': of several in the request %d were tried and %d refused by their looks%s", cookieName,
+            LOG.debugf("Cookie '%s': of several in the request, %d were tried and %d were refused by their looks%s", cookieName,
                     tried,
-                    refused, tooFew ? "; the rest was left out, as no more are tried" : "");
+                    refused, tooFew ? "; the others were not tried" : "");
         }
     }
 }

@@ -27,7 +27,7 @@ public final class LeftOut {
         static final String UNDER_NOT_UNICODE = "under a key that is not valid Unicode";
         static final String UNDER_NIL = "under the key nil";
         static final String UNDER_SAME_TEXT = "under keys that become the same text";
-        static final String OTHER = "none that a session can hold";
+        static final String OTHER = "a value that a session can't hold";
 
         /** A value that does not even fit alone. */
         public static Value tooLarge(String key) {

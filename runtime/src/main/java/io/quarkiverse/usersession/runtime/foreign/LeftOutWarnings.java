@@ -8,8 +8,8 @@ import org.jboss.logging.Logger;
 import io.quarkiverse.usersession.runtime.format.EntryKey;
 
 /**
- * Says what is not taken over from a cookie, so that somebody can tell before it is missed: once for each key and type, and not
- * for ever new ones.
+ * Warns of what is not taken over from a cookie, so that somebody notices before it is missed: once for each key and type, and
+ * for a limited number of them.
  */
 public final class LeftOutWarnings {
 

@@ -8,8 +8,8 @@ import org.jboss.logging.Logger;
 import io.vertx.ext.web.RoutingContext;
 
 /**
- * Warns of responses that caches may give to others, once for each path. As clients can ask for any path, there is an end to
- * how many are remembered and named.
+ * Warns of responses that caches may give to others, once for each path. Only so many paths are remembered and named, as
+ * clients can ask for any.
  */
 final class MissingVary {
 
@@ -34,8 +34,8 @@ final class MissingVary {
                     + " Cache-Control: no-store. This warning is logged only once for each path", session,
                     rc.request().method(), path);
         } else {
-            LOG.warnf("Session '%s': the response to %s %s depends on the session and has no Vary: Cookie, as something has"
-                    + " called response().headersEndHandler(...) and so taken our place; use"
+            LOG.warnf("Session '%s': the response to %s %s depends on the session and has no Vary: Cookie, as something"
+                    + " called response().headersEndHandler(...), which replaced this extension's handler; use"
                     + " RoutingContext.addHeadersEndHandler(...). This warning is logged only once for each path", session,
                     rc.request().method(), path);
         }

@@ -212,8 +212,8 @@ final class RequestSessions implements SessionRequest, Handler<Void> {
                 continue;
             }
             if (used[place].isUncommitted()) {
-                LOG.errorf("Session '%s': changes made by %s %s were lost, as something has called"
-                        + " response().headersEndHandler(...) and so taken our place; use"
+                LOG.errorf("Session '%s': changes made by %s %s were lost, as something called"
+                        + " response().headersEndHandler(...), which replaced this extension's handler; use"
                         + " RoutingContext.addHeadersEndHandler(...)", cookies[place].definition().name(),
                         rc.request().method(), path());
             } else if (used[place].isUsedUnnoticed()) {

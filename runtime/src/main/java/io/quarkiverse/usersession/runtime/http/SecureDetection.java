@@ -59,7 +59,7 @@ final class SecureDetection {
         }
         LOG.warnf("Session '%s': a session cookie goes out over plain HTTP%s. If a proxy in front of this application speaks"
                 + " HTTPS, set quarkus.http.proxy.proxy-address-forwarding=true, so that the cookie becomes Secure;"
-                + " otherwise set %s.cookie.secure to always, or to never if this is wanted. This is said once",
+                + " otherwise set %s.cookie.secure to always, or to never if this is wanted. This warning is logged only once",
                 cookie.name(),
                 cookie.needsSecure() ? ", where browsers refuse it" : "", UserSessionConfig.PREFIX);
     }

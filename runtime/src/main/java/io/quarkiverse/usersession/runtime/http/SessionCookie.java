@@ -108,9 +108,9 @@ public final class SessionCookie {
             CacheHeaders.varyByCookie(headers);
         }
         if (commit.lost()) {
-            LOG.errorf("Session '%s': changes made by %s %s were lost, as the application has written the cookie of this"
-                    + " session itself, and without them: change the session that you commit by hand, or leave the"
-                    + " commit to the response", definition.name(), rc.request().method(), rc.request().path());
+            LOG.errorf("Session '%s': changes made by %s %s were lost, because the application wrote the cookie of this session"
+                    + " itself, without these changes: change the session that you commit by hand, or leave the commit"
+                    + " to the response", definition.name(), rc.request().method(), rc.request().path());
         }
         if (commit.kind() != Commit.Kind.NONE) {
             String header = header(commit, rc);

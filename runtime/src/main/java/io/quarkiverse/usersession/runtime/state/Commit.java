@@ -8,7 +8,7 @@ import io.quarkiverse.usersession.runtime.format.SessionContent;
  *
  * @param content what the cookie is to carry; null with {@link Kind#NONE} and {@link Kind#EXPIRE}
  * @param maxAge how many seconds the cookie is to live; zero likewise
- * @param lost whether changes are lost, as the application has written the cookie itself, and without them
+ * @param lost whether changes are lost, because the application wrote the cookie itself, without them
  * @param endsImport whether a cookie of another system must go, as its session has become ours or has been destroyed
  * @param former cookies of former scopes that must go, as the session has a cookie of the present one or none; null if there
  *        are none

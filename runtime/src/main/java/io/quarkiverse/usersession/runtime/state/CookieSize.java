@@ -44,7 +44,7 @@ final class CookieSize {
         }
         if (bytes > NEARLY_FULL && warned.compareAndSet(false, true)) {
             LOG.warnf("Session '%s' has grown to a cookie of %d bytes, and browsers accept %d. Its largest keys are %s."
-                    + " This is said once", name, bytes, LIMIT, largestKeys(entries));
+                    + " This warning is logged only once", name, bytes, LIMIT, largestKeys(entries));
         }
     }
 

@@ -400,9 +400,8 @@ public final class SessionState implements UserSession {
 
     /**
      * Decides what the response must do about the session, and ends the time in which the session can be changed. What the
-     * application has written itself stays: of two cookies the browser would keep the last, and so bring back what the first
-     * has
-     * ended.
+     * application has written itself stays: of two cookies the browser would keep the last, and so bring back what the
+     * first has ended.
      *
      * @param written the value of this session's cookie that the response has already, as the application has written it; null
      *        if it has none
@@ -435,7 +434,7 @@ public final class SessionState implements UserSession {
         }
         long now = definition.millis();
         if (canWait(now)) {
-            LOG.debugf("Session '%s': this answer is late, its commit is left to the next request", definition.name());
+            LOG.debugf("Session '%s': this answer is late, so its commit is left to the next request", definition.name());
             return new Commit(Commit.Kind.NONE, null, 0, false, false, null);
         }
         if (toBeWritten) {
@@ -508,10 +507,9 @@ public final class SessionState implements UserSession {
     }
 
     /**
-     * Whether this commit is not one of the application, and the next request can do it as well. A late answer must then leave
-     * it
-     * to that: meanwhile the user may have signed out or in, and this cookie would bring back the former session, or remove the
-     * new one.
+     * Whether this commit is not one of the application, and the next request can do it as well. A late answer must leave
+     * it to that one: meanwhile the user may have signed out or in, and this cookie would bring back the former session, or
+     * remove the new one.
      *
      * @param now in milliseconds
      */

@@ -229,17 +229,16 @@ class CookieFloodTest {
 
             assertThat(log.messages("DEBUG")).hasSize(10)
                     .startsWith("Session '__session': the cookie is unrecognized", "Session '__session': the cookie is damaged")
-                    .endsWith("Cookie '__session': of several in the request 8 were tried and 1001 refused by their looks;"
-                            + " the rest was left out, as no more are tried");
+                    .endsWith("Cookie '__session': of several in the request, 8 were tried and 1001 were refused by their"
+                            + " looks; the others were not tried");
         }
         try (CapturedLog log = new CapturedLog()) {
             importing(new RemixFormat(List.of(OLD_SECRET)))
                     .load(List.of(cookies("old", "..", 1_000) + cookies("old", BAD_REMIX, 100)), NOW);
 
             assertThat(log.messages("DEBUG")).hasSize(17) // with the reason of each
-                    .endsWith(
-                            "Cookie 'old': of several in the request 8 were tried and 1000 refused by their looks; the rest was"
-                                    + " left out, as no more are tried");
+                    .endsWith("Cookie 'old': of several in the request, 8 were tried and 1000 were refused by their looks;"
+                            + " the others were not tried");
         }
     }
 

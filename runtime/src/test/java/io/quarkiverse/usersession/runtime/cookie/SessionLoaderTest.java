@@ -252,7 +252,7 @@ class SessionLoaderTest {
                     "Session '__session': the cookie is damaged",
                     "Session '__session': the cookie is expired",
                     "Session '__session': the cookie is valid",
-                    "Cookie '__session': of several in the request 2 were tried and 1 refused by their looks");
+                    "Cookie '__session': of several in the request, 2 were tried and 1 were refused by their looks");
         }
     }
 

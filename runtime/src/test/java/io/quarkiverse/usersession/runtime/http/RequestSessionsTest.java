@@ -106,7 +106,7 @@ class RequestSessionsTest {
     void S13_aReadIsReportedWhenOurHandlerWasReplaced() {
         assertThat(warnings(exchange, RequestSessions::enter)).singleElement().asString()
                 .startsWith("Session '__session': the response to GET /shop depends on the session and has no Vary: Cookie, as"
-                        + " something has called response().headersEndHandler(...)");
+                        + " something called response().headersEndHandler(...), which replaced this extension's handler");
     }
 
     @Test

@@ -212,7 +212,7 @@ class WrittenByHandTest {
 
         assertThat(exchange.setCookies("__session")).singleElement().asString().startsWith(written);
         assertThat(log.messages("ERROR")).singleElement().asString().startsWith("Session '__session': changes made by GET /shop"
-                + " were lost, as the application has written the cookie of this session itself");
+                + " were lost, because the application wrote the cookie of this session itself, without these changes");
     }
 
     @Test

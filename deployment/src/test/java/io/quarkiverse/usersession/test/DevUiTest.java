@@ -209,16 +209,16 @@ class DevUiTest {
                 .containsEntry("outcome", "valid");
         assertThat(fields(open("onboarding",
                 ONBOARDING.issuedAgo(Duration.ofMinutes(-2)).cookie(Map.of("step", 2)).getValue())))
-                .containsEntry("outcome", "not yet valid");
+                .containsEntry("outcome", "not_yet_valid");
     }
 
     private void saysWhyACookieDoesNotOpen() throws Exception {
         String good = ONBOARDING.cookie(Map.of()).getValue();
         Map<String, String> outcomes = Map.of(
-                withSecret(UNKNOWN).cookie(Map.of()).getValue(), "unknown key",
+                withSecret(UNKNOWN).cookie(Map.of()).getValue(), "unknown_key",
                 good.substring(0, good.length() - 4) + "AAAA", "damaged",
                 "no cookie of ours", "unrecognized",
-                "a".repeat(4096), "too long",
+                "a".repeat(4096), "too_long",
                 " ", "absent",
                 "__onboarding=", "absent");
         for (Map.Entry<String, String> expected : outcomes.entrySet()) {
@@ -232,7 +232,7 @@ class DevUiTest {
     private void saysWhichSessionACookieIsOf() throws Exception {
         JsonNode cookie = open("onboarding", "__session=" + response.getCookie("__session"));
 
-        assertThat(fields(cookie)).containsEntry("outcome", "unknown key").doesNotContainKey("content");
+        assertThat(fields(cookie)).containsEntry("outcome", "unknown_key").doesNotContainKey("content");
         assertThat(cookie.get("help").asText()).contains("a cookie of the session 'default'");
     }
 

@@ -8,6 +8,8 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import jakarta.inject.Inject;
@@ -88,12 +90,13 @@ class MetricsTest {
                 arguments("expired", "__session=" + sealedWith(TestApplication.SECRET, NOW - LIFETIME)),
                 arguments("damaged", "__session=" + valid.substring(0, 60)),
                 arguments("unrecognized", "__session=another"),
-                arguments("later version", "__session=Ag" + valid.substring(2)),
+                arguments("later_version", "__session=Ag" + valid.substring(2)),
                 arguments("conflicting", "__session=" + signedIn("ada") + "; __session=" + signedIn("grace")),
-                arguments("unknown key", "__session=" + sealedWith(ACCEPTED + "x", NOW)),
-                arguments("not yet valid", "__session=" + sealedWith(TestApplication.SECRET, NOW + 61)),
+                arguments("unknown_key", "__session=" + sealedWith(ACCEPTED + "x", NOW)),
+                arguments("not_yet_valid", "__session=" + sealedWith(TestApplication.SECRET, NOW + 61)),
                 arguments("imported", "old=" + RemixCookie.of("{\"user\":\"ada-s3ssion-marker\"}")),
-                arguments("too long", "__session=" + "A".repeat(4_096)));
+                arguments("too_long", "__session=" + "A".repeat(4_096)),
+                arguments("too_many", ("__session=" + valid.substring(0, valid.length() - 8) + "AAAAAAAA; ").repeat(9)));
     }
 
     @ParameterizedTest
@@ -103,16 +106,16 @@ class MetricsTest {
 
         assertThat(Scrape.now().since(before, "user_session_opened"))
                 .containsExactly(
-                        Map.entry("user_session_opened_total{outcome=\"" + outcome + "\",session=\"__session\"}", 1.0));
+                        Map.entry("user_session_opened_total{outcome=\"" + outcome + "\",session=\"default\"}", 1.0));
     }
 
     @Test
     void aCookieOpenedWithAnAcceptedSecretIsCountedAsThatToo() {
         given().header("Cookie", "__session=" + sealedWith(ACCEPTED, NOW)).get("/blocking/get");
 
-        assertThat(Scrape.now().since(before, "user_session_opened")).containsOnly(
-                Map.entry("user_session_opened_total{outcome=\"valid\",session=\"__session\"}", 1.0),
-                Map.entry("user_session_opened_accepted_secret_total{session=\"__session\"}", 1.0));
+        assertThat(Scrape.now().since(before, "user_session")).contains(
+                Map.entry("user_session_opened_total{outcome=\"valid\",session=\"default\"}", 1.0),
+                Map.entry("user_session_accepted_secret_uses_total{session=\"default\"}", 1.0));
     }
 
     @Test
@@ -142,7 +145,7 @@ class MetricsTest {
     void aNewSealOnAnOldSessionIsAReSeal() {
         given().header("Cookie", "__session=" + sealedWith(ACCEPTED, NOW)).get("/blocking/get");
 
-        assertCommitted("re-seal");
+        assertCommitted("re_seal");
     }
 
     @Test
@@ -153,7 +156,7 @@ class MetricsTest {
 
         given().header("Cookie", "__session=" + former).get("/blocking/get");
 
-        assertCommitted("re-scope");
+        assertCommitted("re_scope");
     }
 
     @Test
@@ -177,9 +180,9 @@ class MetricsTest {
         double bytes = "__session".length() + browser.cookie().length();
 
         Scrape after = Scrape.now();
-        assertThat(after.since(before, "user_session_cookie_size_bytes"))
-                .containsExactly(Map.entry("user_session_cookie_size_bytes_total{session=\"__session\"}", bytes));
-        assertThat(after.values()).containsEntry("user_session_cookie_size_max_bytes{session=\"__session\"}", bytes);
+        assertThat(after.since(before, "user_session_cookie_bytes"))
+                .containsExactly(Map.entry("user_session_cookie_bytes_total{session=\"default\"}", bytes));
+        assertThat(after.values()).containsEntry("user_session_largest_cookie_bytes{session=\"default\"}", bytes);
     }
 
     @Test
@@ -187,15 +190,43 @@ class MetricsTest {
         given().get("/metered/onboarding");
 
         assertThat(Scrape.now().since(before, "user_session"))
-                .containsKeys("user_session_opened_total{outcome=\"absent\",session=\"__onboarding\"}",
-                        "user_session_commits_total{kind=\"set\",session=\"__onboarding\"}",
-                        "user_session_cookie_size_bytes_total{session=\"__onboarding\"}")
-                .allSatisfy((metric, increase) -> assertThat(metric).contains("session=\"__onboarding\""));
+                .containsKeys("user_session_opened_total{outcome=\"absent\",session=\"onboarding\"}",
+                        "user_session_commits_total{kind=\"set\",session=\"onboarding\"}",
+                        "user_session_cookie_bytes_total{session=\"onboarding\"}")
+                .allSatisfy((metric, increase) -> assertThat(metric).contains("session=\"onboarding\""));
+    }
+
+    @Test
+    void theseAreAllMetrics() {
+        assertThat(names(before)).containsExactlyInAnyOrder("user_session_opened_total",
+                "user_session_accepted_secret_uses_total",
+                "user_session_commits_total", "user_session_cookie_bytes_total", "user_session_largest_cookie_bytes");
+    }
+
+    @Test
+    void noMetricReadsLikeAPartOfAnother() {
+        for (String name : names(before)) {
+            String stem = name.replaceFirst("(_bytes)?(_total)?$", "");
+            assertThat(names(before)).filteredOn(other -> other.startsWith(stem + "_")).containsExactly(name);
+        }
+    }
+
+    @Test
+    void valuesOfTagsAreInSnakeCase() {
+        assertThat(before.values().keySet()).filteredOn(series -> series.startsWith("user_session_"))
+                .hasSizeGreaterThan(30)
+                .allSatisfy(series -> assertThat(series)
+                        .matches("[a-z_]+\\{[a-z]+=\"[a-z]+(_[a-z]+)*\"(,[a-z]+=\"[a-z]+(_[a-z]+)*\")?}"));
+    }
+
+    private static Set<String> names(Scrape scrape) {
+        return scrape.values().keySet().stream().filter(series -> series.startsWith("user_session_"))
+                .map(series -> series.substring(0, series.indexOf('{'))).collect(Collectors.toSet());
     }
 
     private void assertCommitted(String kind) {
         assertThat(Scrape.now().since(before, "user_session_commits"))
-                .containsExactly(Map.entry("user_session_commits_total{kind=\"" + kind + "\",session=\"__session\"}", 1.0));
+                .containsExactly(Map.entry("user_session_commits_total{kind=\"" + kind + "\",session=\"default\"}", 1.0));
     }
 
     private static String signedIn(String user) {

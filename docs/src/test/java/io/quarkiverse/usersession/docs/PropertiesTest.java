@@ -102,15 +102,19 @@ class PropertiesTest {
     }
 
     private static KeyRing keys(String name) throws IOException {
-        return new SessionSecrets(config(path(name)), true).keys(UserSessionConfig.DEFAULT_SESSION);
+        return new SessionSecrets(config(name), true).keys(UserSessionConfig.DEFAULT_SESSION);
     }
 
     private static SessionSettings settings(String name) throws IOException {
-        return SessionSettings.of(config(path(name)), UserSessionConfig.DEFAULT_SESSION);
+        return SessionSettings.of(config(name), UserSessionConfig.DEFAULT_SESSION);
     }
 
     private static Path path(String name) {
         return Guide.EXAMPLES.resolve("properties/" + name + ".properties");
+    }
+
+    static UserSessionConfig config(String name) throws IOException {
+        return config(path(name));
     }
 
     private static UserSessionConfig config(Path file) throws IOException {

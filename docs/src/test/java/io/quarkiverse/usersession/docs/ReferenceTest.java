@@ -2,6 +2,7 @@ package io.quarkiverse.usersession.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -10,6 +11,9 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
@@ -22,31 +26,54 @@ import org.w3c.dom.NodeList;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
+import io.quarkiverse.usersession.runtime.UserSessionRecorder;
 import io.quarkiverse.usersession.runtime.crypto.CookieKey;
 import io.quarkiverse.usersession.runtime.format.CookieOutcome;
 import io.quarkiverse.usersession.runtime.format.EntryKey;
-import io.quarkiverse.usersession.runtime.metrics.MetricsRegistration;
 import io.quarkiverse.usersession.runtime.state.Commit;
-import io.quarkiverse.usersession.runtime.state.SessionMetrics;
+import io.quarkus.runtime.LaunchMode;
+import io.quarkus.runtime.RuntimeValue;
 import io.quarkus.runtime.metrics.MetricsFactory;
 
 /** What the guide says about names and bytes is what the extension has. */
 class ReferenceTest {
 
     private static final Pattern CELL = Pattern.compile("(?m)^\\|`([^`]+)`$");
+    private static final Pattern CODE = Pattern.compile("`([^`\\n]+)`");
     private static final Pattern DEPENDENCY = Pattern.compile("(?s)<dependency>(.*?)</dependency>");
     private static final List<String> NEEDED = List.of("quarkus-core", "quarkus-arc", "quarkus-vertx-http",
             "jackson-core");
     private static final Pattern BYTES = Pattern.compile("(?m)^.{10}((?:[0-9a-f]{2} ?)+)");
 
     @Test
-    void allMetricsAreListed() {
-        TreeSet<String> names = new TreeSet<>();
-        new MetricsRegistration(new NamesOf(names)).register("__session", new SessionMetrics());
+    void allMetricsAreListed() throws IOException {
+        TreeSet<String> names = new TreeSet<>(metrics().keySet());
 
         assertThat(Guide.sorted(cells("metrics.adoc"))).containsAll(names).containsAll(words(CookieOutcome.values()))
                 .containsAll(words(Arrays.stream(Commit.Kind.values()).filter(kind -> kind != Commit.Kind.NONE).toArray()))
                 .hasSize(names.size() + CookieOutcome.values().length + Commit.Kind.values().length - 1);
+    }
+
+    @Test
+    void theReadmeHasTheSameMetrics() throws IOException {
+        List<String> readme = Guide.matches(CODE, Guide.text(Guide.REPOSITORY.resolve("README.md")));
+
+        for (String metric : metrics().keySet()) {
+            assertThat(readme).contains(metric);
+        }
+        assertThat(readme).containsAll(words(CookieOutcome.values()))
+                .filteredOn(text -> text.startsWith("user.session.")).hasSize(metrics().size());
+    }
+
+    /** In deployment there is a test that Prometheus gets these lines. */
+    @Test
+    void theScrapeHasAllMetrics() throws IOException {
+        TreeSet<String> lines = new TreeSet<>();
+        metrics().forEach((name, series) -> lines.addAll(series));
+
+        List<String> shown = Guide.example("listings/scrape.txt").lines()
+                .map(line -> line.substring(0, line.lastIndexOf(' '))).toList();
+        assertThat(shown).containsExactlyInAnyOrderElementsOf(lines);
     }
 
     @Test
@@ -134,8 +161,17 @@ class ReferenceTest {
         return words;
     }
 
-    /** Notes what a metrics extension would be asked to register. */
-    private record NamesOf(TreeSet<String> names) implements MetricsFactory {
+    /** Those of an application with the default session, as a metrics extension is asked to register them. */
+    private static Map<String, List<String>> metrics() throws IOException {
+        Map<String, List<String>> seriesByName = new TreeMap<>();
+        UserSessionRecorder recorder = new UserSessionRecorder(new RuntimeValue<>(PropertiesTest.config("rotation-0")));
+        recorder.metrics(recorder.sessions(LaunchMode.TEST, false, Set.of(), recorder.noTypedValues(), true))
+                .accept(new Registered(seriesByName));
+        return seriesByName;
+    }
+
+    /** Notes the series that it is asked for, as Prometheus writes them. */
+    private record Registered(Map<String, List<String>> seriesByName) implements MetricsFactory {
 
         @Override
         public boolean metricsSystemSupported(String name) {
@@ -144,9 +180,20 @@ class ReferenceTest {
 
         @Override
         public MetricBuilder builder(String name, Type type) {
-            names.add(name);
+            TreeSet<String> tags = new TreeSet<>();
             return (MetricBuilder) Proxy.newProxyInstance(getClass().getClassLoader(), new Class<?>[] { MetricBuilder.class },
-                    (builder, method, arguments) -> method.getReturnType() == MetricBuilder.class ? builder : null);
+                    (builder, method, arguments) -> {
+                        switch (method.getName()) {
+                            case "tag" -> tags.add(arguments[0] + "=\"" + arguments[1] + "\"");
+                            case "buildCounter", "buildGauge" -> seriesByName
+                                    .computeIfAbsent(name, unused -> new ArrayList<>())
+                                    .add(name.replace('.', '_') + (method.getName().equals("buildCounter") ? "_total" : "")
+                                            + "{" + String.join(",", tags) + "}");
+                            default -> {
+                            }
+                        }
+                        return method.getReturnType() == MetricBuilder.class ? builder : null;
+                    });
         }
     }
 }

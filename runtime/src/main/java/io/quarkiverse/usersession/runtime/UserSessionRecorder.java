@@ -112,7 +112,7 @@ public class UserSessionRecorder {
 
             @Override
             public void accept(MetricsFactory factory) {
-                sessions.getValue().registerMetrics(factory);
+                new MetricsRegistration(factory).register(sessions.getValue());
             }
         };
     }

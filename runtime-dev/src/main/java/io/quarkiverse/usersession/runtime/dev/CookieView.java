@@ -4,7 +4,7 @@ package io.quarkiverse.usersession.runtime.dev;
  * What became of a cookie.
  *
  * @param session the name of the session for which it was opened
- * @param outcome the word for it that logs and metrics have too
+ * @param outcome the word for it in logs and metrics too
  * @param help what that means, in one line
  * @param bytes of name and value together
  * @param maxBytes how many a browser accepts

@@ -8,17 +8,17 @@ public enum CookieOutcome {
     IMPORTED("imported"),
     ABSENT("absent"),
     EXPIRED("expired"),
-    NOT_YET_VALID("not yet valid"),
-    UNKNOWN_KEY("unknown key"),
+    NOT_YET_VALID("not_yet_valid"),
+    UNKNOWN_KEY("unknown_key"),
     /** Of a format that a later version of this extension writes. */
-    LATER_VERSION("later version"),
+    LATER_VERSION("later_version"),
     /** Sealed with a key of ours, and then changed, cut off, or sealed for another name. */
     DAMAGED("damaged"),
     /** It does not look like a cookie of this extension. */
     UNRECOGNIZED("unrecognized"),
-    TOO_LONG("too long"),
+    TOO_LONG("too_long"),
     /** There are more of them than are opened, and the right one may be among those that were not. */
-    TOO_MANY("too many"),
+    TOO_MANY("too_many"),
     /** They name different sign-ins and claim the same scope, which no browser's cookies do. */
     CONFLICTING("conflicting");
 
@@ -38,7 +38,7 @@ public enum CookieOutcome {
         return this == NOT_YET_VALID || this == UNKNOWN_KEY || this == LATER_VERSION;
     }
 
-    /** The word for it in logs and metrics. */
+    /** The word for it in logs, metrics and the Dev UI, in snake case. */
     @Override
     public String toString() {
         return text;

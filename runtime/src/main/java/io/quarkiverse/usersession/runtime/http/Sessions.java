@@ -6,10 +6,8 @@ import java.util.Map;
 import java.util.Set;
 
 import io.quarkiverse.usersession.SessionStorage;
-import io.quarkiverse.usersession.runtime.metrics.MetricsRegistration;
 import io.quarkiverse.usersession.runtime.state.SessionDefinition;
 import io.quarkiverse.usersession.runtime.state.SessionState;
-import io.quarkus.runtime.metrics.MetricsFactory;
 import io.vertx.core.Handler;
 import io.vertx.ext.web.RoutingContext;
 
@@ -66,13 +64,5 @@ public final class Sessions implements Handler<RoutingContext> {
     /** What the sessions of all requests with that name have in common. */
     public SessionDefinition definition(String name) {
         return cookies[places.get(name)].definition();
-    }
-
-    public void registerMetrics(MetricsFactory factory) {
-        MetricsRegistration registration = new MetricsRegistration(factory);
-        for (SessionCookie cookie : cookies) {
-            SessionDefinition session = cookie.definition();
-            registration.register(session.name(), session.metrics());
-        }
     }
 }

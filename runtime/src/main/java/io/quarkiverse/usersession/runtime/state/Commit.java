@@ -27,11 +27,11 @@ public record Commit(Kind kind, SessionContent content, long maxAge, boolean los
         /** A cookie with the same content and a fresh lifetime. */
         RENEW("renew"),
         /** A cookie with the same content, sealed with the current secret instead of an accepted one. */
-        RESEAL("re-seal"),
+        RESEAL("re_seal"),
         /**
          * A cookie with the same content, for the domain, path and partition of the present settings instead of former ones.
          */
-        RESCOPE("re-scope"),
+        RESCOPE("re_scope"),
         /** The browser is to remove its cookie. */
         EXPIRE("expire");
 
@@ -41,7 +41,7 @@ public record Commit(Kind kind, SessionContent content, long maxAge, boolean los
             this.text = text;
         }
 
-        /** The word for it in logs and metrics. */
+        /** The word for it in logs and metrics, in snake case. */
         @Override
         public String toString() {
             return text;

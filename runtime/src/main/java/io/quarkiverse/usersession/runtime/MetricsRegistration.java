@@ -1,33 +1,40 @@
-package io.quarkiverse.usersession.runtime.metrics;
+package io.quarkiverse.usersession.runtime;
 
 import io.quarkiverse.usersession.runtime.format.CookieOutcome;
+import io.quarkiverse.usersession.runtime.http.Sessions;
 import io.quarkiverse.usersession.runtime.state.Commit;
 import io.quarkiverse.usersession.runtime.state.SessionMetrics;
 import io.quarkus.runtime.metrics.MetricsFactory;
 import io.quarkus.runtime.metrics.MetricsFactory.MetricBuilder;
 
 /**
- * Shows the counts of sessions to the metrics system of the application.
+ * Shows the counts of sessions to the metrics system of the application. No metric's name is the beginning of another's, as one
+ * would then read like a part of the other.
  */
-public final class MetricsRegistration {
+final class MetricsRegistration {
 
     private static final String PREFIX = "user.session.";
     private static final String BYTES = "bytes";
 
     private final MetricsFactory factory;
 
-    public MetricsRegistration(MetricsFactory factory) {
+    MetricsRegistration(MetricsFactory factory) {
         this.factory = factory;
     }
 
-    /** @param session what messages call the session: the name of its cookie */
-    public void register(String session, SessionMetrics metrics) {
+    void register(Sessions sessions) {
+        for (String name : sessions.names()) {
+            register(name, sessions.definition(name).metrics());
+        }
+    }
+
+    private void register(String session, SessionMetrics metrics) {
         for (CookieOutcome outcome : CookieOutcome.values()) {
             metric("opened", session, "Sessions that were used, by what became of the cookie that the request brought")
                     .tag("outcome", outcome.toString())
                     .buildCounter(() -> metrics.opened(outcome));
         }
-        metric("opened.accepted.secret", session,
+        metric("accepted.secret.uses", session,
                 "Valid cookies that were sealed with an accepted secret, and not with the current one")
                 .buildCounter(metrics::openedWithAcceptedSecret);
         for (Commit.Kind kind : Commit.Kind.values()) {
@@ -37,14 +44,16 @@ public final class MetricsRegistration {
                         .buildCounter(() -> metrics.commits(kind));
             }
         }
-        metric("cookie.size", session, "Names and values of the session cookies that were set, together")
+        metric("cookie.bytes", session, "Bytes of the names and values of all session cookies that were made, removals aside")
                 .unit(BYTES)
                 .buildCounter(metrics::cookieBytes);
-        metric("cookie.size.max", session, "Name and value of the largest session cookie that was set since the start")
+        metric("largest.cookie.bytes", session,
+                "Bytes of the name and value of the largest session cookie that was made since the start")
                 .unit(BYTES)
                 .buildGauge(metrics::largestCookieBytes);
     }
 
+    /** @param session its own name, and not that of its cookie */
     private MetricBuilder metric(String name, String session, String description) {
         return factory.builder(PREFIX + name).description(description).tag("session", session);
     }

@@ -31,11 +31,13 @@ final class Description {
     static Description of(JudgedText text) {
         Description description = new Description(text);
         Patterns patterns = new Patterns(text, description);
+        PointsInTime times = new PointsInTime(text, description);
         Prose prose = new Prose(text, description);
         for (int place = 0; place < text.length(); place++) {
             description.leaveProse(place);
-            description.add(outside(place), outside(place + 1), text.characterBits(), true);
+            description.add(outside(place), outside(place + 1), text.bits(place, place + 1), true);
             patterns.describe(place);
+            times.describe(place);
             prose.describe(place);
         }
         description.leaveProse(text.length());
@@ -97,6 +99,6 @@ final class Description {
 
     /** How much less that is than it would take if all were random. */
     double saved(int start, int end) {
-        return (placeOf(end) - placeOf(start)) * text.characterBits() - bits(start, end);
+        return text.bits(placeOf(start), placeOf(end)) - bits(start, end);
     }
 }

@@ -1,6 +1,7 @@
 package io.quarkiverse.usersession.runtime.secret;
 
 import java.text.Normalizer;
+import java.util.BitSet;
 import java.util.Locale;
 
 /** The characters of a secret, without accents, in any case of letters. */
@@ -9,32 +10,64 @@ final class JudgedText {
     /** Longer secrets are judged by their beginning. */
     static final int MAX_LENGTH = 512;
 
+    private static final String HEXADECIMAL_DIGITS = "0123456789abcdefABCDEF";
+    private static final String HEXADECIMAL_SEPARATORS = "-:";
+    private static final int MIN_HEXADECIMAL = 16;
+
     private final String text;
     private final String lowerCase;
-    private final double characterBits;
+    private final double[] bitsBefore; // of all characters before a place if they are random
+    private final BitSet borders = new BitSet();
 
     private JudgedText(String text) {
         this.text = text;
         this.lowerCase = lowerCase(text);
-        this.characterBits = Bits.log2(Alphabet.size(text));
+        this.bitsBefore = bitsBefore();
     }
 
     static JudgedText of(String secret) {
-        String beginning = secret.substring(0, Math.min(secret.length(), MAX_LENGTH));
-        return new JudgedText(isPlain(beginning) ? beginning
+        String beginning = beginning(secret);
+        return new JudgedText(beginning.chars().allMatch(character -> character < 0x80) ? beginning
                 : Normalizer.normalize(beginning, Normalizer.Form.NFD).replaceAll("\\p{M}", ""));
     }
 
-    /** Whether there are no accents to take off: it is ASCII, or bytes and no text. */
-    private static boolean isPlain(String text) {
-        boolean ascii = true;
-        for (int i = 0; i < text.length(); i++) {
-            if (Character.isISOControl(text.charAt(i))) {
-                return true;
+    /** @param bytes one in each character: what looks like a letter with an accent is none */
+    static JudgedText ofBytes(String bytes) {
+        return new JudgedText(beginning(bytes));
+    }
+
+    private static String beginning(String secret) {
+        return secret.substring(0, Math.min(secret.length(), MAX_LENGTH));
+    }
+
+    /** Hexadecimal digits with a name before them have fewer bits than if they were any characters that the name could have. */
+    private double[] bitsBefore() {
+        double[] bitsBefore = new double[text.length() + 1];
+        double ofAll = Bits.log2(Alphabet.size(text));
+        int place = 0;
+        while (place < text.length()) {
+            int digits = hexadecimalDigits(text, place);
+            double bits = ofAll;
+            if (digits >= MIN_HEXADECIMAL) {
+                bits = Bits.log2(Alphabet.size(text.substring(place, place + digits)));
+                borders.set(place);
+                borders.set(place + digits);
             }
-            ascii &= text.charAt(i) < 0x80;
+            for (int end = place + Math.max(digits, 1); place < end; place++) {
+                bitsBefore[place + 1] = bitsBefore[place] + bits;
+            }
         }
-        return ascii;
+        return bitsBefore;
+    }
+
+    /** How many there are from a place on, with what separates them; a dash after a name is not one of them. */
+    private static int hexadecimalDigits(String text, int place) {
+        int end = place;
+        while (end < text.length() && (HEXADECIMAL_DIGITS.indexOf(text.charAt(end)) >= 0
+                || end > place && HEXADECIMAL_SEPARATORS.indexOf(text.charAt(end)) >= 0)) {
+            end++;
+        }
+        return end - place;
     }
 
     /** As many characters as before, whatever the language. */
@@ -55,9 +88,14 @@ final class JudgedText {
         return lowerCase;
     }
 
-    /** How many bits a character has if it is random. */
-    double characterBits() {
-        return characterBits;
+    /** How many bits there are between two places if all characters are random. */
+    double bits(int start, int end) {
+        return bitsBefore[end] - bitsBefore[start];
+    }
+
+    /** Whether a name or the like ends at a place, and hexadecimal digits begin, or the other way round. */
+    boolean isBorder(int place) {
+        return borders.get(place);
     }
 
     char at(int place) {

@@ -7,9 +7,12 @@ final class Patterns {
     private static final double NUMBER_BITS = 13;
     private static final double STEPS_BITS = 5;
     private static final double ODD_STEP_BITS = 3;
+    private static final double PARALLEL_STEPS_BITS = 8;
     private static final double REPETITION_BITS = 4;
 
     private static final int MIN_PIECE = 3;
+    private static final int MAX_PARALLEL = 8;
+    private static final int MAX_STEP = 8;
 
     private final JudgedText text;
     private final Description description;
@@ -25,6 +28,9 @@ final class Patterns {
         }
         repetition(place);
         steps(place);
+        for (int count = 2; count <= Math.min(place, MAX_PARALLEL); count++) {
+            parallelSteps(place, count);
+        }
         piece(place, WellKnownSequences.KEYBOARDS.length(text.lowerCase(), place), KEYBOARD_BITS);
         piece(place, WellKnownSequences.NUMBERS.length(text.lowerCase(), place), NUMBER_BITS);
     }
@@ -58,7 +64,27 @@ final class Patterns {
             end++;
         }
         boolean odd = step != 0 && step != 1 && step != 0xff;
-        piece(place, end - place, STEPS_BITS + text.characterBits() + (odd ? ODD_STEP_BITS : 0));
+        piece(place, end - place, STEPS_BITS + text.bits(place, place + 1) + (odd ? ODD_STEP_BITS : 0));
+    }
+
+    /** Several sequences at once that go on from what was before, as in A1B2C3, 1!2@3#, AAA-BBB-CCC and ABCD-EFGH. */
+    private void parallelSteps(int place, int count) {
+        int step = text.lowerAt(place) - text.lowerAt(place - count);
+        if (step == 0 || Math.abs(step) > MAX_STEP) {
+            return;
+        }
+        int end = place + 1;
+        while (end < text.length() && isStep(end, count, step)) {
+            end++;
+        }
+        piece(place, end - place,
+                PARALLEL_STEPS_BITS + Bits.log2(count) + (Math.abs(step) == 1 ? 0 : ODD_STEP_BITS));
+    }
+
+    private boolean isStep(int place, int count, int step) {
+        char character = text.lowerAt(place);
+        char before = text.lowerAt(place - count);
+        return character - before == step || character == before && text.isSeparator(place);
     }
 
     private int step(int place) {

@@ -10,7 +10,9 @@ final class Prose {
     private static final double NO_SPACE_BITS = 2;
     private static final double SPACE_BITS = 1;
     private static final double SEPARATOR_BITS = 3;
-    private static final double PUNCTUATION_BITS = 6;
+    private static final double ADDRESS_BITS = 4.5;
+    private static final double PUNCTUATION_BITS = 5.5;
+    private static final double ONE_MORE_BITS = 1.5;
 
     private final JudgedText text;
     private final Description description;
@@ -44,7 +46,7 @@ final class Prose {
                     + LetterPairs.bits(LetterPairs.BOUNDARY, letter) + NO_SPACE_BITS + capital(place, true);
             add(here, place, afterLetter ? Math.min(close, apart) : close);
         } else if (text.isSeparator(place)) {
-            double end = afterLetter ? LetterPairs.bits(before, LetterPairs.BOUNDARY) : SEPARATOR_BITS;
+            double end = afterLetter ? LetterPairs.bits(before, LetterPairs.BOUNDARY) : ONE_MORE_BITS;
             add(here, place, end + separator(text.at(place)));
         }
         words.describe(place, here, Words.WORD_IN_PROSE_BITS);
@@ -54,10 +56,12 @@ final class Prose {
         description.add(state, Description.within(place + 1), cost);
     }
 
-    private static double separator(char character) {
+    /** What it takes to name a character that separates words. */
+    static double separator(char character) {
         return switch (character) {
             case ' ' -> SPACE_BITS;
             case '-', '_', '.', ',' -> SEPARATOR_BITS;
+            case '/', ':', '@', '?', '=', '&' -> ADDRESS_BITS;
             default -> PUNCTUATION_BITS;
         };
     }

@@ -73,12 +73,12 @@ final class SecretEncodings {
         return bytes;
     }
 
-    /** The text that bytes are, or one that has a character for each of them. */
+    /** The text that bytes are, without the line break that may end it; null if they are none. */
     static String text(byte[] bytes) {
         try {
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString().strip();
         } catch (CharacterCodingException e) {
-            return new String(bytes, StandardCharsets.ISO_8859_1);
+            return null;
         }
     }
 }

@@ -50,12 +50,13 @@ public final class SecretRules {
             return Optional.of("is the hash of a common word");
         }
         String text = SecretEncodings.text(bytes);
-        SecretStrength strength = SecretStrength.of(text);
-        if (PublishedSecrets.has(text)
+        SecretStrength strength = text == null ? SecretStrength.ofBytes(new String(bytes, StandardCharsets.ISO_8859_1))
+                : SecretStrength.of(text);
+        if (text != null && PublishedSecrets.has(text)
                 || Math.min(most, strength.most()) - strength.least() >= CHANCE_BITS && strength.bits() < MIN_BITS) {
             return Optional.of("is an encoding of words, sequences or repetitions");
         }
-        return encodings == 1 ? Optional.empty() : weaknessOfDecoded(text, most, encodings - 1);
+        return text == null || encodings == 1 ? Optional.empty() : weaknessOfDecoded(text, most, encodings - 1);
     }
 
     /** The same text twice or more often, with a few characters that differ. */

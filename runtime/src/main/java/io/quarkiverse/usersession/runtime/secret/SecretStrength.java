@@ -18,25 +18,36 @@ final class SecretStrength {
 
     private static final String SEPARATORS = "-_.: ";
     private static final char LAST_OF_LATIN_1 = 0xff;
-    private static final int SHORT_PIECE = 3;
+
+    /** Beside text, random characters may go on like text by chance, but save no more than this. */
+    private static final double CHANCE_BITS_BESIDE_TEXT = 8;
+    private static final double CHANCE_BITS_BESIDE_TEXT_WITH_SPACES = 3;
 
     private final JudgedText text;
     private final Description description;
     private final double chanceBits;
+    private final double chanceBitsBesideText;
 
     private SecretStrength(JudgedText text) {
         this.text = text;
         this.description = Description.of(text);
-        this.chanceBits = text.count(' ') >= SEVERAL_SPACES ? CHANCE_BITS_WITH_SPACES : CHANCE_BITS;
+        boolean spaces = text.count(' ') >= SEVERAL_SPACES;
+        this.chanceBits = spaces ? CHANCE_BITS_WITH_SPACES : CHANCE_BITS;
+        this.chanceBitsBesideText = spaces ? CHANCE_BITS_BESIDE_TEXT_WITH_SPACES : CHANCE_BITS_BESIDE_TEXT;
     }
 
     static SecretStrength of(String secret) {
         return new SecretStrength(JudgedText.of(secret));
     }
 
+    /** @param bytes one in each character */
+    static SecretStrength ofBytes(String bytes) {
+        return new SecretStrength(JudgedText.ofBytes(bytes));
+    }
+
     /** How many bits there would be if each character were at random. */
     double most() {
-        return text.length() * text.characterBits();
+        return text.bits(0, text.length());
     }
 
     /** How many bits it takes to describe it. */
@@ -51,7 +62,7 @@ final class SecretStrength {
         int state = description.end();
         while (state > 0) {
             int end = state;
-            while (state > 0 && !description.isRandom(state)) {
+            while (state > 0 && !description.isRandom(state) && (state == end || !isBorder(state))) {
                 state = description.before(state);
             }
             unsure += unsure(state, end);
@@ -77,37 +88,33 @@ final class SecretStrength {
         if (description.saved(start, end) < chanceBits) {
             return description.bits(start, end);
         }
-        // beside text random characters may go on like text by chance
-        int last = end == description.end() ? end : withoutShort(end, start);
-        int first = start == 0 ? start : shortFrom(start, last);
-        return chance(last, end) + chance(start, first);
+        int last = end == description.end() ? end : withoutChance(end, start);
+        int first = start == 0 ? start : chanceFrom(start, last);
+        return description.bits(last, end) + description.bits(start, first);
     }
 
-    private double chance(int start, int end) {
-        return description.saved(start, end) < chanceBits ? description.bits(start, end) : 0;
+    private boolean isBorder(int state) {
+        return text.isBorder(Description.placeOf(state));
     }
 
-    /** The last state before the end after which there are only short pieces. */
-    private int withoutShort(int end, int start) {
-        int state = end;
-        while (state > start && isShort(state)) {
+    /** The first state after which there may be chance only. */
+    private int withoutChance(int end, int start) {
+        int last = end;
+        for (int state = end; state > start;) {
             state = description.before(state);
-        }
-        return state;
-    }
-
-    /** The first state after the start before which there are only short pieces. */
-    private int shortFrom(int start, int end) {
-        int first = end;
-        for (int state = end; state > start; state = description.before(state)) {
-            if (!isShort(state)) {
-                first = description.before(state);
+            if (description.saved(state, end) < chanceBitsBesideText) {
+                last = state;
             }
         }
-        return first;
+        return last;
     }
 
-    private boolean isShort(int state) {
-        return Description.placeOf(state) - Description.placeOf(description.before(state)) <= SHORT_PIECE;
+    /** The last state before which there may be chance only. */
+    private int chanceFrom(int start, int end) {
+        int first = end;
+        while (first > start && description.saved(start, first) >= chanceBitsBesideText) {
+            first = description.before(first);
+        }
+        return first;
     }
 }

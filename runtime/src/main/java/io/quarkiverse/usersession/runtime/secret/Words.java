@@ -26,7 +26,7 @@ final class Words {
 
     private void describe(int start, int place, int state, double cost, Range words, int capitals) {
         if (words.hasWord(place - start)) {
-            description.add(state, Description.within(place), cost + capitals(start, place, capitals));
+            add(place, state, cost + capitals(start, place, capitals));
         }
         if (place == text.length()) {
             return;
@@ -38,6 +38,14 @@ final class Words {
             for (int i = 0; i < letters.length(); i++) {
                 follow(start, place, state, cost + LEET_BITS, words, capitals, letters.charAt(i));
             }
+        }
+    }
+
+    private void add(int end, int state, double cost) {
+        description.add(state, Description.within(end), cost);
+        if (end < text.length() && text.isSeparator(end)) {
+            // a character between two words, which does not come as a surprise
+            description.add(state, Description.within(end + 1), cost + Prose.separator(text.at(end)));
         }
     }
 

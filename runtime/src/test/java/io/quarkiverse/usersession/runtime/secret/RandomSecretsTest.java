@@ -1,5 +1,6 @@
 package io.quarkiverse.usersession.runtime.secret;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.security.SecureRandom;
@@ -66,6 +67,11 @@ class RandomSecretsTest {
                 form("a name and 32 letters and digits", random -> "my-app-prod-" + text(random, ALPHANUMERIC, 32)),
                 form("a name and 32 hexadecimal digits", random -> "shop-session-" + hex.formatHex(bytes(random, 16))),
                 form("a name and 64 hexadecimal digits", random -> "shop-session-" + hex.formatHex(bytes(random, 32))),
+                form("a name and a UUID", random -> "shop-session-" + uuid(random)),
+                form("base64 of 32 hexadecimal digits and a line break",
+                        random -> base64.encodeToString((hex.formatHex(bytes(random, 16)) + "\n").getBytes(US_ASCII))),
+                form("base64 of a UUID", random -> base64.encodeToString(uuid(random).getBytes(US_ASCII))),
+                form("hexadecimal digits with colons", random -> HexFormat.ofDelimiter(":").formatHex(bytes(random, 32))),
                 form("a name and base64 of 32 bytes", random -> "my-app-prod-" + base64.encodeToString(bytes(random, 32))),
                 form("nanoid", random -> text(random, ALPHANUMERIC + "_-", 32)),
                 form("a password manager's", random -> text(random, ALPHANUMERIC + "!@.-_*", 40)),

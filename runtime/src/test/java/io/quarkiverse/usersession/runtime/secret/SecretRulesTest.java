@@ -72,6 +72,20 @@ class SecretRulesTest {
             "abacadaeafagabacadaeafagaabbccddeeffgg", "xk5vq9zb2wn7lc5yd8xk5vq9zb2wn7lc5yd9",
             "tr0ub4dor&3tr0ub4dor&3tr0ub4dor&3tr0ub4", "Jx3v9QxT7bLw2Zc8Jx3v9QxT7bLw2Zc8",
             "Jx3v9QxT7bLw2Zc8Rn5KJx3v9QxT7bLw2Zc8Rn5KJx3v",
+            // words between other separators
+            "correct#horse#battery#staple#and#then#some", "correct|horse|battery|staple|and|then|some",
+            "correct::horse::battery::staple::and::then::some", "42:Correct:horse:battery:STAPLE:97",
+            "https://www.example.com/path/to/secret?key=value", "/home/user/projects/my-app/config/secrets.yml",
+            "einszweidreivierfuenfsechssiebenachtneunzehn", "unodostrescuatrocincoseissieteochonuevediez",
+            // several sequences at once
+            "A1B2C3D4E5F6G7H8I9J0K1L2M3N4O5P6", "1a2b3c4d5e6f7g8h9i0j1k2l3m4n5o6p", "0a1b2c3d4e5f6071829304a5b6c7d8e9f",
+            "AAAA-BBBB-CCCC-DDDD-EEEE-FFFF-0000-1111", "ABCD-EFGH-IJKL-MNOP-QRST-UVWX-YZ01",
+            "ABC123-DEF456-GHI789-JKL012-MNO345", "1!2@3#4$5%6^7&8*9(0)1!2@3#4$5%6^",
+            "qwfpbjluyarstgmneiozxcdvkh123456", "deadbeefcafebabe8badf00dfeedface", "0.577215664901532860606512090082402431",
+            // points in time
+            "19900517199208232015030420181130", "1990-05-17 1992-08-23 2015-03-04 2018-11-30",
+            "2024-01-01T00:00:00Z2024-12-31T23:59:59Z", "01.02.1990,31.12.2024,24.12.2025,01.01.2026",
+            "0e02b2c3-d479-11f0-a567-f47ac10b58cc", "1ef21d2f-1207-6660-8c4f-419efbd44d48",
             // little of its own beside all that
             "x9-correct horse battery staple and-Zq7", "secret-secret-secret-x7Kp9q2L-secret" })
     void S4_refusesWhatPeopleWrite(String secret) {
@@ -108,7 +122,11 @@ class SecretRulesTest {
     @ValueSource(strings = { "k0bXyWJvO1c7yq5dKz3hTn8sVfR2mLpE4gUaQ6iZxB9eNw+MHtCjGrDlSoYPuFIA",
             " 44DA78B7BBB0DFE709CF38931D25DCDD ", "2818143646516f6fffd707b36f334bbb", "44da78b7bbb0dfe709cf38931d25dcdd",
             "f686147ab967943ebbe9ed3b496e465a", "447c29678f9eaf289e9c4b70d3dd8a7f", "prod-447c29678f9eaf289e9c4b70d3dd8a7f",
-            "404E635266556A586E3272357538782F413F4428472B4B6250645367566B5970", "123e4567-e89b-12d3-a456-426614174000" })
+            "404E635266556A586E3272357538782F413F4428472B4B6250645367566B5970", "123e4567-e89b-12d3-a456-426614174000",
+            "f47ac10b-58cc-4372-a567-0e02b2c3d479", "a1b2c3d4-e5f6-7890-abcd-ef1234567890",
+            "6ba7b812-9dad-11d1-80b4-00c04fd430c8", "603deb1015ca71be2b73aef0857d77811f352c073b6108d72d9810a30914dff4",
+            "2gyZ3GDw3LHZQKDhPmPDL3sjREVRXPr8", "base64:2fl+Ktvkfl+Fuz4Qp/A75G2RTiWVA/ZoKZvp6fiiM10=",
+            "DYhG93b0qyJfIxfs2guVoUubWwvniR2G0FgaC9mi", "eUk1p7UB3nFiXZGUXi0uph1Y9p34YhBU" })
     void S4_refusesPublishedSecrets(String secret) {
         assertThat(SecretRules.weakness(secret)).contains("has been published");
     }
@@ -122,6 +140,19 @@ class SecretRulesTest {
         assertThat(SecretRules.weakness(text + random)).isEmpty();
         assertThat(SecretRules.weakness(random + text)).isEmpty();
         assertThat(SecretRules.weakness(RANDOM_48.substring(0, 24) + text + RANDOM_48.substring(24))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+            // a random text that happens to begin like words and dates
+            "shop-session-394f5f47b61ada45f7d1f1581df6012e", "shop-session-ba7a11fe89fc6accfa25c66bc58dd2cf",
+            "shop-session-bede5525411cfa2a017fed1371c6ab50", "shop-session-20060514-2008-4bf2-90fb-69feab4fed21",
+            // bytes of which many would be letters with accents
+            "7vEsL2gsU3Rfd9ogwGwne1/vLt9INUPo2mzr8f999LE=",
+            // 32 random hexadecimal digits and a line break
+            "MWE2NzhkNWI0MGRlMjU4ODg4YmVmZjkwN2I5ZDkyOTQK", "ZTY3ZWEwYTRjNjY5MTdlYWQ2OTJmZTAxZGFlZjAzNzIK" })
+    void S4_acceptsRandomTextThatLooksLikeMoreByChance(String secret) {
+        assertThat(SecretRules.weakness(secret)).isEmpty();
     }
 
     @Test

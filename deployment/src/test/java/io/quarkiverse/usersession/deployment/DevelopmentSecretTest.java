@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import io.quarkiverse.usersession.runtime.secret.SecretRules;
+import io.quarkiverse.usersession.testsupport.CapturedLog;
 import io.quarkus.deployment.builditem.ApplicationInfoBuildItem;
 import io.quarkus.deployment.builditem.LaunchModeBuildItem;
 import io.quarkus.deployment.builditem.LiveReloadBuildItem;
@@ -80,11 +81,11 @@ class DevelopmentSecretTest {
         System.setProperty("user.home", file.toString());
         LiveReloadBuildItem ofThisProcess = new LiveReloadBuildItem();
 
-        try (CapturedWarnings warnings = new CapturedWarnings()) {
+        try (CapturedLog log = new CapturedLog()) {
             String secret = secret(LOCAL, "shop", "/work/shop/target", ofThisProcess);
 
             assertThat(secret(LOCAL, "shop", "/work/shop/target", ofThisProcess)).isEqualTo(secret);
-            assertThat(warnings.messages()).singleElement().asString()
+            assertThat(log.messages("WARN")).singleElement().asString()
                     .startsWith("The secret of development mode can't be kept in " + MachineSecret.fileIn(file))
                     .contains("sessions end when this process ends", "SESSION_SECRET").doesNotContain(secret, "\n");
             assertThat(secret(LOCAL, "shop", "/work/shop/target", new LiveReloadBuildItem())).isNotEqualTo(secret);
@@ -96,9 +97,9 @@ class DevelopmentSecretTest {
     void S43_withoutAHomeNothingIsWrittenElsewhere(String noHome) {
         System.setProperty("user.home", noHome);
 
-        try (CapturedWarnings warnings = new CapturedWarnings()) {
+        try (CapturedLog log = new CapturedLog()) {
             assertThat(secret(LOCAL, "shop", "/work/shop/target", new LiveReloadBuildItem())).hasSize(64);
-            assertThat(warnings.messages()).hasSize(1);
+            assertThat(log.messages("WARN")).hasSize(1);
         }
         assertThat(Path.of(noHome, ".quarkus")).doesNotExist();
     }

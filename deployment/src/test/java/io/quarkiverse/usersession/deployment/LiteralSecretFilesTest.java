@@ -14,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import io.quarkiverse.usersession.testsupport.CapturedLog;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import io.smallrye.config.PropertiesConfigSource;
 
@@ -53,10 +54,10 @@ class LiteralSecretFilesTest {
             "quarkus.user-session.secret=STRONG;%prod.quarkus.user-session.secret=${S};%live.x=y |"
                     + " quarkus.user-session.secret" })
     void S4_aGoodSecretIsWarnedAboutAndAWeakOneFailsTheBuild(String settings, String place) {
-        try (CapturedWarnings warnings = new CapturedWarnings()) {
+        try (CapturedLog log = new CapturedLog()) {
             check(settings.replace("STRONG", STRONG));
 
-            assertThat(warnings.messages()).singleElement().asString()
+            assertThat(log.messages("WARN")).singleElement().asString()
                     .startsWith("A session secret is written out as " + place + " in application.properties, where")
                     .doesNotContain(STRONG);
         }
@@ -89,16 +90,16 @@ class LiteralSecretFilesTest {
             "quarkus.user-session.secret=changeme;%prod.quarkus.user-session.secret=${SESSION_SECRET};%dev.x=y",
             "quarkus.user-session.secret=${my.secret};%dev.my.secret=changeme" })
     void S4_whatIsNotWrittenOutOrNotForProductionIsLeftAlone(String settings) {
-        try (CapturedWarnings warnings = new CapturedWarnings()) {
+        try (CapturedLog log = new CapturedLog()) {
             check(settings);
 
-            assertThat(warnings.messages()).isEmpty();
+            assertThat(log.messages("WARN")).isEmpty();
         }
     }
 
     @Test
     void S4_environmentVariablesAndSystemPropertiesAreNotJudged() {
-        try (CapturedWarnings warnings = new CapturedWarnings()) {
+        try (CapturedLog log = new CapturedLog()) {
             for (String source : List.of("EnvConfigSource", "SysPropConfigSource",
                     "PropertiesConfigSource[source=Build system]",
                     "EnvConfigSource[source=file:/work/.env]")) {
@@ -108,19 +109,19 @@ class LiteralSecretFilesTest {
                         List.of("prod"))));
             }
 
-            assertThat(warnings.messages()).isEmpty();
+            assertThat(log.messages("WARN")).isEmpty();
         }
     }
 
     @Test
     void S4_aLiteralIsFoundAlsoWhereTheEnvironmentOfTheBuildHidesIt() {
         ConfigSource environment = new PropertiesConfigSource(Map.of("SESSION_SECRET", STRONG2), "EnvConfigSource", 300);
-        try (CapturedWarnings warnings = new CapturedWarnings()) {
+        try (CapturedLog log = new CapturedLog()) {
             LiteralSecret.check(List.of(ConfigurationFiles
                     .of(List.of(environment, file("quarkus.user-session.secret=${SESSION_SECRET:" + STRONG + "}")),
                             List.of("prod"))));
 
-            assertThat(warnings.messages()).hasSize(1);
+            assertThat(log.messages("WARN")).hasSize(1);
         }
     }
 

@@ -24,6 +24,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import io.quarkiverse.usersession.testsupport.CapturedLog;
+
 /** The random secret of a machine, from which those of development mode are made. */
 class MachineSecretTest {
 
@@ -60,12 +62,12 @@ class MachineSecretTest {
         Path file = fileWith(GOOD);
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(permissions));
 
-        try (CapturedWarnings warnings = new CapturedWarnings()) {
+        try (CapturedLog log = new CapturedLog()) {
             String secret = MachineSecret.keptIn(file);
 
             assertThat(secret).isNotEqualTo(GOOD).isEqualTo(MachineSecret.keptIn(file));
             assertThat(permissions(file)).isEqualTo("rw-------");
-            assertThat(warnings.messages()).singleElement().asString()
+            assertThat(log.messages("WARN")).singleElement().asString()
                     .startsWith(file + " was damaged or could be read by others: it has been replaced")
                     .doesNotContain(secret, GOOD);
         }
@@ -90,12 +92,12 @@ class MachineSecretTest {
     void S43_oneThatIsDamagedIsReplaced(String damaged) throws Exception {
         Path file = fileWith(damaged);
 
-        try (CapturedWarnings warnings = new CapturedWarnings()) {
+        try (CapturedLog log = new CapturedLog()) {
             String secret = MachineSecret.keptIn(file);
 
             assertThat(secret).hasSize(64).isEqualTo(MachineSecret.keptIn(file));
             assertThat(permissions(file)).isEqualTo("rw-------");
-            assertThat(warnings.messages()).hasSize(1);
+            assertThat(log.messages("WARN")).hasSize(1);
         }
     }
 

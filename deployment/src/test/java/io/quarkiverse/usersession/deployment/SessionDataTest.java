@@ -6,11 +6,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.logging.ConsoleHandler;
-import java.util.logging.Handler;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
-import java.util.logging.SimpleFormatter;
 
 import org.jboss.jandex.ClassType;
 import org.jboss.jandex.Index;
@@ -19,6 +14,7 @@ import org.jboss.jandex.Type;
 import org.junit.jupiter.api.Test;
 
 import io.quarkiverse.usersession.SessionData;
+import io.quarkiverse.usersession.testsupport.CapturedLog;
 import io.quarkus.deployment.Capabilities;
 import io.quarkus.deployment.Capability;
 import io.quarkus.deployment.builditem.CombinedIndexBuildItem;
@@ -53,23 +49,12 @@ class SessionDataTest {
 
     @Test
     void withoutJacksonNothingIsRegisteredAndTheBuildSaysWhatIsMissing() throws IOException {
-        List<String> warnings = new ArrayList<>();
-        Handler handler = new ConsoleHandler() {
-
-            @Override
-            public void publish(LogRecord record) {
-                warnings.add(new SimpleFormatter().formatMessage(record));
-            }
-        };
-        Logger logger = Logger.getLogger(SessionValueProcessor.class.getName());
-        logger.addHandler(handler);
-        try {
+        try (CapturedLog log = new CapturedLog()) {
             assertThat(registered(Set.of())).isEmpty();
-        } finally {
-            logger.removeHandler(handler);
+
+            assertThat(log.messages("WARN")).singleElement().asString().contains(Marked.class.getName(),
+                    "can't be stored in a session without Jackson: add the extension quarkus-jackson");
         }
-        assertThat(warnings).singleElement().asString().contains(Marked.class.getName(),
-                "can't be stored in a session without Jackson: add the extension quarkus-jackson");
     }
 
     private static List<ReflectiveHierarchyBuildItem> registered(Set<String> capabilities) throws IOException {

@@ -1,14 +1,14 @@
 package io.quarkiverse.usersession.test;
 
-import static io.quarkiverse.usersession.test.client.Browser.setCookies;
-import static io.quarkiverse.usersession.test.client.Browser.vary;
+import static io.quarkiverse.usersession.testsupport.Browser.setCookies;
+import static io.quarkiverse.usersession.testsupport.Browser.vary;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-import io.quarkiverse.usersession.test.client.Browser;
 import io.quarkiverse.usersession.test.client.TestApplication;
+import io.quarkiverse.usersession.testsupport.Browser;
 import io.quarkus.test.QuarkusUnitTest;
 import io.restassured.response.Response;
 

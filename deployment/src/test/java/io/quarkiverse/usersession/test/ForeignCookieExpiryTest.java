@@ -1,6 +1,6 @@
 package io.quarkiverse.usersession.test;
 
-import static io.quarkiverse.usersession.test.client.Browser.setCookies;
+import static io.quarkiverse.usersession.testsupport.Browser.setCookies;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,8 +10,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 import io.quarkiverse.usersession.test.app.TestClock;
-import io.quarkiverse.usersession.test.client.RemixCookie;
 import io.quarkiverse.usersession.test.client.TestApplication;
+import io.quarkiverse.usersession.testsupport.RemixCookies;
 import io.quarkus.test.QuarkusUnitTest;
 import io.restassured.specification.RequestSpecification;
 
@@ -31,7 +31,7 @@ class ForeignCookieExpiryTest {
             .overrideRuntimeConfigKey("quarkus.user-session.cookie.same-site", "none")
             .overrideRuntimeConfigKey("quarkus.user-session.cookie.partitioned", "true")
             .overrideRuntimeConfigKey("quarkus.user-session.import.format", "remix")
-            .overrideRuntimeConfigKey("quarkus.user-session.import.secrets", RemixCookie.SECRET)
+            .overrideRuntimeConfigKey("quarkus.user-session.import.secrets", RemixCookies.SECRET)
             .overrideRuntimeConfigKey("quarkus.user-session.import.until", "2026-12-31")
             .overrideRuntimeConfigKey("quarkus.user-session.onboarding.cookie.same-site", "lax")
             .overrideRuntimeConfigKey("quarkus.user-session.onboarding.cookie.partitioned", "false")
@@ -88,6 +88,6 @@ class ForeignCookieExpiryTest {
     }
 
     private static String foreign() {
-        return RemixCookie.of("{\"user\":\"ada\"}");
+        return RemixCookies.signed("{\"user\":\"ada\"}");
     }
 }

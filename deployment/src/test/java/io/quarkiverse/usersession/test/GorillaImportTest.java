@@ -1,6 +1,6 @@
 package io.quarkiverse.usersession.test;
 
-import static io.quarkiverse.usersession.test.client.Browser.setCookies;
+import static io.quarkiverse.usersession.testsupport.Browser.setCookies;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,7 +1,7 @@
 package io.quarkiverse.usersession.test;
 
-import static io.quarkiverse.usersession.test.client.Browser.setCookies;
-import static io.quarkiverse.usersession.test.client.Browser.vary;
+import static io.quarkiverse.usersession.testsupport.Browser.setCookies;
+import static io.quarkiverse.usersession.testsupport.Browser.vary;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -20,9 +20,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import io.quarkiverse.usersession.test.app.TestClock;
 import io.quarkiverse.usersession.test.app.UniEndpoints;
-import io.quarkiverse.usersession.test.client.Browser;
 import io.quarkiverse.usersession.test.client.RawConnection;
 import io.quarkiverse.usersession.test.client.TestApplication;
+import io.quarkiverse.usersession.testsupport.Browser;
 import io.quarkus.test.QuarkusUnitTest;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;

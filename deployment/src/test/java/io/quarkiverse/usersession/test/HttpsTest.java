@@ -1,6 +1,6 @@
 package io.quarkiverse.usersession.test;
 
-import static io.quarkiverse.usersession.test.client.Browser.setCookies;
+import static io.quarkiverse.usersession.testsupport.Browser.setCookies;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,6 +8,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Path;
 import java.time.Duration;
 
 import javax.net.ssl.SSLContext;
@@ -22,9 +23,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import io.quarkiverse.usersession.test.app.TestClock;
-import io.quarkiverse.usersession.test.client.Browser;
-import io.quarkiverse.usersession.test.client.SelfSigned;
 import io.quarkiverse.usersession.test.client.TestApplication;
+import io.quarkiverse.usersession.testsupport.Browser;
+import io.quarkiverse.usersession.testsupport.SelfSigned;
 import io.quarkus.test.QuarkusUnitTest;
 import io.quarkus.test.common.http.TestHTTPResource;
 
@@ -33,9 +34,11 @@ class HttpsTest {
 
     private static final String SECURE_COOKIE = "__session=[\\w-]+; Max-Age=31536000; Path=/; Secure; HttpOnly; SameSite=Lax";
 
+    private static final SelfSigned CERTIFICATE = SelfSigned.in(Path.of("target"));
+
     @RegisterExtension
     static final QuarkusUnitTest APP = TestApplication.withEndpoints()
-            .overrideConfigKey("quarkus.http.ssl.certificate.key-store-file", SelfSigned.keyStore().toString())
+            .overrideConfigKey("quarkus.http.ssl.certificate.key-store-file", CERTIFICATE.keyStore().toString())
             .overrideConfigKey("quarkus.http.ssl.certificate.key-store-password", SelfSigned.PASSWORD)
             .overrideConfigKey("quarkus.http.proxy.proxy-address-forwarding", "true");
 
@@ -88,7 +91,7 @@ class HttpsTest {
     @ParameterizedTest
     @ValueSource(strings = { "blocking", "uni", "route", "stream" })
     void http2KeepsTheSessionAndAFailedCommitIsA500(String kind) throws Exception {
-        SSLContext trustsTheCertificate = SelfSigned.trust();
+        SSLContext trustsTheCertificate = CERTIFICATE.client();
         HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_2).sslContext(trustsTheCertificate).build();
 
         HttpResponse<String> set = get(client, kind + "/set?value=ada", "");

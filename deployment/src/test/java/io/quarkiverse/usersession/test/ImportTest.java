@@ -1,6 +1,6 @@
 package io.quarkiverse.usersession.test;
 
-import static io.quarkiverse.usersession.test.client.Browser.setCookies;
+import static io.quarkiverse.usersession.testsupport.Browser.setCookies;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -19,8 +19,8 @@ import io.quarkiverse.usersession.SessionName;
 import io.quarkiverse.usersession.SessionStorage;
 import io.quarkiverse.usersession.UserSession;
 import io.quarkiverse.usersession.test.app.TestClock;
-import io.quarkiverse.usersession.test.client.RemixCookie;
 import io.quarkiverse.usersession.test.client.TestApplication;
+import io.quarkiverse.usersession.testsupport.RemixCookies;
 import io.quarkus.test.QuarkusUnitTest;
 import io.restassured.response.Response;
 import io.vertx.ext.web.RoutingContext;
@@ -35,7 +35,7 @@ class ImportTest {
                     .addPackage(TestApplication.class.getPackage())
                     .addClass(Endpoints.class))
             .overrideRuntimeConfigKey("quarkus.user-session.import.format", "remix")
-            .overrideRuntimeConfigKey("quarkus.user-session.import.secrets", "other-secret," + RemixCookie.SECRET)
+            .overrideRuntimeConfigKey("quarkus.user-session.import.secrets", "other-secret," + RemixCookies.SECRET)
             .overrideRuntimeConfigKey("quarkus.user-session.import.until", "2026-12-31")
             .overrideRuntimeConfigKey("quarkus.user-session.import.cookie-name", "old")
             .overrideRuntimeConfigKey("quarkus.user-session.import.keys.\"auth_user\"", "user")
@@ -54,7 +54,7 @@ class ImportTest {
 
     @Test
     void aForeignCookieIsOurSessionAndOurCookieInTheSameResponse() {
-        Response response = read("old=" + RemixCookie.of("{\"auth_user\":{\"userId\":\"ada\"},\"n\":1}"));
+        Response response = read("old=" + RemixCookies.signed("{\"auth_user\":{\"userId\":\"ada\"},\"n\":1}"));
 
         assertThat(response.asString()).isEqualTo("{n=1, user={userId=ada}} new:false");
         assertThat(setCookies(response)).hasSize(2)
@@ -67,7 +67,7 @@ class ImportTest {
 
     @Test
     void aFlashValueOfRemixIsAFlashValue() {
-        String cookie = "old=" + RemixCookie.of("{\"__flash_toast__\":\"Saved\",\"a\":1}");
+        String cookie = "old=" + RemixCookies.signed("{\"__flash_toast__\":\"Saved\",\"a\":1}");
         Response flashed = given().header("Cookie", cookie).get("/import/flash");
 
         assertThat(flashed.asString()).isEqualTo("Saved");
@@ -76,7 +76,7 @@ class ImportTest {
 
     @Test
     void whatWasImportedTwiceNeverTakesThePlaceOfOurs() {
-        String old = "old=" + RemixCookie.of("{\"auth_user\":\"old\"}");
+        String old = "old=" + RemixCookies.signed("{\"auth_user\":\"old\"}");
         String ours = cookies(given().header("Cookie", old).get("/import/set?value=newer")).get(0);
 
         for (String both : List.of(old + "; " + ours, ours + "; " + old)) {
@@ -88,7 +88,7 @@ class ImportTest {
 
     @Test
     void aLogoutExpiresBothCookies() {
-        String old = "old=" + RemixCookie.of("{\"auth_user\":\"ada\"}");
+        String old = "old=" + RemixCookies.signed("{\"auth_user\":\"ada\"}");
         String ours = cookies(read(old)).get(0);
 
         for (String cookies : List.of(old, ours, ours + "; " + old, "a=b")) {
@@ -100,7 +100,7 @@ class ImportTest {
 
     @Test
     void aLogoutByHandExpiresBothCookiesToo() {
-        String old = "old=" + RemixCookie.of("{\"auth_user\":\"ada\"}");
+        String old = "old=" + RemixCookies.signed("{\"auth_user\":\"ada\"}");
 
         assertThat(setCookies(given().header("Cookie", old).get("/import/destroy-by-hand"))).containsExactlyInAnyOrder(
                 OLD_EXPIRED.replace("old=", "__session="), OLD_EXPIRED);
@@ -108,7 +108,7 @@ class ImportTest {
 
     @Test
     void anEmptyForeignSessionIsAnEmptySessionAndItsCookieGoes() {
-        Response response = read("old=" + RemixCookie.of("{}"));
+        Response response = read("old=" + RemixCookies.signed("{}"));
 
         assertThat(response.asString()).isEqualTo("{} new:true");
         assertThat(setCookies(response)).contains(OLD_EXPIRED).noneMatch(cookie -> cookie.startsWith("__session=A"));
@@ -116,8 +116,8 @@ class ImportTest {
 
     @Test
     void aForeignCookieWithoutAValidSignatureIsLeftToItsOwner() {
-        String valid = RemixCookie.of("{\"auth_user\":\"ada\"}");
-        for (String cookie : List.of(RemixCookie.signedWith("guessed", "{\"auth_user\":\"ada\"}"), "eyJhIjoxfQ==",
+        String valid = RemixCookies.signed("{\"auth_user\":\"ada\"}");
+        for (String cookie : List.of(RemixCookies.signed("guessed", "{\"auth_user\":\"ada\"}"), "eyJhIjoxfQ==",
                 valid.substring(1), valid + "A", "eyJhIjoxfQ==.")) {
             Response response = read("old=" + cookie);
 
@@ -129,14 +129,14 @@ class ImportTest {
     @Test
     void aForeignCookieUnderTheNameOfAnotherSessionIsNotImported() {
         // the default session imports from "old" only
-        Response response = read("__session=" + RemixCookie.of("{\"auth_user\":\"ada\"}"));
+        Response response = read("__session=" + RemixCookies.signed("{\"auth_user\":\"ada\"}"));
 
         assertThat(response.asString()).isEqualTo("{} new:true");
     }
 
     @Test
     void aNamedSessionImportsFromTheCookieOfItsOwnNameAndReplacesIt() {
-        Response response = given().header("Cookie", "__onboarding=" + RemixCookie.of("{\"step\":3}"))
+        Response response = given().header("Cookie", "__onboarding=" + RemixCookies.signed("{\"step\":3}"))
                 .get("/import/onboarding");
 
         assertThat(response.asString()).isEqualTo("{step=3}");
@@ -145,7 +145,7 @@ class ImportTest {
 
     @Test
     void anUntouchedSessionImportsNothing() {
-        Response response = given().header("Cookie", "old=" + RemixCookie.of("{\"auth_user\":\"ada\"}"))
+        Response response = given().header("Cookie", "old=" + RemixCookies.signed("{\"auth_user\":\"ada\"}"))
                 .get("/blocking/untouched");
 
         assertThat(setCookies(response)).isEmpty();
@@ -153,7 +153,7 @@ class ImportTest {
 
     @Test
     void nothingIsImportedAfterTheLastDay() {
-        String old = "old=" + RemixCookie.of("{\"auth_user\":\"ada\"}");
+        String old = "old=" + RemixCookies.signed("{\"auth_user\":\"ada\"}");
         clock.advance(Duration.ofDays(365).minusSeconds(1));
         assertThat(read(old).asString()).isEqualTo("{user=ada} new:false");
 

@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 import io.quarkiverse.usersession.test.app.BlockingEndpoints;
-import io.quarkiverse.usersession.test.client.Browser;
 import io.quarkiverse.usersession.test.client.TestApplication;
+import io.quarkiverse.usersession.testsupport.Browser;
 import io.quarkus.test.QuarkusUnitTest;
 
 /** What is logged, and with the secret that test mode brings: no test application sets one here. */

@@ -34,10 +34,10 @@ import io.quarkiverse.usersession.runtime.format.EntryKey;
 import io.quarkiverse.usersession.runtime.format.SessionContent;
 import io.quarkiverse.usersession.runtime.format.SessionId;
 import io.quarkiverse.usersession.test.app.TestClock;
-import io.quarkiverse.usersession.test.client.Browser;
-import io.quarkiverse.usersession.test.client.RemixCookie;
 import io.quarkiverse.usersession.test.client.Scrape;
 import io.quarkiverse.usersession.test.client.TestApplication;
+import io.quarkiverse.usersession.testsupport.Browser;
+import io.quarkiverse.usersession.testsupport.RemixCookies;
 import io.quarkus.builder.Version;
 import io.quarkus.maven.dependency.Dependency;
 import io.quarkus.test.QuarkusUnitTest;
@@ -63,7 +63,7 @@ class MetricsTest {
             .overrideRuntimeConfigKey("quarkus.user-session.accepted-secrets", ACCEPTED)
             .overrideRuntimeConfigKey("quarkus.user-session.renew-after", "1D")
             .overrideRuntimeConfigKey("quarkus.user-session.import.format", "remix")
-            .overrideRuntimeConfigKey("quarkus.user-session.import.secrets", RemixCookie.SECRET)
+            .overrideRuntimeConfigKey("quarkus.user-session.import.secrets", RemixCookies.SECRET)
             .overrideRuntimeConfigKey("quarkus.user-session.import.until", "2026-12-31")
             .overrideRuntimeConfigKey("quarkus.user-session.import.cookie-name", "old");
 
@@ -94,7 +94,7 @@ class MetricsTest {
                 arguments("conflicting", "__session=" + signedIn("ada") + "; __session=" + signedIn("grace")),
                 arguments("unknown_key", "__session=" + sealedWith(ACCEPTED + "x", NOW)),
                 arguments("not_yet_valid", "__session=" + sealedWith(TestApplication.SECRET, NOW + 61)),
-                arguments("imported", "old=" + RemixCookie.of("{\"user\":\"ada-s3ssion-marker\"}")),
+                arguments("imported", "old=" + RemixCookies.signed("{\"user\":\"ada-s3ssion-marker\"}")),
                 arguments("too_long", "__session=" + "A".repeat(4_096)),
                 arguments("too_many", ("__session=" + valid.substring(0, valid.length() - 8) + "AAAAAAAA; ").repeat(9)));
     }

@@ -19,8 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 import io.quarkiverse.usersession.SessionName;
 import io.quarkiverse.usersession.SessionStorage;
-import io.quarkiverse.usersession.test.client.PackagedProcess;
-import io.quarkiverse.usersession.test.client.RemixCookie;
+import io.quarkiverse.usersession.testsupport.PackagedProcess;
+import io.quarkiverse.usersession.testsupport.RemixCookies;
 import io.quarkus.test.ProdBuildResults;
 import io.quarkus.test.ProdModeTestResults;
 import io.quarkus.test.QuarkusProdModeTest;
@@ -60,7 +60,7 @@ class NamedSessionEnvironmentTest {
 
         try (PackagedProcess application = PackagedProcess.start(results.getBuiltArtifactPath(), directory, environment)) {
             Response response = given().port(application.port())
-                    .header("Cookie", "__session=" + RemixCookie.signedWith(OLD_SECRET, "{\"auth_user\":\"ada\"}")).get("/");
+                    .header("Cookie", "__session=" + RemixCookies.signed(OLD_SECRET, "{\"auth_user\":\"ada\"}")).get("/");
 
             assertThat(response.asString()).isEqualTo("ada");
             assertThat(response.headers().getValues("Set-Cookie")).hasSize(4)

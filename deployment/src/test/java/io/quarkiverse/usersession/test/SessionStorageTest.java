@@ -1,6 +1,6 @@
 package io.quarkiverse.usersession.test;
 
-import static io.quarkiverse.usersession.test.client.Browser.setCookies;
+import static io.quarkiverse.usersession.testsupport.Browser.setCookies;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
@@ -22,8 +22,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import io.quarkiverse.usersession.SessionName;
 import io.quarkiverse.usersession.SessionStorage;
 import io.quarkiverse.usersession.UserSession;
-import io.quarkiverse.usersession.test.client.Browser;
 import io.quarkiverse.usersession.test.client.TestApplication;
+import io.quarkiverse.usersession.testsupport.Browser;
 import io.quarkus.test.QuarkusUnitTest;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.websockets.next.OnOpen;

@@ -1,7 +1,7 @@
 package io.quarkiverse.usersession.test;
 
-import static io.quarkiverse.usersession.test.client.Browser.setCookies;
-import static io.quarkiverse.usersession.test.client.Browser.vary;
+import static io.quarkiverse.usersession.testsupport.Browser.setCookies;
+import static io.quarkiverse.usersession.testsupport.Browser.vary;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -41,9 +41,9 @@ import io.quarkiverse.usersession.SessionTooLargeException;
 import io.quarkiverse.usersession.SessionValue;
 import io.quarkiverse.usersession.SessionValueException;
 import io.quarkiverse.usersession.UserSession;
-import io.quarkiverse.usersession.test.client.Browser;
 import io.quarkiverse.usersession.test.client.TestApplication;
 import io.quarkiverse.usersession.testing.TestSessions;
+import io.quarkiverse.usersession.testsupport.Browser;
 import io.quarkus.test.QuarkusUnitTest;
 import io.quarkus.vertx.web.Param;
 import io.quarkus.vertx.web.Route;

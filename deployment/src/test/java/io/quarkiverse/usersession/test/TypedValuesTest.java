@@ -1,6 +1,6 @@
 package io.quarkiverse.usersession.test;
 
-import static io.quarkiverse.usersession.test.client.Browser.setCookies;
+import static io.quarkiverse.usersession.testsupport.Browser.setCookies;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
@@ -22,10 +22,10 @@ import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 
 import io.quarkiverse.usersession.SessionValueException;
 import io.quarkiverse.usersession.UserSession;
-import io.quarkiverse.usersession.test.client.Browser;
 import io.quarkiverse.usersession.test.client.TestApplication;
 import io.quarkiverse.usersession.testing.OpenedSession;
 import io.quarkiverse.usersession.testing.TestSessions;
+import io.quarkiverse.usersession.testsupport.Browser;
 import io.quarkus.jackson.ObjectMapperCustomizer;
 import io.quarkus.test.QuarkusUnitTest;
 import io.restassured.response.Response;

@@ -3,7 +3,6 @@ package io.quarkiverse.usersession.test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -15,12 +14,11 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import com.sun.management.ThreadMXBean;
-
 import io.quarkiverse.usersession.test.app.BlockingEndpoints;
-import io.quarkiverse.usersession.test.client.Browser;
 import io.quarkiverse.usersession.test.client.RawConnection;
 import io.quarkiverse.usersession.test.client.TestApplication;
+import io.quarkiverse.usersession.testsupport.Allocation;
+import io.quarkiverse.usersession.testsupport.Browser;
 import io.quarkus.test.QuarkusUnitTest;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.quarkus.vertx.http.runtime.security.SecurityHandlerPriorities;
@@ -104,7 +102,6 @@ class UntouchedSessionTest {
     @Singleton
     public static class Meter {
 
-        private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         private static final int OURS = SecurityHandlerPriorities.AUTHENTICATION + 50;
         private static final long UNKNOWN = Long.MIN_VALUE;
 
@@ -129,13 +126,13 @@ class UntouchedSessionTest {
             // with the headers-end handlers it is the other way around
             filters.register(rc -> {
                 if (isMeasured(rc, "headers-end")) {
-                    rc.addHeadersEndHandler(event -> end = allocated());
+                    rc.addHeadersEndHandler(event -> end = Allocation.bytesSoFar());
                 }
                 rc.next();
             }, OURS + 1);
             filters.register(rc -> {
                 if (isMeasured(rc, "headers-end")) {
-                    rc.addHeadersEndHandler(event -> begin = allocated());
+                    rc.addHeadersEndHandler(event -> begin = Allocation.bytesSoFar());
                 }
                 rc.next();
             }, OURS - 2);
@@ -147,7 +144,7 @@ class UntouchedSessionTest {
         private static Handler<RoutingContext> before(String measured) {
             return rc -> {
                 if (isMeasured(rc, measured)) {
-                    begin = allocated();
+                    begin = Allocation.bytesSoFar();
                 }
                 rc.next();
             };
@@ -155,7 +152,7 @@ class UntouchedSessionTest {
 
         private static Handler<RoutingContext> behind(String measured) {
             return rc -> {
-                long now = allocated();
+                long now = Allocation.bytesSoFar();
                 if (isMeasured(rc, measured)) {
                     end = now;
                 }
@@ -166,10 +163,6 @@ class UntouchedSessionTest {
         private static boolean isMeasured(RoutingContext rc, String measured) {
             String query = rc.request().query();
             return query != null && query.endsWith(measured);
-        }
-
-        private static long allocated() {
-            return THREADS.getThreadAllocatedBytes(Thread.currentThread().getId());
         }
 
         /** What is done in place of ours, with an object of the same size. */

@@ -1,7 +1,7 @@
 package io.quarkiverse.usersession.test;
 
-import static io.quarkiverse.usersession.test.client.Browser.setCookies;
-import static io.quarkiverse.usersession.test.client.Browser.vary;
+import static io.quarkiverse.usersession.testsupport.Browser.setCookies;
+import static io.quarkiverse.usersession.testsupport.Browser.vary;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -39,10 +39,10 @@ import io.quarkiverse.usersession.SessionStorage;
 import io.quarkiverse.usersession.UserSession;
 import io.quarkiverse.usersession.test.app.BlockingEndpoints;
 import io.quarkiverse.usersession.test.app.TestClock;
-import io.quarkiverse.usersession.test.client.Browser;
 import io.quarkiverse.usersession.test.client.RawConnection;
-import io.quarkiverse.usersession.test.client.RemixCookie;
 import io.quarkiverse.usersession.test.client.TestApplication;
+import io.quarkiverse.usersession.testsupport.Browser;
+import io.quarkiverse.usersession.testsupport.RemixCookies;
 import io.quarkus.test.QuarkusUnitTest;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
@@ -66,7 +66,7 @@ class WrittenByHandTest {
             .overrideRuntimeConfigKey("quarkus.user-session.max-age", "30M")
             .overrideRuntimeConfigKey("quarkus.user-session.renew-after", "5M")
             .overrideRuntimeConfigKey("quarkus.user-session.import.format", "remix")
-            .overrideRuntimeConfigKey("quarkus.user-session.import.secrets", RemixCookie.SECRET)
+            .overrideRuntimeConfigKey("quarkus.user-session.import.secrets", RemixCookies.SECRET)
             .overrideRuntimeConfigKey("quarkus.user-session.import.until", "2026-12-31")
             .overrideRuntimeConfigKey("quarkus.user-session.import.cookie-name", "old")
             .setLogRecordPredicate(record -> record.getLevel().intValue() >= Level.SEVERE.intValue()
@@ -153,7 +153,7 @@ class WrittenByHandTest {
 
     @Test
     void S32_anImportIsFollowedByNoCookieOfOursAndItsOwnGoes() {
-        Response response = given().header("Cookie", "old=" + RemixCookie.of("{\"user\":\"ada\"}")).get("/hand/destroy");
+        Response response = given().header("Cookie", "old=" + RemixCookies.signed("{\"user\":\"ada\"}")).get("/hand/destroy");
 
         assertThat(setCookies(response)).hasSize(2).allMatch(cookie -> cookie.contains("=; Max-Age=0;"));
     }

@@ -15,6 +15,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 import com.microsoft.playwright.BrowserContext;
+import io.quarkiverse.usersession.testsupport.PackagedProcess;
+import io.quarkiverse.usersession.testsupport.SelfSigned;
 import com.microsoft.playwright.options.Cookie;
 
 /**
@@ -29,13 +31,13 @@ class ChangedScopeBrowserIT {
     @AutoClose
     private static Gateway gateway;
     @AutoClose
-    private static PackagedShop initial;
+    private static PackagedProcess initial;
     @AutoClose
-    private static PackagedShop domain;
+    private static PackagedProcess domain;
     @AutoClose
-    private static PackagedShop path;
+    private static PackagedProcess path;
     @AutoClose
-    private static PackagedShop partitioned;
+    private static PackagedProcess partitioned;
 
     private BrowserContext browser;
     private Tab tab;
@@ -49,7 +51,7 @@ class ChangedScopeBrowserIT {
         partitioned = shop(directory, Map.of("QUARKUS_USER_SESSION_COOKIE_PARTITIONED", "true"));
     }
 
-    private static PackagedShop shop(Path directory, Map<String, String> settings) throws Exception {
+    private static PackagedProcess shop(Path directory, Map<String, String> settings) throws Exception {
         Map<String, String> environment = new HashMap<>(settings);
         environment.put("SESSION_SECRET", SecretOfTheTests.VALUE);
         environment.put("QUARKUS_HTTP_PROXY_PROXY_ADDRESS_FORWARDING", "true");
@@ -99,7 +101,7 @@ class ChangedScopeBrowserIT {
         aSignOutIsOne(partitioned, domain);
     }
 
-    private void theSessionGoesOn(PackagedShop before, PackagedShop after) throws Exception {
+    private void theSessionGoesOn(PackagedProcess before, PackagedProcess after) throws Exception {
         signIn(before);
         visit(2);
 
@@ -116,7 +118,7 @@ class ChangedScopeBrowserIT {
         isSignedOut();
     }
 
-    private void aSignOutIsOne(PackagedShop before, PackagedShop after) throws Exception {
+    private void aSignOutIsOne(PackagedProcess before, PackagedProcess after) throws Exception {
         signIn(before);
 
         gateway.to(after);
@@ -126,7 +128,7 @@ class ChangedScopeBrowserIT {
         isSignedOut();
     }
 
-    private void signIn(PackagedShop shop) throws Exception {
+    private void signIn(PackagedProcess shop) throws Exception {
         assertThat(own()).isEmpty();
         gateway.to(shop);
         tab.open("/shop/about");

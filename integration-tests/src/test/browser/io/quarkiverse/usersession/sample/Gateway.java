@@ -19,6 +19,7 @@ import javax.net.ssl.SSLContext;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpsConfigurator;
+import io.quarkiverse.usersession.testsupport.PackagedProcess;
 import com.sun.net.httpserver.HttpsServer;
 
 /**
@@ -50,7 +51,7 @@ final class Gateway implements AutoCloseable {
     }
 
     /** From now on, requests go to the shop at that port. */
-    void to(PackagedShop shop) throws IOException, InterruptedException {
+    void to(PackagedProcess shop) throws IOException, InterruptedException {
         this.shop = shop.port();
     }
 

@@ -11,6 +11,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
+import io.quarkiverse.usersession.testsupport.PackagedProcess;
+import io.quarkiverse.usersession.testsupport.SelfSigned;
 import com.microsoft.playwright.BrowserContext;
 
 /** S21: the cookie of the shop that was there before, on the same host, is gone from the browser once it has been taken over. */
@@ -80,7 +82,7 @@ class ImportBrowserIT {
                 "QUARKUS_USER_SESSION_IMPORT_SECRETS", "abcdef1234",
                 "QUARKUS_USER_SESSION_IMPORT_UNTIL", "2099-12-31",
                 "QUARKUS_USER_SESSION_IMPORT_COOKIE_NAME", name));
-        try (PackagedShop shop = PackagedShop.start(directory, environment);
+        try (PackagedProcess shop = PackagedShop.start(directory, environment);
                 OtherSites before = OtherSites.https(certificate.server(), "The shop before",
                         name + "=" + REMIX_SESSION + attributes)) {
             Tab tab = Tab.in(browser, "https://shop.test:" + shop.httpsPort());

@@ -14,6 +14,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 import com.microsoft.playwright.BrowserContext;
+import io.quarkiverse.usersession.testsupport.PackagedProcess;
+import io.quarkiverse.usersession.testsupport.SelfSigned;
 import com.microsoft.playwright.FrameLocator;
 
 /** The shop in the pages of other sites: linked, embedded, and as the target of their forms. */
@@ -21,9 +23,9 @@ import com.microsoft.playwright.FrameLocator;
 class OtherSitesBrowserIT {
 
     @AutoClose
-    private static PackagedShop lax;
+    private static PackagedProcess lax;
     @AutoClose
-    private static PackagedShop partitioned;
+    private static PackagedProcess partitioned;
     private static SelfSigned certificate;
 
     @BeforeAll

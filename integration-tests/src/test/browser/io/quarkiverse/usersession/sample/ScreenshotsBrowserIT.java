@@ -19,6 +19,8 @@ import com.microsoft.playwright.Page.EmulateMediaOptions;
 import com.microsoft.playwright.Page.ScreenshotOptions;
 import com.microsoft.playwright.options.ColorScheme;
 
+import io.quarkiverse.usersession.testsupport.PackagedProcess;
+
 /** Takes the pictures of the guide, into the directory that {@code -Dscreenshots} names. */
 @ExtendWith(Chromium.class)
 class ScreenshotsBrowserIT {
@@ -27,7 +29,7 @@ class ScreenshotsBrowserIT {
     private static final Path DIRECTORY = Path.of(System.getProperty("screenshots", "target/screenshots"));
 
     @AutoClose
-    private static PackagedShop shop;
+    private static PackagedProcess shop;
 
     private Tab tab;
 

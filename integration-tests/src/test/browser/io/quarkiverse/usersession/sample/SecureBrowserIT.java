@@ -10,6 +10,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
+import io.quarkiverse.usersession.testsupport.PackagedProcess;
+import io.quarkiverse.usersession.testsupport.SelfSigned;
 import com.microsoft.playwright.BrowserContext;
 
 /** A shop that speaks HTTP and HTTPS, and a browser that has been to both. */
@@ -21,7 +23,7 @@ class SecureBrowserIT {
 
     @Test
     void aHostCookieIsKeptOverHttps(BrowserContext browser) throws Exception {
-        try (PackagedShop shop = start(Map.of("QUARKUS_USER_SESSION_COOKIE_NAME", "__Host-session"))) {
+        try (PackagedProcess shop = start(Map.of("QUARKUS_USER_SESSION_COOKIE_NAME", "__Host-session"))) {
             Tab tab = Tab.in(browser, "https://shop.test:" + shop.httpsPort());
             signIn(tab);
 
@@ -37,7 +39,7 @@ class SecureBrowserIT {
 
     @Test
     void S20_aSessionFromHttpsIsNeitherSentNorReplacedOverHttp(BrowserContext browser) throws Exception {
-        try (PackagedShop shop = start(Map.of())) {
+        try (PackagedProcess shop = start(Map.of())) {
             Tab https = Tab.in(browser, "https://shop.test:" + shop.httpsPort());
             signIn(https);
             https.shows("Signed in as Ada Lovelace");
@@ -53,7 +55,7 @@ class SecureBrowserIT {
 
     @Test
     void S20_aCookieThatIsAlwaysSecureIsNotKeptOverHttp(BrowserContext browser) throws Exception {
-        try (PackagedShop shop = start(Map.of("QUARKUS_USER_SESSION_COOKIE_SECURE", "always"))) {
+        try (PackagedProcess shop = start(Map.of("QUARKUS_USER_SESSION_COOKIE_SECURE", "always"))) {
             Tab http = Tab.in(browser, "http://shop.test:" + shop.port());
             http.open("/");
             http.page().reload();
@@ -63,7 +65,7 @@ class SecureBrowserIT {
         }
     }
 
-    private PackagedShop start(Map<String, String> settings) throws Exception {
+    private PackagedProcess start(Map<String, String> settings) throws Exception {
         Map<String, String> environment = new HashMap<>(settings);
         environment.putAll(SelfSigned.in(directory).environment());
         environment.put("SESSION_SECRET", SecretOfTheTests.VALUE);

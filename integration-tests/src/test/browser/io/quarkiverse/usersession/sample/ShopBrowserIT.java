@@ -20,6 +20,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page.GoBackOptions;
 import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.SameSiteAttribute;
+import io.quarkiverse.usersession.testsupport.PackagedProcess;
 import com.microsoft.playwright.options.WaitUntilState;
 
 /** What visitors of the shop see and keep in their browser. */
@@ -27,7 +28,7 @@ import com.microsoft.playwright.options.WaitUntilState;
 class ShopBrowserIT {
 
     @AutoClose
-    private static PackagedShop shop;
+    private static PackagedProcess shop;
 
     private Tab tab;
 

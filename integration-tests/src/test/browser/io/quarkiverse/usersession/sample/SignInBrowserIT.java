@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
+import io.quarkiverse.usersession.testsupport.PackagedProcess;
 import com.microsoft.playwright.BrowserContext;
 
 /** Links to protected pages, where no link of another site carries the session. */
@@ -18,7 +19,7 @@ import com.microsoft.playwright.BrowserContext;
 class SignInBrowserIT {
 
     @AutoClose
-    private static PackagedShop strict;
+    private static PackagedProcess strict;
 
     @BeforeAll
     static void startShop(@TempDir Path directory) throws Exception {

@@ -18,6 +18,7 @@ import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.Cookie;
 
 import io.quarkiverse.usersession.testing.SessionCookies;
+import io.quarkiverse.usersession.testsupport.PackagedProcess;
 import io.quarkiverse.usersession.testing.TestSessions;
 
 /**
@@ -31,7 +32,7 @@ class SizeLimitBrowserIT {
     private static final SessionCookies SESSIONS = TestSessions.withSecret(SecretOfTheTests.VALUE);
 
     @AutoClose
-    private static PackagedShop shop;
+    private static PackagedProcess shop;
 
     private Tab tab;
 

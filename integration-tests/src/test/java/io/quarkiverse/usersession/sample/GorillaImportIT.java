@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 
 import io.quarkiverse.usersession.testing.OpenedSession;
 import io.quarkiverse.usersession.testing.TestSessions;
+import io.quarkiverse.usersession.testsupport.Browser;
 import io.quarkus.test.junit.QuarkusIntegrationTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
@@ -41,7 +42,7 @@ class GorillaImportIT {
         Matcher cookie = COOKIE.matcher(Files.readString(Path.of("../README.md")));
         assertThat(cookie.find()).as("README.md shows a cookie").isTrue();
 
-        Response response = new Browser(cookie.group(1)).get("/");
+        Response response = new Browser().with(cookie.group(1)).get("/");
 
         assertThat(response.asString()).contains("Signed in as john_doe");
         OpenedSession session = TestSessions.withSecret(SecretOfTheTests.VALUE).open(response);

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 
 import io.quarkiverse.usersession.testing.SessionCookies;
 import io.quarkiverse.usersession.testing.TestSessions;
+import io.quarkiverse.usersession.testsupport.Browser;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
@@ -39,7 +40,7 @@ class ImportTest {
 
     @Test
     void aCookieOfRemixSignsTheVisitorInAndBecomesOursInTheSameResponse() {
-        Browser browser = new Browser(REMIX_COOKIE);
+        Browser browser = new Browser().with(REMIX_COOKIE);
 
         Response response = browser.get("/");
 
@@ -53,7 +54,7 @@ class ImportTest {
 
     @Test
     void aCookieOfOursIsNotTakenForOneOfRemix() {
-        Browser browser = new Browser(sessions().signedIn("Ada Lovelace").cookie(Map.of("visits", 41)).getValue());
+        Browser browser = new Browser().with(sessions().signedIn("Ada Lovelace").cookie(Map.of("visits", 41)).getValue());
 
         assertThat(browser.get("/").asString()).contains("Signed in as Ada Lovelace", "visit number 42");
     }

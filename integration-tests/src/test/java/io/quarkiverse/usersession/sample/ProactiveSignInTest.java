@@ -8,6 +8,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 import io.quarkiverse.usersession.testing.TestSessions;
+import io.quarkiverse.usersession.testsupport.Browser;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
@@ -23,7 +24,7 @@ class ProactiveSignInTest extends SignInTest {
     void S35_aFileLeavesAnotherApplicationsCookieAlone() {
         for (String another : List.of("another", "eyJhbGciOiJub25lIn0.e30.", TestSessions.withSecret("z".repeat(32))
                 .cookie(Map.of()).getValue())) {
-            Response file = new Browser(another).get("/shop.css");
+            Response file = new Browser().with(another).get("/shop.css");
 
             assertThat(file.statusCode()).isEqualTo(200);
             assertThat(file.headers().getValues("Vary")).contains("Cookie");

@@ -10,6 +10,9 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import io.quarkiverse.usersession.testsupport.Browser;
+import io.quarkiverse.usersession.testsupport.PackagedProcess;
+
 /** The secret is replaced on two replicas, one after the other, while a visitor is sent to one or the other of them. */
 class RolloutIT {
 
@@ -38,8 +41,8 @@ class RolloutIT {
     }
 
     private void visitBoth(List<Map<String, String>> secrets) throws IOException, InterruptedException {
-        try (PackagedShop one = PackagedShop.start(directory, secrets.get(0));
-                PackagedShop other = PackagedShop.start(directory, secrets.get(1))) {
+        try (PackagedProcess one = PackagedShop.start(directory, secrets.get(0));
+                PackagedProcess other = PackagedShop.start(directory, secrets.get(1))) {
             int[] ports = { one.port(), other.port() };
             for (int i = 0; i < 6; i++) {
                 String page = visitor.get("http://localhost:" + ports[i % 2] + "/").asString();

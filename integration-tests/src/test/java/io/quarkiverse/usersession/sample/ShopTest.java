@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import io.quarkiverse.usersession.testing.OpenedSession;
 import io.quarkiverse.usersession.testing.SessionCookies;
 import io.quarkiverse.usersession.testing.TestSessions;
+import io.quarkiverse.usersession.testsupport.Browser;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 
@@ -281,7 +282,7 @@ class ShopTest {
     @Test
     void damagedCookieStartsANewSession() {
         signIn("Ada Lovelace");
-        Browser damaged = new Browser(withOneCharacterChanged(browser.cookie()));
+        Browser damaged = new Browser().with(withOneCharacterChanged(browser.cookie()));
 
         Response page = damaged.get("/");
 
@@ -314,7 +315,7 @@ class ShopTest {
     }
 
     private static Browser browserWith(SessionCookies cookies, Map<String, ?> data) {
-        return new Browser(cookies.cookie(data).getValue());
+        return new Browser().with(cookies.cookie(data).getValue());
     }
 
     private void signIn(String name) {

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import io.quarkiverse.usersession.testing.OpenedSession;
 import io.quarkiverse.usersession.testing.SessionCookies;
 import io.quarkiverse.usersession.testing.TestSessions;
+import io.quarkiverse.usersession.testsupport.Browser;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 
@@ -76,7 +77,8 @@ class SignInTest {
 
     @Test
     void whoSignsOutIsNobody() {
-        Browser shopkeeper = new Browser(sessions().signedIn("Shopkeeper", "admin").cookie(Map.of("visits", 3)).getValue());
+        Browser shopkeeper = new Browser()
+                .with(sessions().signedIn("Shopkeeper", "admin").cookie(Map.of("visits", 3)).getValue());
         assertThat(shopkeeper.get("/back-office").statusCode()).isEqualTo(200);
 
         assertThat(shopkeeper.post("/sign-out")).expiresSessionCookie();
@@ -87,7 +89,7 @@ class SignInTest {
 
     @Test
     void aRouteKnowsTheUserToo() {
-        Browser customer = new Browser(
+        Browser customer = new Browser().with(
                 sessions().signedIn("Ada").cookie(Map.of("cart", new Cart(Map.of("bread", 2)))).getValue());
 
         assertThat(customer.get("/cart.json").asString())

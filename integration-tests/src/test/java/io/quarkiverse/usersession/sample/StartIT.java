@@ -16,6 +16,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import io.quarkiverse.usersession.testsupport.PackagedProcess;
+
 /** The packaged application refuses to start with a bad configuration, and says what to do in one line. */
 class StartIT {
 
@@ -95,7 +97,7 @@ class StartIT {
     }
 
     private String outputOfFailedStart(Map<String, String> environment) throws IOException, InterruptedException {
-        try (PackagedShop shop = PackagedShop.start(directory, environment)) {
+        try (PackagedProcess shop = PackagedShop.start(directory, environment)) {
             return shop.outputAtExit(1);
         }
     }

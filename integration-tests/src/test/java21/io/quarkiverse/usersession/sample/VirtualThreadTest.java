@@ -28,6 +28,7 @@ import io.quarkiverse.usersession.UserSession;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import io.quarkiverse.usersession.testsupport.Browser;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 
 /** What the extension's own tests show for other kinds of handlers, on virtual threads. */

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-import io.quarkiverse.usersession.test.client.Browser;
+import io.quarkiverse.usersession.testsupport.Browser;
 import io.quarkus.test.QuarkusUnitTest;
 
 class LazySignInTest extends SignInTests {

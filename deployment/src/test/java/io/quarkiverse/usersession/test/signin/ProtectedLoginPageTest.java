@@ -1,6 +1,6 @@
 package io.quarkiverse.usersession.test.signin;
 
-import static io.quarkiverse.usersession.test.client.Browser.setCookies;
+import static io.quarkiverse.usersession.testsupport.Browser.setCookies;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
@@ -8,7 +8,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import io.quarkiverse.usersession.test.client.Browser;
+import io.quarkiverse.usersession.testsupport.Browser;
 import io.quarkus.test.QuarkusUnitTest;
 import io.restassured.response.Response;
 

@@ -1,6 +1,6 @@
 package io.quarkiverse.usersession.test.signin;
 
-import static io.quarkiverse.usersession.test.client.Browser.setCookies;
+import static io.quarkiverse.usersession.testsupport.Browser.setCookies;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import io.quarkiverse.usersession.test.client.Browser;
+import io.quarkiverse.usersession.testsupport.Browser;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;

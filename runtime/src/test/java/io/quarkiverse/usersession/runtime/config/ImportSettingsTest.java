@@ -21,11 +21,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import io.quarkiverse.usersession.runtime.CapturedLog;
 import io.quarkiverse.usersession.runtime.cookie.CookieAttributes;
 import io.quarkiverse.usersession.runtime.cookie.Importer;
 import io.quarkiverse.usersession.runtime.cookie.SameSite;
 import io.quarkiverse.usersession.runtime.cookie.Secure;
+import io.quarkiverse.usersession.testsupport.CapturedLog;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonArray;

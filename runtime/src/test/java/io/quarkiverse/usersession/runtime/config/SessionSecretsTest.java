@@ -9,10 +9,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import io.quarkiverse.usersession.runtime.CapturedLog;
 import io.quarkiverse.usersession.runtime.crypto.CookieKey;
 import io.quarkiverse.usersession.runtime.crypto.KeyRing;
 import io.quarkiverse.usersession.runtime.secret.SecretRules;
+import io.quarkiverse.usersession.testsupport.CapturedLog;
 import io.quarkus.runtime.configuration.ConfigurationException;
 
 class SessionSecretsTest {

@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-import java.lang.management.ManagementFactory;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Collections;
@@ -17,9 +16,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-import com.sun.management.ThreadMXBean;
-
-import io.quarkiverse.usersession.runtime.CapturedLog;
 import io.quarkiverse.usersession.runtime.CountedCrypto;
 import io.quarkiverse.usersession.runtime.crypto.KeyRing;
 import io.quarkiverse.usersession.runtime.foreign.ForeignFormat;
@@ -27,7 +23,6 @@ import io.quarkiverse.usersession.runtime.foreign.GorillaCookies;
 import io.quarkiverse.usersession.runtime.foreign.GorillaFormat;
 import io.quarkiverse.usersession.runtime.foreign.GorillaFormat.GorillaKeys;
 import io.quarkiverse.usersession.runtime.foreign.GorillaFormat.Serializer;
-import io.quarkiverse.usersession.runtime.foreign.RemixCookies;
 import io.quarkiverse.usersession.runtime.foreign.RemixFormat;
 import io.quarkiverse.usersession.runtime.format.CookieFormat;
 import io.quarkiverse.usersession.runtime.format.CookieOutcome;
@@ -35,11 +30,12 @@ import io.quarkiverse.usersession.runtime.format.CookieScope;
 import io.quarkiverse.usersession.runtime.format.OpenedCookie;
 import io.quarkiverse.usersession.runtime.format.SessionContent;
 import io.quarkiverse.usersession.runtime.format.SessionId;
+import io.quarkiverse.usersession.testsupport.Allocation;
+import io.quarkiverse.usersession.testsupport.CapturedLog;
+import io.quarkiverse.usersession.testsupport.RemixCookies;
 
 /** S31: a request with very many cookies of a session's name costs little more than one with a few. */
 class CookieFloodTest {
-
-    private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
     // the id of a key, boxed to be looked up; an exception with its stack trace has a thousand
     private static final long MOST_BYTES = 16;
@@ -276,9 +272,9 @@ class CookieFloodTest {
     private static long bytes(Runnable operation) {
         long least = Long.MAX_VALUE;
         for (int i = 0; i < 20; i++) {
-            long before = THREADS.getThreadAllocatedBytes(Thread.currentThread().getId());
+            long before = Allocation.bytesSoFar();
             operation.run();
-            least = Math.min(least, THREADS.getThreadAllocatedBytes(Thread.currentThread().getId()) - before);
+            least = Math.min(least, Allocation.bytesSoFar() - before);
         }
         return least;
     }

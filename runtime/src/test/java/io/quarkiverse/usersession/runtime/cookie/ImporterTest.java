@@ -11,7 +11,6 @@ import java.util.stream.Collectors;
 
 import org.junit.jupiter.api.Test;
 
-import io.quarkiverse.usersession.runtime.CapturedLog;
 import io.quarkiverse.usersession.runtime.crypto.KeyRing;
 import io.quarkiverse.usersession.runtime.foreign.ForeignFormat;
 import io.quarkiverse.usersession.runtime.foreign.LeftOut;
@@ -24,6 +23,7 @@ import io.quarkiverse.usersession.runtime.format.EntryKey;
 import io.quarkiverse.usersession.runtime.format.OpenedCookie;
 import io.quarkiverse.usersession.runtime.format.SessionContent;
 import io.quarkiverse.usersession.runtime.format.SessionId;
+import io.quarkiverse.usersession.testsupport.CapturedLog;
 
 class ImporterTest {
 

@@ -15,7 +15,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-import io.quarkiverse.usersession.runtime.CapturedLog;
 import io.quarkiverse.usersession.runtime.crypto.KeyRing;
 import io.quarkiverse.usersession.runtime.format.CookieFormat;
 import io.quarkiverse.usersession.runtime.format.CookieOutcome;
@@ -25,6 +24,7 @@ import io.quarkiverse.usersession.runtime.format.OpenedCookie;
 import io.quarkiverse.usersession.runtime.format.SessionContent;
 import io.quarkiverse.usersession.runtime.format.SessionId;
 import io.quarkiverse.usersession.runtime.state.SignedIn;
+import io.quarkiverse.usersession.testsupport.CapturedLog;
 
 class SessionLoaderTest {
 

@@ -23,6 +23,8 @@ import io.quarkiverse.usersession.runtime.foreign.GorillaFormat.GorillaKeys;
 import io.quarkiverse.usersession.runtime.foreign.GorillaFormat.Serializer;
 import io.quarkiverse.usersession.runtime.format.CookieOutcome;
 import io.quarkiverse.usersession.runtime.format.JsonObject;
+import io.quarkiverse.usersession.testsupport.Allocation;
+import io.quarkiverse.usersession.testsupport.RemixCookies;
 
 /** S10: whatever a client makes of a cookie, it neither opens nor throws, and whatever is signed is read within bounds. */
 @Timeout(300)

@@ -25,6 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import io.quarkiverse.usersession.runtime.format.EntryKey;
+import io.quarkiverse.usersession.testsupport.Allocation;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 

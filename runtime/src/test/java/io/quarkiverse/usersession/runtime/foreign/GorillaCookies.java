@@ -11,6 +11,8 @@ import javax.crypto.Cipher;
 import javax.crypto.spec.IvParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
+import io.quarkiverse.usersession.testsupport.RemixCookies;
+
 /** Writes cookies as gorilla/securecookie does. */
 public final class GorillaCookies {
 

@@ -9,6 +9,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
 
+import io.quarkiverse.usersession.testsupport.RemixCookies;
+
 /** Changes cookies and what is in them, at random but the same way each time. */
 final class Mutations {
 

@@ -13,6 +13,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 import io.quarkiverse.usersession.runtime.foreign.GorillaFormat.GorillaKeys;
 import io.quarkiverse.usersession.runtime.foreign.GorillaFormat.Serializer;
+import io.quarkiverse.usersession.testsupport.Allocation;
+import io.quarkiverse.usersession.testsupport.RemixCookies;
 
 /**
  * S31: no kind of damage costs an exception with a stack trace, also none behind a good signature. What a stack trace takes

@@ -21,6 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import io.quarkiverse.usersession.runtime.format.CookieOutcome;
 import io.quarkiverse.usersession.runtime.format.EntryKey;
+import io.quarkiverse.usersession.testsupport.RemixCookies;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 

@@ -1,6 +1,5 @@
 package io.quarkiverse.usersession.runtime.http;
 
-import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -8,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import io.quarkiverse.usersession.testsupport.Stub;
 import io.vertx.core.Handler;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.Cookie;
@@ -36,9 +36,9 @@ final class Exchange {
     private final List<Cookie> jar = new ArrayList<>();
     private final List<Cookie> added = new ArrayList<>();
 
-    private final HttpServerRequest request = proxy(HttpServerRequest.class, this::request);
-    private final HttpServerResponse response = proxy(HttpServerResponse.class, this::response);
-    final RoutingContext rc = proxy(RoutingContext.class, this::routingContext);
+    private final HttpServerRequest request = noting(HttpServerRequest.class, this::request);
+    private final HttpServerResponse response = noting(HttpServerResponse.class, this::response);
+    final RoutingContext rc = Stub.of(RoutingContext.class, this::routingContext);
 
     Exchange cookie(String cookieHeader) {
         requestHeaders.add("Cookie", cookieHeader);
@@ -138,17 +138,10 @@ final class Exchange {
         };
     }
 
-    private interface Answers {
-        Object to(String method, Object[] arguments);
-    }
-
-    @SuppressWarnings("unchecked")
-    private <T> T proxy(Class<T> type, Answers answers) {
-        return (T) Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] { type }, (proxy, method, arguments) -> {
-            if (type != RoutingContext.class) {
-                asked.add(type.getSimpleName() + "." + method.getName());
-            }
-            return answers.to(method.getName(), arguments);
+    private <T> T noting(Class<T> type, Stub.Answers answers) {
+        return Stub.of(type, (method, arguments) -> {
+            asked.add(type.getSimpleName() + "." + method);
+            return answers.to(method, arguments);
         });
     }
 }

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
-import java.lang.reflect.Proxy;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -32,6 +31,7 @@ import io.quarkiverse.usersession.runtime.crypto.KeyRing;
 import io.quarkiverse.usersession.runtime.state.SessionDefinition;
 import io.quarkiverse.usersession.runtime.state.SignInSupport;
 import io.quarkiverse.usersession.runtime.values.TypedValues;
+import io.quarkiverse.usersession.testsupport.Stub;
 import io.vertx.ext.web.RoutingContext;
 
 /** Whatever must not be null is named where it is. */
@@ -101,8 +101,7 @@ class NullArgumentsTest {
             return session;
         }
         if (type == RoutingContext.class) {
-            return Proxy.newProxyInstance(getClass().getClassLoader(), new Class<?>[] { RoutingContext.class },
-                    (proxy, method, arguments) -> null);
+            return Stub.of(RoutingContext.class, (method, arguments) -> null);
         }
         if (type == Set.class) {
             return Set.of();

@@ -14,13 +14,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import io.quarkiverse.usersession.SessionCommittedException;
-import io.quarkiverse.usersession.runtime.CapturedLog;
 import io.quarkiverse.usersession.runtime.config.SessionSettings;
 import io.quarkiverse.usersession.runtime.config.TestConfig;
 import io.quarkiverse.usersession.runtime.crypto.KeyRing;
 import io.quarkiverse.usersession.runtime.state.SessionDefinition;
 import io.quarkiverse.usersession.runtime.state.SessionState;
 import io.quarkiverse.usersession.runtime.values.TypedValues;
+import io.quarkiverse.usersession.testsupport.CapturedLog;
 import io.vertx.ext.web.RoutingContext;
 
 class RequestSessionsTest {

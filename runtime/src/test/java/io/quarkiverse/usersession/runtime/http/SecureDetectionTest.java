@@ -2,15 +2,9 @@ package io.quarkiverse.usersession.runtime.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.lang.reflect.Proxy;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.logging.Handler;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
+import java.util.Map;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,39 +13,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 import io.quarkiverse.usersession.runtime.cookie.CookieAttributes;
 import io.quarkiverse.usersession.runtime.cookie.SameSite;
 import io.quarkiverse.usersession.runtime.cookie.Secure;
+import io.quarkiverse.usersession.testsupport.CapturedLog;
+import io.quarkiverse.usersession.testsupport.Stub;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.SocketAddress;
 
 class SecureDetectionTest {
 
-    private final Logger logger = Logger.getLogger(SecureDetection.class.getName());
-    private final List<String> warnings = new ArrayList<>();
-    private final Handler collector = new Handler() {
-
-        @Override
-        public void publish(LogRecord event) {
-            warnings.add(event.getMessage());
-        }
-
-        @Override
-        public void flush() {
-        }
-
-        @Override
-        public void close() {
-        }
-    };
-
-    @BeforeEach
-    void collectWarnings() {
-        logger.addHandler(collector);
-    }
-
-    @AfterEach
-    void stopCollecting() {
-        logger.removeHandler(collector);
-    }
+    @AutoClose
+    private final CapturedLog log = new CapturedLog();
 
     @ParameterizedTest
     @CsvSource({ "AUTO, true, true", "AUTO, false, false", "ALWAYS, false, true", "ALWAYS, true, true", "NEVER, true, false",
@@ -75,7 +46,7 @@ class SecureDetectionTest {
         detection.isSecure(request(false, peer));
         detection.isSecure(request(false, peer));
 
-        assertThat(warnings).singleElement().asString()
+        assertThat(log.messages("WARN")).singleElement().asString()
                 .contains("quarkus.http.proxy.proxy-address-forwarding", "cookie.secure");
     }
 
@@ -87,7 +58,7 @@ class SecureDetectionTest {
     void nothingElseIsWarnedAbout(Secure policy, boolean ssl, String peer, boolean production) {
         new SecureDetection(cookie("__session", policy), production).isSecure(request(ssl, peer));
 
-        assertThat(warnings).isEmpty();
+        assertThat(log.messages("WARN")).isEmpty();
     }
 
     @Test
@@ -96,7 +67,7 @@ class SecureDetectionTest {
 
         new SecureDetection(cookie("__session", Secure.AUTO), true).isSecure(request);
 
-        assertThat(warnings).isEmpty();
+        assertThat(log.messages("WARN")).isEmpty();
     }
 
     private static CookieAttributes cookie(String name, Secure policy) {
@@ -108,23 +79,7 @@ class SecureDetectionTest {
     }
 
     private static HttpServerRequest request(boolean ssl, SocketAddress peer) {
-        HttpConnection connection = answering(HttpConnection.class, "remoteAddress", peer);
-        return (HttpServerRequest) Proxy.newProxyInstance(SecureDetectionTest.class.getClassLoader(),
-                new Class<?>[] { HttpServerRequest.class }, (proxy, method, arguments) -> switch (method.getName()) {
-                    case "isSSL" -> ssl;
-                    case "connection" -> connection;
-                    default -> throw new UnsupportedOperationException(method.getName());
-                });
-    }
-
-    @SuppressWarnings("unchecked")
-    private static <T> T answering(Class<T> type, String methodName, Object answer) {
-        return (T) Proxy.newProxyInstance(SecureDetectionTest.class.getClassLoader(), new Class<?>[] { type },
-                (proxy, method, arguments) -> {
-                    if (method.getName().equals(methodName)) {
-                        return answer;
-                    }
-                    throw new UnsupportedOperationException(method.getName());
-                });
+        HttpConnection connection = Stub.of(HttpConnection.class, Map.of("remoteAddress", peer));
+        return Stub.of(HttpServerRequest.class, Map.of("isSSL", ssl, "connection", connection));
     }
 }

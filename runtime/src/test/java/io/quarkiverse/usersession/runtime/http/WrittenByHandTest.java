@@ -22,7 +22,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import io.quarkiverse.usersession.SessionStorage;
 import io.quarkiverse.usersession.UserSession;
-import io.quarkiverse.usersession.runtime.CapturedLog;
 import io.quarkiverse.usersession.runtime.config.SessionSettings;
 import io.quarkiverse.usersession.runtime.config.TestConfig;
 import io.quarkiverse.usersession.runtime.cookie.CookieAttributes;
@@ -34,6 +33,7 @@ import io.quarkiverse.usersession.runtime.state.SessionDefinition;
 import io.quarkiverse.usersession.runtime.state.SessionState;
 import io.quarkiverse.usersession.runtime.state.SignInSupport;
 import io.quarkiverse.usersession.runtime.values.TypedValues;
+import io.quarkiverse.usersession.testsupport.CapturedLog;
 import io.vertx.core.http.Cookie;
 
 /** The application writes the cookie into the response itself: nothing may follow that would take its place. */

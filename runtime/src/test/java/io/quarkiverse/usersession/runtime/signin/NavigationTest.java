@@ -2,12 +2,13 @@ package io.quarkiverse.usersession.runtime.signin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.lang.reflect.Proxy;
+import java.util.Map;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import io.quarkiverse.usersession.testsupport.Stub;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
@@ -70,11 +71,6 @@ class NavigationTest {
         for (String header : headers.split("\\|")) {
             map.add(header.substring(0, header.indexOf(": ")), header.substring(header.indexOf(": ") + 2));
         }
-        return Navigation.of((HttpServerRequest) Proxy.newProxyInstance(HttpServerRequest.class.getClassLoader(),
-                new Class<?>[] { HttpServerRequest.class }, (proxy, called, arguments) -> switch (called.getName()) {
-                    case "method" -> HttpMethod.valueOf(method);
-                    case "headers" -> map;
-                    default -> throw new UnsupportedOperationException(called.getName());
-                }));
+        return Navigation.of(Stub.of(HttpServerRequest.class, Map.of("method", HttpMethod.valueOf(method), "headers", map)));
     }
 }

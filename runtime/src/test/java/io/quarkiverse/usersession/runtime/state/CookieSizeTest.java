@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import io.quarkiverse.usersession.SessionTooLargeException;
-import io.quarkiverse.usersession.runtime.CapturedLog;
+import io.quarkiverse.usersession.testsupport.CapturedLog;
 
 /** A session never grows beyond what a browser accepts. */
 class CookieSizeTest {

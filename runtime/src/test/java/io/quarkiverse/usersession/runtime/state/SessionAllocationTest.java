@@ -3,7 +3,6 @@ package io.quarkiverse.usersession.runtime.state;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.security.GeneralSecurityException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,7 +11,7 @@ import java.util.concurrent.atomic.AtomicLong;
 
 import org.junit.jupiter.api.Test;
 
-import com.sun.management.ThreadMXBean;
+import io.quarkiverse.usersession.testsupport.Allocation;
 
 /**
  * What a request allocates for its session, by that of the least that it takes: bytes are the same on every machine and however
@@ -21,8 +20,6 @@ import com.sun.management.ThreadMXBean;
 class SessionAllocationTest {
 
     private static final double MOST = 1.2;
-
-    private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
     // a power of two; with one cookie only, no key would be new
     private static final int USERS = 64;
@@ -105,7 +102,7 @@ class SessionAllocationTest {
     }
 
     private static double bytes(Operation operation, int times) {
-        long before = THREADS.getThreadAllocatedBytes(Thread.currentThread().getId());
+        long before = Allocation.bytesSoFar();
         for (int i = 0; i < times; i++) {
             try {
                 operation.run();
@@ -113,7 +110,7 @@ class SessionAllocationTest {
                 throw new AssertionError(e);
             }
         }
-        return (THREADS.getThreadAllocatedBytes(Thread.currentThread().getId()) - before) / (double) times;
+        return (Allocation.bytesSoFar() - before) / (double) times;
     }
 
     private static Map<String, Object> data() {

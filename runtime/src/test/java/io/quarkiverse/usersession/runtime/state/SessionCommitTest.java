@@ -30,12 +30,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 import io.quarkiverse.usersession.SessionCommittedException;
 import io.quarkiverse.usersession.UserSession;
-import io.quarkiverse.usersession.runtime.CapturedLog;
 import io.quarkiverse.usersession.runtime.crypto.KeyRing;
 import io.quarkiverse.usersession.runtime.format.CookieFormat;
 import io.quarkiverse.usersession.runtime.format.CookieScope;
 import io.quarkiverse.usersession.runtime.format.SessionContent;
 import io.quarkiverse.usersession.runtime.format.SessionId;
+import io.quarkiverse.usersession.testsupport.CapturedLog;
 
 /** When a response sets or expires the cookie, and when it leaves it alone. */
 class SessionCommitTest {

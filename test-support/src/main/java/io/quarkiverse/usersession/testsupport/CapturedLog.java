@@ -1,4 +1,4 @@
-package io.quarkiverse.usersession.runtime;
+package io.quarkiverse.usersession.testsupport;
 
 import java.util.Arrays;
 import java.util.List;
@@ -20,6 +20,10 @@ public final class CapturedLog extends Handler implements AutoCloseable {
         logger.setLevel(Level.ALL);
         logger.setUseParentHandlers(false);
         logger.addHandler(this);
+    }
+
+    public List<String> messages() {
+        return messages("");
     }
 
     /** The messages of one level, such as WARN (which java.util.logging calls WARNING). */

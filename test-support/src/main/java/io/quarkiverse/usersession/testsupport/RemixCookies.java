@@ -1,4 +1,4 @@
-package io.quarkiverse.usersession.runtime.foreign;
+package io.quarkiverse.usersession.testsupport;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -11,10 +11,16 @@ import javax.crypto.spec.SecretKeySpec;
 /** Writes cookies as Remix does. */
 public final class RemixCookies {
 
+    public static final String SECRET = "abcdef1234";
+
     private RemixCookies() {
     }
 
-    static String signed(String secret, byte[] json) {
+    public static String signed(String json) {
+        return signed(SECRET, json);
+    }
+
+    public static String signed(String secret, byte[] json) {
         return percentEncoded(signedText(secret, Base64.getEncoder().encodeToString(json)));
     }
 
@@ -22,20 +28,20 @@ public final class RemixCookies {
         return signed(secret, json.getBytes(UTF_8));
     }
 
-    static String signedText(String secret, String payload) {
+    public static String signedText(String secret, String payload) {
         return payload + "." + Base64.getEncoder().withoutPadding().encodeToString(hmac(secret, payload));
     }
 
     /** As encodeURIComponent does, for base64 and dots. */
-    static String percentEncoded(String text) {
+    public static String percentEncoded(String text) {
         return text.replace("+", "%2B").replace("/", "%2F").replace("=", "%3D");
     }
 
-    static byte[] hmac(String key, String message) {
+    public static byte[] hmac(String key, String message) {
         return hmac("HmacSHA256", key.getBytes(UTF_8), message.getBytes(UTF_8));
     }
 
-    static byte[] hmac(String algorithm, byte[] key, byte[] message) {
+    public static byte[] hmac(String algorithm, byte[] key, byte[] message) {
         try {
             Mac hmac = Mac.getInstance(algorithm);
             hmac.init(new SecretKeySpec(key, algorithm));

@@ -1,18 +1,18 @@
-package io.quarkiverse.usersession.runtime.foreign;
+package io.quarkiverse.usersession.testsupport;
 
 import java.lang.management.ManagementFactory;
 
 import com.sun.management.ThreadMXBean;
 
 /** How much memory this thread asks for, whether or not it is collected again. */
-final class Allocation {
+public final class Allocation {
 
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
     private Allocation() {
     }
 
-    static long bytesSoFar() {
+    public static long bytesSoFar() {
         return THREADS.getThreadAllocatedBytes(Thread.currentThread().getId());
     }
 }

@@ -1,14 +1,20 @@
-package io.quarkiverse.usersession.test.client;
+package io.quarkiverse.usersession.testsupport;
 
 import static io.restassured.RestAssured.given;
 
 import java.util.List;
+import java.util.Map;
 
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 
-/** Keeps the session cookie and that of the wanted location, as a browser does, and forgets them when they are expired. */
+/**
+ * The part of a browser that a session needs: it keeps the session cookie and that of the wanted location, sends them back, and
+ * forgets them when they are expired. It follows no redirects, so that tests see them.
+ */
 public final class Browser {
+
+    private static final String PAGES = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8";
 
     private final String cookieName;
     private String cookie;
@@ -28,6 +34,24 @@ public final class Browser {
 
     public Response get(String path, RequestSpecification request) {
         return send("GET", path, request);
+    }
+
+    /** As by a link or the address bar: it asks for a page. */
+    public Response navigate(String path) {
+        return get(path, given().header("Accept", PAGES));
+    }
+
+    public Response post(String path) {
+        return send("POST", path, given());
+    }
+
+    public Response post(String path, String field, String value) {
+        return post(path, Map.of(field, value));
+    }
+
+    public Response post(String path, Map<String, String> form) {
+        return send("POST", path,
+                given().contentType("application/x-www-form-urlencoded; charset=UTF-8").formParams(form));
     }
 
     public Response send(String method, String path, RequestSpecification request) {
@@ -52,6 +76,7 @@ public final class Browser {
         return this;
     }
 
+    /** The value of the session cookie, null if there is none. */
     public String cookie() {
         return cookie;
     }

@@ -1,0 +1,100 @@
+package io.quarkiverse.usersession.testsupport;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** A packaged application in a process of its own, in production mode, on a free port. */
+public final class PackagedProcess implements AutoCloseable {
+
+    private static final int TIMEOUT_SECONDS = 120;
+    private static final Pattern LISTENING = Pattern.compile("Listening on:.*\\R");
+
+    private final Process process;
+    private final Path output;
+
+    private PackagedProcess(Process process, Path output) {
+        this.process = process;
+        this.output = output;
+    }
+
+    /** @param directory for what it prints */
+    public static PackagedProcess start(Path jar, Path directory, Map<String, String> environment) throws IOException {
+        return start(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar", jar.toString()),
+                directory, environment);
+    }
+
+    /** @param directory for what it prints */
+    public static PackagedProcess start(List<String> command, Path directory, Map<String, String> environment)
+            throws IOException {
+        Path output = Files.createTempFile(directory, "output", ".txt");
+        ProcessBuilder application = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
+        application.environment().remove("SESSION_SECRET");
+        application.environment().put("QUARKUS_HTTP_PORT", "0");
+        application.environment().put("QUARKUS_HTTP_SSL_PORT", "0");
+        application.environment().putAll(environment);
+        return new PackagedProcess(application.start(), output);
+    }
+
+    /** The port it listens on, as soon as it does. */
+    public int port() throws IOException, InterruptedException {
+        return port("http");
+    }
+
+    /** The port it listens on for HTTPS, as soon as it does. */
+    public int httpsPort() throws IOException, InterruptedException {
+        return port("https");
+    }
+
+    private int port(String scheme) throws IOException, InterruptedException {
+        Matcher listening = LISTENING.matcher(outputOfStart());
+        Matcher port = Pattern.compile("\\b" + scheme + "://[^:]+:(\\d+)").matcher(listening.find() ? listening.group() : "");
+        if (!port.find()) {
+            throw new AssertionError("it does not listen for " + scheme);
+        }
+        return Integer.parseInt(port.group(1));
+    }
+
+    /** What it has printed as soon as it listens. */
+    public String outputOfStart() throws IOException, InterruptedException {
+        return outputUntil(LISTENING);
+    }
+
+    /** What it has printed as soon as that is in it. */
+    public String outputUntil(Pattern text) throws IOException, InterruptedException {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(TIMEOUT_SECONDS);
+        boolean ended = false;
+        while (!text.matcher(output()).find()) {
+            if (ended || System.nanoTime() > end) {
+                throw new AssertionError("it has not printed " + text + ":\n" + output());
+            }
+            ended = process.waitFor(50, TimeUnit.MILLISECONDS);
+        }
+        return output();
+    }
+
+    /** What it has printed until it ended by itself. */
+    public String outputAtExit(int code) throws IOException, InterruptedException {
+        if (!process.waitFor(TIMEOUT_SECONDS, TimeUnit.SECONDS)) {
+            throw new AssertionError("it has not ended:\n" + output());
+        }
+        if (process.exitValue() != code) {
+            throw new AssertionError("it has ended with " + process.exitValue() + ":\n" + output());
+        }
+        return output();
+    }
+
+    private String output() throws IOException {
+        return Files.readString(output);
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly();
+    }
+}

@@ -45,7 +45,7 @@ final class Chromium implements ParameterResolver {
     private static final int WIDTH = 1200;
     private static final int HEIGHT = 800;
 
-    private record Running(Playwright playwright, Browser browser) implements AutoCloseable {
+    record Running(Playwright playwright, Browser browser) implements AutoCloseable {
 
         static Running start() {
             PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLISECONDS);
@@ -75,7 +75,7 @@ final class Chromium implements ParameterResolver {
     }
 
     /** @param profile to be deleted, null for none */
-    private record Opened(BrowserContext context, Path profile) implements AutoCloseable {
+    record Opened(BrowserContext context, Path profile) implements AutoCloseable {
 
         @Override
         public void close() throws IOException {

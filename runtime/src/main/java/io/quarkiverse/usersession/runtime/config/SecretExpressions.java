@@ -1,10 +1,17 @@
 package io.quarkiverse.usersession.runtime.config;
 
+import static io.smallrye.common.expression.Expression.Flag.DOUBLE_COLON;
+import static io.smallrye.common.expression.Expression.Flag.LENIENT_SYNTAX;
+import static io.smallrye.common.expression.Expression.Flag.NO_SMART_BRACES;
+import static io.smallrye.common.expression.Expression.Flag.NO_TRIM;
+
 import java.util.List;
-import java.util.regex.Matcher;
+import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
 
 import io.quarkus.runtime.configuration.ConfigurationException;
+import io.smallrye.common.expression.Expression;
+import io.smallrye.common.expression.ResolveContext;
 import io.smallrye.config.ConfigValue;
 import io.smallrye.config.SmallRyeConfig;
 
@@ -17,7 +24,6 @@ public final class SecretExpressions {
     private static final List<String> LISTS = List.of("accepted-secrets", "import.secrets", "import.block-keys");
 
     private static final Pattern SESSION_SECRET = Pattern.compile("\\$\\{" + UserSessionConfig.SECRET_VARIABLE + ":?}");
-    private static final Pattern LONE_EXPRESSION = Pattern.compile("\\$\\{([^{}:]+)(?::([^{}]*))?}");
     private static final Pattern SEPARATOR = Pattern.compile("(?<!\\\\),(?![^{}]*})");
 
     private final SmallRyeConfig config;
@@ -78,10 +84,22 @@ public final class SecretExpressions {
         return value.getRawValue() != null && value.getRawValue().contains("${") && isEmpty(value.getValue());
     }
 
+    /** Whether an element of a list is made of expressions, all of which came to nothing. */
     private boolean isNothing(String element) {
-        Matcher expression = LONE_EXPRESSION.matcher(SecretSpelling.strip(element));
-        return expression.matches() && isEmpty(expression.group(2))
-                && isEmpty(config.getConfigValue(expression.group(1)).getValue());
+        return element.contains("${") && isEmpty(Expression
+                .compile(element.replace("\\$", "$$"), LENIENT_SYNTAX, NO_TRIM, NO_SMART_BRACES, DOUBLE_COLON)
+                .evaluate((BiConsumer<ResolveContext<RuntimeException>, StringBuilder>) this::resolve));
+    }
+
+    private void resolve(ResolveContext<RuntimeException> expression, StringBuilder text) {
+        String key = expression.getKey();
+        // with :: it is for a handler that decrypts the rest
+        String value = key.contains("::") ? key : config.getConfigValue(key).getValue();
+        if (value != null) {
+            text.append(value);
+        } else if (expression.hasDefault()) {
+            expression.expandDefault();
+        }
     }
 
     private static boolean isEmpty(String text) {

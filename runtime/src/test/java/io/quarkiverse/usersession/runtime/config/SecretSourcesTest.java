@@ -148,6 +148,10 @@ class SecretSourcesTest {
             "accepted-secrets=A, ${EMPTY} ,B         | accepted-secrets",
             "accepted-secrets=${OLD_SECRET:},${NONE} | accepted-secrets",
             "accepted-secrets=A${                    | accepted-secrets",
+            "accepted-secrets=A,${OLD:${OLDER:}}     | accepted-secrets",
+            "accepted-secrets=A,${OLD:}${OLDER:}     | accepted-secrets",
+            "accepted-secrets=A,${OLD:${EMPTY}},B    | accepted-secrets",
+            "import.secrets=A,${OLD:${BLANK}}        | import.secrets",
             "accepted-secrets[0]=${OLD_SECRET:}      | accepted-secrets",
             "cart.accepted-secrets=${OLD_SECRET:}    | cart.accepted-secrets",
             "\"cart\".accepted-secrets=${OLD_SECRET} | \"cart\".accepted-secrets",
@@ -179,7 +183,7 @@ class SecretSourcesTest {
 
     @ParameterizedTest
     @ValueSource(strings = { "accepted-secrets=", "accepted-secrets=A,B", "accepted-secrets=${OLD_SECRET:A}",
-            "accepted-secrets=${KNOWN},A", "accepted-secrets=${KNOWN},", "secret=${SESSION_SECRET}",
+            "accepted-secrets=${KNOWN},A", "accepted-secrets=A,${OLD:${KNOWN}}", "accepted-secrets=${KNOWN},", "secret=${SESSION_SECRET}",
             "secret=${SESSION_SECRET:}",
             "secret=x$${y}z", "accepted-secrets=$${A},b", "import.secrets=pa\\\\${ssword", "import.block-keys=,A" })
     void otherSettingsAreLeftAlone(String setting) {

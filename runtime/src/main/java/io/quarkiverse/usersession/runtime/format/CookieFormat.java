@@ -69,18 +69,12 @@ public final class CookieFormat {
 
     /** How many bytes the cookie's name and value have together when it carries these entries. */
     public int cookieBytes(Map<String, Object> entries) {
-        return cookieName.length + Base64Url.encodedLength(OVERHEAD + json.bytes(entries));
+        return cookieBytes(JsonSize.of(entries));
     }
 
-    /** Whether its name and value have certainly no more bytes than that, as can be told in less time. */
-    public boolean fitsEasily(Map<String, Object> entries, int bytes) {
-        long jsonBytes = JsonBound.of(entries);
-        return jsonBytes <= bytes && cookieName.length + Base64Url.encodedLength(OVERHEAD + (int) jsonBytes) <= bytes;
-    }
-
-    /** How many bytes one value adds to the JSON. */
-    public int jsonBytes(String entryKey, Object value) {
-        return json.bytes(Map.of(entryKey, value)) - "{}".length();
+    /** The same when its entries are so many bytes of JSON. */
+    public int cookieBytes(int jsonBytes) {
+        return cookieName.length + Base64Url.encodedLength(OVERHEAD + jsonBytes);
     }
 
     /** The value of a cookie that carries this content, sealed with the current key. */
@@ -157,7 +151,8 @@ public final class CookieFormat {
             if ((message[PLAINTEXT_AT] & ~FLAG_OWN_LIFETIME) != 0) {
                 return OpenedCookie.LATER_VERSION;
             }
-            return OpenedCookie.valid(content(message, PLAINTEXT_AT + plaintextBytes), key == keys.current(), former(message));
+            int jsonBytes = PLAINTEXT_AT + plaintextBytes - JSON_AT;
+            return OpenedCookie.valid(content(message, jsonBytes), jsonBytes, key == keys.current(), former(message));
         } catch (AEADBadTagException | IOException e) {
             return OpenedCookie.DAMAGED;
         }
@@ -174,13 +169,13 @@ public final class CookieFormat {
         return ByteBuffer.wrap(message).getInt(KEY_ID_AT);
     }
 
-    /** @param message decrypted, as far as {@code end} */
-    private SessionContent content(byte[] message, int end) throws IOException {
+    /** @param message decrypted */
+    private SessionContent content(byte[] message, int jsonBytes) throws IOException {
         ByteBuffer fields = ByteBuffer.wrap(message).position(PLAINTEXT_AT);
         int flags = fields.get();
         fields.position(fields.position() + CookieScope.HASH_BYTES);
         return new SessionContent(SessionId.read(fields), seconds(fields), seconds(fields), seconds(fields),
-                flags == FLAG_OWN_LIFETIME, json.read(message, JSON_AT, end - JSON_AT));
+                flags == FLAG_OWN_LIFETIME, json.read(message, JSON_AT, jsonBytes));
     }
 
     /** @return null if it was set under the present scope */

@@ -1,7 +1,6 @@
 package io.quarkiverse.usersession.runtime.format;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -54,23 +53,12 @@ public final class JsonObject {
     /** The object as UTF-8, in an array with room for so many bytes before and behind it. */
     byte[] write(Map<String, ?> object, int before, int behind) {
         JsonBytes bytes = new JsonBytes(before, behind);
-        write(object, bytes);
-        return bytes.toArray();
-    }
-
-    /** How many bytes of UTF-8 the object is. */
-    int bytes(Map<String, ?> object) {
-        ByteCount count = new ByteCount();
-        write(object, count);
-        return count.bytes();
-    }
-
-    private void write(Map<String, ?> object, OutputStream output) {
-        try (JsonGenerator generator = json.createGenerator(output)) {
+        try (JsonGenerator generator = json.createGenerator(bytes)) {
             writeObject(generator, object);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        return bytes.toArray();
     }
 
     private static void writeValue(JsonGenerator generator, Object value) throws IOException {

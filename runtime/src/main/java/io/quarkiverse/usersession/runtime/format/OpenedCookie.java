@@ -5,11 +5,13 @@ package io.quarkiverse.usersession.runtime.format;
  *
  * @param content what was in it; null unless the outcome is {@link CookieOutcome#VALID} or
  *        {@link CookieOutcome#IMPORTED}
+ * @param jsonBytes how many bytes of JSON the entries of the content are; 0 without a content
  * @param currentKey false if it was sealed with a secret that is only accepted, and so has to be sealed anew
  * @param former those that were set under another scope than the present one, this one perhaps among them; null if there are
  *        none
  */
-public record OpenedCookie(CookieOutcome outcome, SessionContent content, boolean currentKey, FormerCookies former) {
+public record OpenedCookie(CookieOutcome outcome, SessionContent content, int jsonBytes, boolean currentKey,
+        FormerCookies former) {
 
     private static final OpenedCookie[] UNUSABLE = unusable();
 
@@ -21,12 +23,12 @@ public record OpenedCookie(CookieOutcome outcome, SessionContent content, boolea
     static final OpenedCookie LATER_VERSION = unusable(CookieOutcome.LATER_VERSION);
 
     /** @param former itself if it is of a former scope, otherwise null */
-    static OpenedCookie valid(SessionContent content, boolean currentKey, FormerCookies former) {
-        return new OpenedCookie(CookieOutcome.VALID, content, currentKey, former);
+    static OpenedCookie valid(SessionContent content, int jsonBytes, boolean currentKey, FormerCookies former) {
+        return new OpenedCookie(CookieOutcome.VALID, content, jsonBytes, currentKey, former);
     }
 
     public static OpenedCookie imported(SessionContent content) {
-        return new OpenedCookie(CookieOutcome.IMPORTED, content, true, null);
+        return new OpenedCookie(CookieOutcome.IMPORTED, content, JsonSize.of(content.entries()), true, null);
     }
 
     /** Always the same one: a request may bring very many. */
@@ -37,18 +39,18 @@ public record OpenedCookie(CookieOutcome outcome, SessionContent content, boolea
     private static OpenedCookie[] unusable() {
         OpenedCookie[] unusable = new OpenedCookie[CookieOutcome.values().length];
         for (CookieOutcome outcome : CookieOutcome.values()) {
-            unusable[outcome.ordinal()] = new OpenedCookie(outcome, null, true, null);
+            unusable[outcome.ordinal()] = new OpenedCookie(outcome, null, 0, true, null);
         }
         return unusable;
     }
 
     /** The same cookie, which can't be used after all. */
     public OpenedCookie as(CookieOutcome reason) {
-        return former == null ? unusable(reason) : new OpenedCookie(reason, null, true, former);
+        return former == null ? unusable(reason) : new OpenedCookie(reason, null, 0, true, former);
     }
 
     public OpenedCookie with(FormerCookies others) {
-        return new OpenedCookie(outcome, content, currentKey, others);
+        return new OpenedCookie(outcome, content, jsonBytes, currentKey, others);
     }
 
     public boolean isValid() {

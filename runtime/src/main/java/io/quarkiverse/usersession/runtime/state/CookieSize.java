@@ -1,7 +1,6 @@
 package io.quarkiverse.usersession.runtime.state;
 
 import java.util.Comparator;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 
@@ -10,6 +9,7 @@ import org.jboss.logging.Logger;
 import io.quarkiverse.usersession.SessionTooLargeException;
 import io.quarkiverse.usersession.runtime.format.CookieFormat;
 import io.quarkiverse.usersession.runtime.format.EntryKey;
+import io.quarkiverse.usersession.runtime.format.JsonSize;
 
 /**
  * Keeps a session within what browsers accept, at the moment when it grows and not when it is too late to say so.
@@ -32,11 +32,8 @@ final class CookieSize {
     }
 
     /** @throws SessionTooLargeException if a cookie can't carry these entries */
-    void check(Map<String, Object> entries) {
-        if (format.fitsEasily(entries, NEARLY_FULL)) {
-            return;
-        }
-        int bytes = format.cookieBytes(entries);
+    void check(SessionEntries entries) {
+        int bytes = format.cookieBytes(entries.jsonBytes());
         if (bytes > LIMIT) {
             throw new SessionTooLargeException("Session '" + name + "' would need a cookie of " + bytes
                     + " bytes, and browsers accept " + LIMIT + ". Its largest keys are " + largestKeys(entries)
@@ -48,9 +45,9 @@ final class CookieSize {
         }
     }
 
-    private String largestKeys(Map<String, Object> entries) {
-        return entries.entrySet().stream()
-                .map(entry -> new KeySize(entry.getKey(), format.jsonBytes(entry.getKey(), entry.getValue())))
+    private static String largestKeys(SessionEntries entries) {
+        return entries.byEntryKey().entrySet().stream()
+                .map(entry -> new KeySize(entry.getKey(), JsonSize.ofEntry(entry.getKey(), entry.getValue())))
                 .sorted(Comparator.comparingInt(KeySize::bytes).reversed())
                 .limit(SHOWN_KEYS)
                 .map(KeySize::toString)

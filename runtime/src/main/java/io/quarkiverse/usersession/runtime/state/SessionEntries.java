@@ -4,16 +4,22 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 import io.quarkiverse.usersession.runtime.format.EntryKey;
+import io.quarkiverse.usersession.runtime.format.JsonSize;
 
 /**
  * The values of a session, plain and flash, and what it remembers itself. Each change makes another one, so that a change can
  * be given up before it takes place, and compared with what the request brought.
  *
  * @param byEntryKey never changed after it has come in here
+ * @param jsonBytes how many bytes of JSON it is: kept, as each change of a session asks for it, and seldom changes much of it
  */
-record SessionEntries(Map<String, Object> byEntryKey) {
+record SessionEntries(Map<String, Object> byEntryKey, int jsonBytes) {
 
     static final SessionEntries NONE = new SessionEntries(Map.of());
+
+    private SessionEntries(Map<String, Object> byEntryKey) {
+        this(byEntryKey, JsonSize.of(byEntryKey));
+    }
 
     /**
      * Asked by every request that uses a session. The method that a record has by itself takes several microseconds in a native
@@ -53,8 +59,10 @@ record SessionEntries(Map<String, Object> byEntryKey) {
 
     SessionEntries with(String entryKey, Object value) {
         Map<String, Object> more = new LinkedHashMap<>(byEntryKey);
-        more.put(entryKey, value);
-        return new SessionEntries(more);
+        Object former = more.put(entryKey, value);
+        int growth = former != null ? JsonSize.of(value) - JsonSize.of(former)
+                : JsonSize.ofEntry(entryKey, value) + (isEmpty() ? 0 : ",".length());
+        return new SessionEntries(more, jsonBytes + growth);
     }
 
     SessionEntries withoutFlash(String key) {

@@ -166,7 +166,7 @@ public final class SessionState implements UserSession {
     private void put(String entryKey, Object value) {
         SessionEntries grown = entries.with(entryKey, value);
         SessionEntries grownUnread = unread == entries ? grown : unread.with(entryKey, value);
-        definition.size().check((request.isHead() ? grownUnread : grown).byEntryKey());
+        definition.size().check(request.isHead() ? grownUnread : grown);
         entries = grown;
         unread = grownUnread;
     }
@@ -291,7 +291,7 @@ public final class SessionState implements UserSession {
                 put(EntryKey.SIGN_IN, entry);
             } else {
                 SessionEntries alone = SessionEntries.NONE.with(EntryKey.SIGN_IN, entry);
-                definition.size().check(alone.byEntryKey());
+                definition.size().check(alone);
                 begin(definition.now());
                 entries = alone;
                 unread = alone;
@@ -526,13 +526,13 @@ public final class SessionState implements UserSession {
         long now = SessionDefinition.seconds(millis);
         OpenedCookie loaded = definition.loader().load(request.cookieHeaders(), now);
         if (loaded.isValid()) {
-            resume(loaded.content());
+            resume(loaded);
             stored = entries;
             renewalDue = times.isRenewalDue(definition.lifetimes(), now);
             resealDue = !loaded.currentKey();
             rescopeDue = loaded.isFormer();
         } else if (loaded.isImported() && !loaded.content().entries().isEmpty()) {
-            resume(loaded.content());
+            resume(loaded);
             stored = SessionEntries.NONE; // in no cookie of ours yet
         } else {
             begin(now);
@@ -543,10 +543,11 @@ public final class SessionState implements UserSession {
         definition.metrics().opened(loaded);
     }
 
-    private void resume(SessionContent content) {
+    private void resume(OpenedCookie loaded) {
+        SessionContent content = loaded.content();
         id = content.id();
         times = SessionTimes.of(content, definition.lifetimes());
-        opened = new SessionEntries(content.entries());
+        opened = new SessionEntries(content.entries(), loaded.jsonBytes());
         entries = opened;
         unread = opened;
     }

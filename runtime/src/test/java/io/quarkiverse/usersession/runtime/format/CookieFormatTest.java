@@ -211,8 +211,10 @@ class CookieFormatTest {
         for (int length = 0; length < 50; length++) {
             Map<String, Object> entries = Map.of("k", "é".repeat(length));
             SessionContent content = new SessionContent(CONTENT.id(), 1, 1, 1, false, entries);
+            String sealed = format.seal(content);
 
-            assertThat(format.cookieBytes(entries)).isEqualTo("__session".length() + format.seal(content).length());
+            assertThat(format.cookieBytes(entries)).isEqualTo("__session".length() + sealed.length());
+            assertThat(format.cookieBytes(format.open(sealed).jsonBytes())).isEqualTo("__session".length() + sealed.length());
         }
     }
 
@@ -233,7 +235,7 @@ class CookieFormatTest {
     @Test
     void S5_theDataIsNotInTheTextOfTheContent() {
         assertThat(CONTENT.toString()).doesNotContain("s3ssion-value", "userID", CONTENT.id().toString());
-        assertThat(OpenedCookie.valid(CONTENT, true, null).toString()).doesNotContain("s3ssion-value", "userID",
+        assertThat(OpenedCookie.valid(CONTENT, 99, true, null).toString()).doesNotContain("s3ssion-value", "userID",
                 CONTENT.id().toString());
     }
 

@@ -1,5 +1,6 @@
 package io.quarkiverse.usersession.runtime.state;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -44,6 +45,23 @@ class CookieSizeTest {
         assertThat(e.limit()).isEqualTo(LIMIT);
         assertThat(request.respond().kind()).isEqualTo(Commit.Kind.NONE);
         assertThat(request.isChanged()).isFalse();
+    }
+
+    @Test
+    void S22_whatTheCookieBroughtCountsToTheByte() {
+        browser.request(
+                session -> session.set("old", List.of("é", 1.50, Map.of())).set("k", "x").flash("read", "y".repeat(1_000)));
+        int kept = "\"old\":[\"é\",1.5,{}],".getBytes(UTF_8).length;
+        Browser.Request request = browser.begin();
+
+        request.session.get("read");
+        assertThatExceptionOfType(SessionTooLargeException.class)
+                .isThrownBy(() -> request.session.set("k", "x".repeat(LARGEST - kept + 1)))
+                .satisfies(e -> assertThat(e.size()).isEqualTo(LIMIT + 1));
+        request.session.set("k", "x".repeat(LARGEST - kept));
+        request.respond();
+
+        assertThat("__session".length() + browser.cookie.length()).isEqualTo(LIMIT);
     }
 
     @ParameterizedTest

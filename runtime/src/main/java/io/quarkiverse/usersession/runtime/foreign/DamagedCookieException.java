@@ -12,4 +12,12 @@ final class DamagedCookieException extends Exception {
         // without a stack trace: anybody can send such a cookie
         super(reason, null, false, false);
     }
+
+    /** @param bytes what became of base64, null if it is not canonical */
+    static byte[] ifNotBase64(byte[] bytes) throws DamagedCookieException {
+        if (bytes == null) {
+            throw new DamagedCookieException("is not base64 in its canonical form");
+        }
+        return bytes;
+    }
 }

@@ -6,7 +6,7 @@ import java.util.Map;
 
 import org.jboss.logging.Logger;
 
-import io.quarkiverse.usersession.runtime.format.Base64Alphabet;
+import io.quarkiverse.usersession.runtime.format.CanonicalBase64;
 import io.quarkiverse.usersession.runtime.format.CookieFormat;
 import io.quarkiverse.usersession.runtime.format.CookieOutcome;
 import io.quarkiverse.usersession.runtime.format.EntryKey;
@@ -65,14 +65,14 @@ public final class GorillaFormat implements ForeignFormat {
         if (to - from > CookieFormat.MAX_COOKIE_BYTES) {
             return CookieOutcome.TOO_LONG;
         }
-        return to - from >= MIN_LENGTH && beginsWithNumber(text, from) && CanonicalBase64.URL.isCanonical(text, from, to)
+        return to - from >= MIN_LENGTH && beginsWithNumber(text, from) && CanonicalBase64.URL.isCanonicalPadded(text, from, to)
                 ? null
                 : CookieOutcome.DAMAGED;
     }
 
     /** As the timestamp is one. */
     private static boolean beginsWithNumber(String text, int from) {
-        int first = Base64Alphabet.URL.value(text.charAt(from)) << 2 | Base64Alphabet.URL.value(text.charAt(from + 1)) >> 4;
+        int first = CanonicalBase64.URL.value(text.charAt(from)) << 2 | CanonicalBase64.URL.value(text.charAt(from + 1)) >> 4;
         return first >= '0' && first <= '9' || first == '-' || first == '+';
     }
 
@@ -82,11 +82,15 @@ public final class GorillaFormat implements ForeignFormat {
             return OpenedForeignCookie.TOO_LONG;
         }
         try {
-            return open(GorillaMessage.split(cookieName, CanonicalBase64.URL.decode(value)), now);
+            return open(GorillaMessage.split(cookieName, decode(value)), now);
         } catch (DamagedCookieException e) {
             LOG.debugf("Session '%s' can't be imported: the cookie %s", cookieName, e.getMessage());
             return OpenedForeignCookie.DAMAGED;
         }
+    }
+
+    private static byte[] decode(String text) throws DamagedCookieException {
+        return DamagedCookieException.ifNotBase64(CanonicalBase64.URL.decodePadded(text));
     }
 
     private OpenedForeignCookie open(GorillaMessage message, long now) throws DamagedCookieException {
@@ -119,7 +123,7 @@ public final class GorillaFormat implements ForeignFormat {
     }
 
     private Map<String, Object> entries(KeyPair pair, GorillaMessage message, LeftOut leftOut) throws DamagedCookieException {
-        byte[] session = CanonicalBase64.URL.decode(message.payload());
+        byte[] session = decode(message.payload());
         if (pair.block() != null) {
             session = pair.block().decrypt(session);
         }

@@ -6,7 +6,7 @@ import java.util.Map;
 
 import org.jboss.logging.Logger;
 
-import io.quarkiverse.usersession.runtime.format.Base64Alphabet;
+import io.quarkiverse.usersession.runtime.format.CanonicalBase64;
 import io.quarkiverse.usersession.runtime.format.CookieFormat;
 import io.quarkiverse.usersession.runtime.format.CookieOutcome;
 import io.quarkiverse.usersession.runtime.format.EntryKey;
@@ -108,10 +108,10 @@ public final class RemixFormat implements ForeignFormat {
         }
         String payload = text.substring(0, dot);
         byte[] signed = payload.getBytes(StandardCharsets.US_ASCII);
-        byte[] signature = CanonicalBase64.STANDARD_UNPADDED.decode(text.substring(dot + 1));
+        byte[] signature = DamagedCookieException.ifNotBase64(CanonicalBase64.STANDARD.decode(text.substring(dot + 1)));
         for (HmacKey key : keys) {
             if (key.verifies(signed, signature)) {
-                return CanonicalBase64.STANDARD.decode(payload);
+                return DamagedCookieException.ifNotBase64(CanonicalBase64.STANDARD.decodePadded(payload));
             }
         }
         throw new DamagedCookieException("is signed with none of the secrets");
@@ -120,7 +120,7 @@ public final class RemixFormat implements ForeignFormat {
     private static int[] kinds() {
         int[] kinds = new int[128];
         for (char character = 0; character < kinds.length; character++) {
-            boolean base64 = Base64Alphabet.STANDARD.value(character) >= 0 || character == '=';
+            boolean base64 = CanonicalBase64.STANDARD.value(character) >= 0 || character == '=';
             kinds[character] = base64 ? 0 : character == '%' ? ENCODED : OTHER;
         }
         return kinds;

@@ -43,8 +43,8 @@ public final class CookieFormat {
     private static final int JSON_AT = PLAINTEXT_AT + 1 + CookieScope.HASH_BYTES + SessionId.BYTES + 3 * Integer.BYTES;
     private static final int OVERHEAD = JSON_AT + Xaes256Gcm.TAG_BYTES;
 
-    private static final int MIN_LENGTH = Base64Url.encodedLength(OVERHEAD);
-    private static final int HEADER_LENGTH = Base64Url.encodedLength(NONCE_AT);
+    private static final int MIN_LENGTH = CanonicalBase64.encodedLength(OVERHEAD);
+    private static final int HEADER_LENGTH = CanonicalBase64.encodedLength(NONCE_AT);
 
     private static final int FLAG_OWN_LIFETIME = 1;
 
@@ -74,7 +74,7 @@ public final class CookieFormat {
 
     /** The same when its entries are so many bytes of JSON. */
     public int cookieBytes(int jsonBytes) {
-        return cookieName.length + Base64Url.encodedLength(OVERHEAD + jsonBytes);
+        return cookieName.length + CanonicalBase64.encodedLength(OVERHEAD + jsonBytes);
     }
 
     /** The value of a cookie that carries this content, sealed with the current key. */
@@ -87,7 +87,7 @@ public final class CookieFormat {
         content.id().write(fields);
         fields.putInt((int) content.createdAt()).putInt((int) content.issuedAt()).putInt((int) content.lifetime());
         key.cipher().seal(message, NONCE_AT, message.length - PLAINTEXT_AT - Xaes256Gcm.TAG_BYTES, associatedData(key));
-        return Base64Url.encode(message);
+        return CanonicalBase64.URL.encode(message);
     }
 
     /**
@@ -108,7 +108,7 @@ public final class CookieFormat {
         if (version < VERSION || version > LAST_VERSION) {
             return CookieOutcome.UNRECOGNIZED;
         }
-        boolean canonical = Base64Alphabet.URL.isCanonical(text, from, to);
+        boolean canonical = CanonicalBase64.URL.isCanonical(text, from, to);
         if (version == VERSION && keys.find((int) header) != null) {
             return canonical && length >= MIN_LENGTH ? null : CookieOutcome.DAMAGED;
         }
@@ -122,7 +122,7 @@ public final class CookieFormat {
     private static long header(String text, int from) {
         long bits = 0;
         for (int i = from; i < from + HEADER_LENGTH; i++) {
-            bits = bits << 6 | Base64Alphabet.URL.value(text.charAt(i));
+            bits = bits << 6 | CanonicalBase64.URL.value(text.charAt(i));
         }
         return bits >> HEADER_LENGTH * 6 - NONCE_AT * Byte.SIZE;
     }
@@ -138,7 +138,7 @@ public final class CookieFormat {
         if (cookieName.length + to - from > MAX_COOKIE_BYTES) {
             return OpenedCookie.TOO_LONG;
         }
-        byte[] message = Base64Url.decode(text, from, to);
+        byte[] message = CanonicalBase64.URL.decode(text, from, to);
         if (message == null || message.length < OVERHEAD || message[0] != VERSION) {
             return OpenedCookie.DAMAGED;
         }
@@ -160,7 +160,7 @@ public final class CookieFormat {
 
     /** The id of the key that a cookie value says it was sealed with; empty if it is none of this version. */
     public static OptionalInt keyId(String value) {
-        byte[] message = Base64Url.decode(value);
+        byte[] message = CanonicalBase64.URL.decode(value);
         return message == null || message.length < OVERHEAD || message[0] != VERSION ? OptionalInt.empty()
                 : OptionalInt.of(keyId(message));
     }

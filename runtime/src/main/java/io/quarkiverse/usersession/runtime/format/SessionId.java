@@ -9,7 +9,7 @@ public record SessionId(long head, int tail) {
 
     /** The id whose text this is. */
     public static SessionId parse(String text) {
-        byte[] bytes = Base64Url.decode(text);
+        byte[] bytes = CanonicalBase64.URL.decode(text);
         if (bytes == null || bytes.length != BYTES) {
             throw new IllegalArgumentException("A session id is " + BYTES + " bytes as base64url");
         }
@@ -29,6 +29,6 @@ public record SessionId(long head, int tail) {
     public String toString() {
         byte[] bytes = new byte[BYTES];
         write(ByteBuffer.wrap(bytes));
-        return Base64Url.encode(bytes);
+        return CanonicalBase64.URL.encode(bytes);
     }
 }

@@ -36,8 +36,8 @@ public final class WantedFormat {
     private static final int PLAINTEXT_AT = NONCE_AT + Xaes256Gcm.NONCE_BYTES;
     private static final int LOCATION_AT = PLAINTEXT_AT + Integer.BYTES;
     private static final int OVERHEAD = LOCATION_AT + Xaes256Gcm.TAG_BYTES;
-    private static final int MAX_VALUE = Base64Url.encodedLength(OVERHEAD + MAX_CHARACTERS);
-    private static final int MIN_VALUE = Base64Url.encodedLength(OVERHEAD);
+    private static final int MAX_VALUE = CanonicalBase64.encodedLength(OVERHEAD + MAX_CHARACTERS);
+    private static final int MIN_VALUE = CanonicalBase64.encodedLength(OVERHEAD);
 
     /** No request costs more decryptions, however many cookies of this name it has. */
     private static final int MAX_OPENED = 8;
@@ -66,7 +66,7 @@ public final class WantedFormat {
         ByteBuffer.wrap(message).put(VERSION).putInt(key.id()).put(nonce).putInt((int) now)
                 .put(location.getBytes(StandardCharsets.US_ASCII));
         key.wantedCipher().seal(message, NONCE_AT, Integer.BYTES + location.length(), associatedData(key));
-        return Base64Url.encode(message);
+        return CanonicalBase64.URL.encode(message);
     }
 
     /**
@@ -107,7 +107,7 @@ public final class WantedFormat {
         if (value.length() < MIN_VALUE || value.length() > MAX_VALUE || value.charAt(0) != 'A') {
             return null; // a value of version 1 begins with A
         }
-        byte[] message = Base64Url.decode(value);
+        byte[] message = CanonicalBase64.URL.decode(value);
         return message == null || message.length < OVERHEAD || message[0] != VERSION ? null : message;
     }
 

@@ -109,7 +109,7 @@ class CookieFormatTest {
         XaesMessages.seal(cipher, message, 5, ByteBuffer.allocate(29).position(27).put("{}".getBytes(UTF_8)).array(),
                 withoutLength);
 
-        assertThat(format.open(Base64Url.encode(message)).outcome()).isEqualTo(CookieOutcome.DAMAGED);
+        assertThat(format.open(CanonicalBase64.URL.encode(message)).outcome()).isEqualTo(CookieOutcome.DAMAGED);
     }
 
     @Test
@@ -159,7 +159,7 @@ class CookieFormatTest {
     void S8_aShortenedTagDoesNotOpen(int tagBytes) {
         byte[] message = Base64.getUrlDecoder().decode(format.seal(CONTENT));
 
-        String truncated = Base64Url.encode(Arrays.copyOf(message, message.length - 16 + tagBytes));
+        String truncated = CanonicalBase64.URL.encode(Arrays.copyOf(message, message.length - 16 + tagBytes));
 
         assertThat(format.open(truncated).outcome()).isEqualTo(CookieOutcome.DAMAGED);
     }
@@ -170,11 +170,12 @@ class CookieFormatTest {
         for (int version = 0; version < 256; version++) {
             message[0] = (byte) version;
 
-            assertThat(format.open(Base64Url.encode(message)).outcome()).as("version %d", version).isEqualTo(switch (version) {
-                case 0 -> CookieOutcome.UNRECOGNIZED;
-                case 1 -> CookieOutcome.VALID;
-                default -> version < ' ' ? CookieOutcome.LATER_VERSION : CookieOutcome.UNRECOGNIZED;
-            });
+            assertThat(format.open(CanonicalBase64.URL.encode(message)).outcome()).as("version %d", version)
+                    .isEqualTo(switch (version) {
+                        case 0 -> CookieOutcome.UNRECOGNIZED;
+                        case 1 -> CookieOutcome.VALID;
+                        default -> version < ' ' ? CookieOutcome.LATER_VERSION : CookieOutcome.UNRECOGNIZED;
+                    });
         }
     }
 
@@ -269,6 +270,6 @@ class CookieFormatTest {
         byte[] associatedData = ByteBuffer.allocate(16).put((byte) 1).putInt(key.id()).putShort((short) 9)
                 .put("__session".getBytes(UTF_8)).array();
         XaesMessages.seal(key.cipher(), message, 5, plaintext, associatedData);
-        return Base64Url.encode(message);
+        return CanonicalBase64.URL.encode(message);
     }
 }

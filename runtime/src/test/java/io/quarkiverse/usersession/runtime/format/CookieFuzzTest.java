@@ -69,7 +69,7 @@ class CookieFuzzTest {
         for (int flips = 1 + random.nextInt(4); flips > 0; flips--) {
             bytes[random.nextInt(bytes.length)] ^= (byte) (1 << random.nextInt(8));
         }
-        return Base64Url.encode(bytes);
+        return CanonicalBase64.URL.encode(bytes);
     }
 
     private String replaceCharacter(String value) {
@@ -105,14 +105,14 @@ class CookieFuzzTest {
 
     private String truncateBytes(String value) {
         byte[] bytes = Base64.getUrlDecoder().decode(value);
-        return Base64Url.encode(Arrays.copyOf(bytes, 1 + random.nextInt(bytes.length - 1)));
+        return CanonicalBase64.URL.encode(Arrays.copyOf(bytes, 1 + random.nextInt(bytes.length - 1)));
     }
 
     private String randomBytesBehindTheHeader(String value) {
         byte[] bytes = new byte[random.nextInt(3_000) + 5];
         random.nextBytes(bytes);
         System.arraycopy(Base64.getUrlDecoder().decode(value), 0, bytes, 0, 5);
-        return Base64Url.encode(bytes);
+        return CanonicalBase64.URL.encode(bytes);
     }
 
     private String text(int length) {

@@ -1,23 +1,28 @@
 package io.quarkiverse.usersession.runtime.format;
 
 import java.util.Arrays;
+import java.util.Base64;
 
 /**
- * Reads base64 (RFC 4648) without padding, and only in its canonical form: for each array of bytes there is exactly one text
- * that decodes to it. The JDK's decoders also ignore left-over bits, so that a changed text could still be read, and refuse a
- * text with an exception, whose stack trace costs far more than the text.
+ * Base64 (RFC 4648), without padding unless a method says otherwise, and read only in its canonical form: for each array of
+ * bytes there is exactly one text that decodes to it. The JDK's decoders also ignore left-over bits, so that a changed text
+ * could still be read, and refuse a text with an exception, whose stack trace costs far more than the text.
  */
-public enum Base64Alphabet {
+public enum CanonicalBase64 {
 
     /** RFC 4648 §4 */
-    STANDARD('+', '/'),
+    STANDARD('+', '/', Base64.getEncoder()),
 
     /** RFC 4648 §5 */
-    URL('-', '_');
+    URL('-', '_', Base64.getUrlEncoder());
+
+    private static final int MAX_PADDING = 2;
 
     private final byte[] values = new byte[128];
+    private final Base64.Encoder encoder;
 
-    Base64Alphabet(char value62, char value63) {
+    CanonicalBase64(char value62, char value63, Base64.Encoder padding) {
+        encoder = padding.withoutPadding();
         Arrays.fill(values, (byte) -1);
         for (int i = 0; i < 26; i++) {
             values['A' + i] = (byte) i;
@@ -28,6 +33,15 @@ public enum Base64Alphabet {
         }
         values[value62] = 62;
         values[value63] = 63;
+    }
+
+    /** The number of characters that so many bytes become. */
+    static int encodedLength(int bytes) {
+        return (bytes * 4 + 2) / 3;
+    }
+
+    String encode(byte[] bytes) {
+        return encoder.encodeToString(bytes);
     }
 
     /** The 6 bits that a character stands for, or -1 if it is none of the alphabet. */
@@ -49,6 +63,30 @@ public enum Base64Alphabet {
             case 3 -> (last & 0b11) == 0;
             default -> true;
         };
+    }
+
+    /** The same of an encoder that pads. */
+    public boolean isCanonicalPadded(String text, int from, int to) {
+        return (to - from) % 4 == 0 && isCanonical(text, from, paddingBegin(text, from, to));
+    }
+
+    private static int paddingBegin(String text, int from, int to) {
+        int begin = to;
+        while (begin > from && to - begin < MAX_PADDING && text.charAt(begin - 1) == '=') {
+            begin--;
+        }
+        return begin;
+    }
+
+    /** The bytes, or null if the text is not canonical. */
+    public byte[] decode(String text) {
+        return decode(text, 0, text.length());
+    }
+
+    /** The bytes, or null if the text is not canonical with its padding. */
+    public byte[] decodePadded(String text) {
+        int length = text.length();
+        return length % 4 == 0 ? decode(text, 0, paddingBegin(text, 0, length)) : null;
     }
 
     /** The bytes, or null if the characters from {@code from} to {@code to} are not {@linkplain #isCanonical canonical}. */

@@ -183,7 +183,8 @@ class SecretSourcesTest {
 
     @ParameterizedTest
     @ValueSource(strings = { "accepted-secrets=", "accepted-secrets=A,B", "accepted-secrets=${OLD_SECRET:A}",
-            "accepted-secrets=${KNOWN},A", "accepted-secrets=A,${OLD:${KNOWN}}", "accepted-secrets=${KNOWN},", "secret=${SESSION_SECRET}",
+            "accepted-secrets=${KNOWN},A", "accepted-secrets=A,${OLD:${KNOWN}}", "accepted-secrets=${KNOWN},",
+            "secret=${SESSION_SECRET}",
             "secret=${SESSION_SECRET:}",
             "secret=x$${y}z", "accepted-secrets=$${A},b", "import.secrets=pa\\\\${ssword", "import.block-keys=,A" })
     void otherSettingsAreLeftAlone(String setting) {

@@ -31,7 +31,6 @@ class SessionLoaderTest {
     private static final long NOW = 1_700_000_000L;
     private static final CookieFormat FORMAT = format("Jm3v9QxT7bLw2Zc8Rn5Kd1Hy6Gp4Fs0a");
     private static final String GOOD = seal("first", NOW);
-    private static final String SECOND = seal("second", NOW);
     private static final String EXPIRED = seal("expired", NOW - 3600);
     private static final String EARLY = seal("early", NOW + 61);
     private static final String FOREIGN = format("x".repeat(32)).seal(content("foreign", NOW));

@@ -47,7 +47,8 @@ public @interface SessionKey {
      * </pre>
      *
      * There are only the values that some injection point of the application asks for, each with the type that it has there.
-     * For a value of a session with a name, add {@link SessionName.Literal}.
+     * For a
+     * value of a session with a name, add {@link SessionName.Literal}.
      */
     final class Literal extends AnnotationLiteral<SessionKey> implements SessionKey {
 

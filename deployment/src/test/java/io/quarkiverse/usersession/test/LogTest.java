@@ -42,16 +42,16 @@ class LogTest {
         assertThat(lines).noneMatch(line -> line.contains(secret) || line.contains(ofTheMachine)
                 || line.contains("-s3ssion-marker"));
         assertThat(lines)
-                .anyMatch(line -> line.startsWith("DEBUG") && line.contains("Session '__session': the cookie is valid"))
-                .anyMatch(line -> line.startsWith("DEBUG") && line.contains("Session '__session': the cookie is damaged"))
+                .anyMatch(line -> line.startsWith("DEBUG") && line.contains("Session 'default': the cookie is valid"))
+                .anyMatch(line -> line.startsWith("DEBUG") && line.contains("Session 'default': the cookie is damaged"))
                 .anyMatch(line -> line.startsWith("DEBUG")
                         && line.contains("of several in the request, 1 were tried and 1 were refused"))
-                .anyMatch(line -> line.startsWith("DEBUG") && line.contains("Session '__session': commit set"));
+                .anyMatch(line -> line.startsWith("DEBUG") && line.contains("Session 'default': commit set"));
         assertThat(records.stream().filter(record -> record.getLevel().intValue() >= Level.WARNING.intValue())
                 .map(formatter::format))
                 .satisfiesExactly(
                         lost -> assertThat(lost).startsWith("ERROR").contains(
-                                "Session '__session': changes made by GET /route/set-replacing-handler were lost",
+                                "Session 'default': changes made by GET /route/set-replacing-handler were lost",
                                 "response().headersEndHandler(...)", "RoutingContext.addHeadersEndHandler(...)"),
                         replaced -> assertThat(replaced).startsWith("WARN").contains(
                                 "the response to GET /route/get-replacing-handler depends on the session and has no Vary: Cookie",

@@ -187,7 +187,7 @@ class SessionStorageTest {
     @Test
     void aStorageTakesItsOwnSessionsOnly() {
         assertThatIllegalArgumentException().isThrownBy(() -> onboarding.commitSession(storage.getSession(null)))
-                .withMessageContaining("This is the storage of session '__onboarding'");
+                .withMessageContaining("This is the storage of session 'onboarding'");
         assertThat(onboarding.commitSession(onboarding.getSession(null))).startsWith("__onboarding=");
     }
 

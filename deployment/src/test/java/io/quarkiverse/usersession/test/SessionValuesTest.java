@@ -111,7 +111,7 @@ class SessionValuesTest {
     @Test
     void whatCantBeSetIsRefusedAsByTheSession() {
         assertThat(browser.get("/blocking/set-null").asString())
-                .isEqualTo("Session '__session', key 'cart': null can't be stored; leave it out, or remove a key with unset");
+                .isEqualTo("Session 'default', key 'cart': null can't be stored; leave it out, or remove a key with unset");
         assertThat(browser.get("/blocking/set-too-much").asString()).contains("browsers accept 4096");
         assertThat(browser.get("/route/set-late").asString())
                 .endsWith(
@@ -126,7 +126,7 @@ class SessionValuesTest {
         Response shown = browser.get("/blocking/show");
         assertThat(shown.statusCode()).isEqualTo(500);
         assertThat(browser.get("/blocking/untouched").statusCode()).isEqualTo(200);
-        assertThat(browser.get("/blocking/misfit").asString()).isEqualTo("true, Session '__session', key 'cart': the stored map"
+        assertThat(browser.get("/blocking/misfit").asString()).isEqualTo("true, Session 'default', key 'cart': the stored map"
                 + " can't become a " + Cart.class.getTypeName() + ": MismatchedInputException for type java.util.ArrayList at "
                 + Cart.class.getTypeName() + ".lines; get(key, Map.class) reads the map, amount 7");
 

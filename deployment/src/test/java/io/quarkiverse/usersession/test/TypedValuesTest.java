@@ -66,7 +66,7 @@ class TypedValuesTest {
 
     @Test
     void aValueThatNoLongerFitsIsAnExceptionOfItsOwnGetOnly() {
-        assertThat(browser.get("/typed/misfit").asString()).isEqualTo("Session '__session', key 'cart': the stored map can't"
+        assertThat(browser.get("/typed/misfit").asString()).isEqualTo("Session 'default', key 'cart': the stored map can't"
                 + " become a " + Order.class.getTypeName() + ": MismatchedInputException for type java.util.ArrayList at "
                 + Order.class.getTypeName() + ".quantity; get(key, List.class) reads the list - 1");
     }

@@ -17,11 +17,12 @@ import io.quarkiverse.usersession.runtime.config.SecretExpressions;
 import io.quarkiverse.usersession.runtime.config.SessionSecrets;
 import io.quarkiverse.usersession.runtime.config.SessionSettings;
 import io.quarkiverse.usersession.runtime.config.UserSessionConfig;
-import io.quarkiverse.usersession.runtime.cookie.Importer;
 import io.quarkiverse.usersession.runtime.crypto.KeyRing;
 import io.quarkiverse.usersession.runtime.crypto.Randomness;
+import io.quarkiverse.usersession.runtime.foreign.Importer;
 import io.quarkiverse.usersession.runtime.format.WantedFormat;
-import io.quarkiverse.usersession.runtime.http.SessionCookie;
+import io.quarkiverse.usersession.runtime.http.ResponseCommit;
+import io.quarkiverse.usersession.runtime.http.SecureDetection;
 import io.quarkiverse.usersession.runtime.http.Sessions;
 import io.quarkiverse.usersession.runtime.state.SessionDefinition;
 import io.quarkiverse.usersession.runtime.state.SignInSupport;
@@ -50,7 +51,7 @@ public final class ConfiguredSessions {
     private final ApplicationClock clock = new ApplicationClock();
     private final Randomness random = new SecureRandom()::nextBytes;
 
-    private final Map<String, SessionCookie> cookies = new LinkedHashMap<>();
+    private final Map<String, ResponseCommit> commits = new LinkedHashMap<>();
     private final Map<String, String> nameByCookieName = new LinkedHashMap<>();
 
     ConfiguredSessions(UserSessionConfig config, boolean production, boolean remoteDevelopment, TypedValues typed,
@@ -78,7 +79,7 @@ public final class ConfiguredSessions {
         configured.removeAll(names);
         configured.removeAll(RESERVED_NAMES);
         configured.forEach(ConfiguredSessions::warnOfUnusedSession);
-        return new Sessions(cookies);
+        return new Sessions(commits);
     }
 
     private Set<String> namesInConfiguration() {
@@ -95,14 +96,19 @@ public final class ConfiguredSessions {
         if (importer != null) {
             claim(importer.cookie().name(), name, "import.cookie-name");
         }
-        SessionDefinition definition = SessionDefinition.of(settings, keys, importer, clock, random, typed).with(signIn);
-        WantedFormat wantedFormat = null;
-        if (signIn == SignInSupport.ON) {
-            String wantedName = settings.cookie().wantedName();
-            claim(wantedName, name, "cookie.name");
-            wantedFormat = new WantedFormat(wantedName, keys, random);
-        }
-        cookies.put(name, new SessionCookie(definition, settings, importer, production, wantedFormat));
+        SessionDefinition definition = SessionDefinition.of(name, settings.cookie(), settings.lifetimes(), keys, importer,
+                clock, random, typed).with(signIn);
+        SecureDetection secure = new SecureDetection(name, settings.cookie(), ConfigKeys.of(name).key("cookie.secure"),
+                production);
+        commits.put(name, new ResponseCommit(definition, settings.cookie(), settings.cacheHeaders(), secure,
+                importer == null ? null : importer.cookie(),
+                signIn == SignInSupport.ON ? wantedFormat(name, settings, keys) : null));
+    }
+
+    private WantedFormat wantedFormat(String name, SessionSettings settings, KeyRing keys) {
+        String wantedName = settings.cookie().wantedName();
+        claim(wantedName, name, "cookie.name");
+        return new WantedFormat(wantedName, keys, random);
     }
 
     /** No two sessions may read or expire one cookie, be it theirs or one that they import. */

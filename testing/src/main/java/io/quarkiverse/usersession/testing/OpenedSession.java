@@ -14,9 +14,9 @@ import java.util.stream.Collectors;
 import jakarta.enterprise.util.TypeLiteral;
 
 import io.quarkiverse.usersession.SessionValueException;
-import io.quarkiverse.usersession.runtime.cookie.Lifetimes;
 import io.quarkiverse.usersession.runtime.format.EntryKey;
 import io.quarkiverse.usersession.runtime.format.SessionContent;
+import io.quarkiverse.usersession.runtime.state.Lifetimes;
 import io.quarkiverse.usersession.runtime.state.SignedIn;
 import io.quarkiverse.usersession.runtime.values.Conversion;
 import io.quarkiverse.usersession.runtime.values.UnsuitableValueException;

@@ -172,7 +172,7 @@ public final class SessionCookies {
         CookieFormat format = seal.format();
         Instant clock = RunningApplication.clock().instant();
         long now = clock.getEpochSecond();
-        Map<String, Object> entries = new StoredValues(cookieName, format).of(data, flash,
+        Map<String, Object> entries = new StoredValues(seal.session(), format).of(data, flash,
                 signedIn == null ? null : signedIn.at(clock.minus(age.issuedAgo()).toEpochMilli()));
         return new Cookie.Builder(cookieName,
                 format.seal(age.content(format.newId(), entries, now, seal.lifetimes().maxAge()))).build();

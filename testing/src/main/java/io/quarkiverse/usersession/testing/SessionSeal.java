@@ -6,10 +6,10 @@ import java.util.Set;
 import io.quarkiverse.usersession.runtime.config.SessionSecrets;
 import io.quarkiverse.usersession.runtime.config.SessionSettings;
 import io.quarkiverse.usersession.runtime.config.UserSessionConfig;
-import io.quarkiverse.usersession.runtime.cookie.Lifetimes;
 import io.quarkiverse.usersession.runtime.crypto.KeyRing;
 import io.quarkiverse.usersession.runtime.format.CookieFormat;
 import io.quarkiverse.usersession.runtime.format.CookieScope;
+import io.quarkiverse.usersession.runtime.state.Lifetimes;
 
 /**
  * What the cookies of a session are sealed with: what a test has said about that, then what the application in this JVM has
@@ -46,6 +46,11 @@ final class SessionSeal {
 
     SessionSeal withSecret(String other) {
         return new SessionSeal(name, cookieName, scope, notEmpty("The secret of a session", other));
+    }
+
+    /** What messages call the session. */
+    String session() {
+        return name;
     }
 
     String cookieName() {

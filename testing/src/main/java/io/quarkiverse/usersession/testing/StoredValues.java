@@ -9,18 +9,18 @@ import io.quarkiverse.usersession.SessionValueException;
 import io.quarkiverse.usersession.runtime.format.CookieFormat;
 import io.quarkiverse.usersession.runtime.format.EntryKey;
 import io.quarkiverse.usersession.runtime.state.SignedIn;
-import io.quarkiverse.usersession.runtime.values.Snapshot;
+import io.quarkiverse.usersession.runtime.values.Snapshots;
 import io.quarkiverse.usersession.runtime.values.UnsuitableValueException;
 
 /** Stores values as the application does, in the same form and within the same limits. */
 final class StoredValues {
 
-    private final String cookieName;
+    private final String session;
     private final CookieFormat format;
-    private final Snapshot snapshot = new Snapshot(RunningApplication.typedValues());
+    private final Snapshots snapshot = new Snapshots(RunningApplication.typedValues());
 
-    StoredValues(String cookieName, CookieFormat format) {
-        this.cookieName = cookieName;
+    StoredValues(String session, CookieFormat format) {
+        this.session = session;
         this.format = format;
     }
 
@@ -37,7 +37,7 @@ final class StoredValues {
         }
         int bytes = format.cookieBytes(entries);
         if (bytes > CookieFormat.MAX_COOKIE_BYTES) {
-            throw new SessionTooLargeException("Session '" + cookieName + "' would need a cookie of " + bytes
+            throw new SessionTooLargeException("Session '" + session + "' would need a cookie of " + bytes
                     + " bytes, and browsers accept " + CookieFormat.MAX_COOKIE_BYTES
                     + ": the application could not have stored this, give it less data", bytes,
                     CookieFormat.MAX_COOKIE_BYTES);
@@ -51,11 +51,11 @@ final class StoredValues {
 
     private Object snapshot(String key, Object value) {
         try {
-            Snapshot.key(key);
+            Snapshots.key(key);
             return snapshot.of(value);
         } catch (UnsuitableValueException e) {
             throw new SessionValueException(
-                    "Session '" + cookieName + "', key " + EntryKey.shown(key) + ": " + e.getMessage());
+                    "Session '" + session + "', key " + EntryKey.shown(key) + ": " + e.getMessage());
         }
     }
 }

@@ -166,16 +166,16 @@ class SessionCookiesTest {
     @Test
     void valuesThatTheApplicationCouldNotStoreAreRefused() {
         assertThatExceptionOfType(SessionValueException.class).isThrownBy(() -> SESSIONS.cookie(Map.of("user", new Object())))
-                .withMessageStartingWith("Session '__session', key 'user': a java.lang.Object can't be stored");
+                .withMessageStartingWith("Session 'default', key 'user': a java.lang.Object can't be stored");
         Map<String, String> withNull = Collections.singletonMap("user", null);
         assertThatExceptionOfType(SessionValueException.class).isThrownBy(() -> SESSIONS.cookie(withNull))
-                .withMessageStartingWith("Session '__session', key 'user': null can't be stored");
+                .withMessageStartingWith("Session 'default', key 'user': null can't be stored");
         SessionCookies flash = SESSIONS.flash("message", new Object());
         assertThatExceptionOfType(SessionValueException.class).isThrownBy(() -> flash.cookie(Map.of()))
                 .withMessageContaining("key 'message'");
         assertThatExceptionOfType(SessionTooLargeException.class)
                 .isThrownBy(() -> SESSIONS.cookie(Map.of("text", "x".repeat(4000))))
-                .withMessageContainingAll("'__session'", "browsers accept 4096", "give it less data");
+                .withMessageContainingAll("'default'", "browsers accept 4096", "give it less data");
     }
 
     @Test

@@ -95,7 +95,7 @@ class TypedSessionsTest {
             Thread.currentThread().setContextClassLoader(loader);
             Callable<?> test = (Callable<?>) loader.loadClass(WithoutJackson.class.getName()).getConstructor().newInstance();
 
-            assertThat(test.call()).asString().startsWith("41, Session '__session', key 'product': a " + Product.class.getName()
+            assertThat(test.call()).asString().startsWith("41, Session 'default', key 'product': a " + Product.class.getName()
                     + " can't be stored").endsWith("for records and other classes add the extension quarkus-jackson");
         } finally {
             Thread.currentThread().setContextClassLoader(previous);

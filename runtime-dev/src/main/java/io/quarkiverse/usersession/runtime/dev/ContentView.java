@@ -3,10 +3,10 @@ package io.quarkiverse.usersession.runtime.dev;
 import java.time.Instant;
 import java.util.List;
 
-import io.quarkiverse.usersession.runtime.cookie.Lifetimes;
 import io.quarkiverse.usersession.runtime.format.EntryKey;
 import io.quarkiverse.usersession.runtime.format.OpenedCookie;
 import io.quarkiverse.usersession.runtime.format.SessionContent;
+import io.quarkiverse.usersession.runtime.state.Lifetimes;
 import io.vertx.core.json.Json;
 
 /**

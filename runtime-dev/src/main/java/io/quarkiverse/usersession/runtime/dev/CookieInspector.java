@@ -50,7 +50,7 @@ final class CookieInspector {
 
     /** Of the cookies that have the name of that session, or that of the other system's cookie that it imports. */
     private List<String> values(String session, PastedCookie pasted) {
-        String cookieName = definition(session).name();
+        String cookieName = definition(session).cookieName();
         List<String> values = new ArrayList<>(pasted.values(cookieName));
         importOf(session).filter(other -> !other.cookieName().equals(cookieName))
                 .ifPresent(other -> values.addAll(pasted.values(other.cookieName())));
@@ -72,8 +72,8 @@ final class CookieInspector {
     private CookieView view(Attempt attempt) {
         SessionDefinition definition = definition(attempt.session());
         OptionalInt keyId = CookieFormat.keyId(attempt.value());
-        return new CookieView(attempt.session(), definition.name(), attempt.outcome().toString(), help(attempt),
-                definition.name().length() + attempt.value().length(), CookieFormat.MAX_COOKIE_BYTES,
+        return new CookieView(attempt.session(), definition.cookieName(), attempt.outcome().toString(), help(attempt),
+                definition.cookieName().length() + attempt.value().length(), CookieFormat.MAX_COOKIE_BYTES,
                 keyId.isPresent() ? SecretView.keyId(keyId.getAsInt()) : null,
                 attempt.isOpen() ? ContentView.of(attempt.cookie(), definition.lifetimes()) : null);
     }
@@ -98,14 +98,14 @@ final class CookieInspector {
                 : "This has no session cookie in it. The names looked for are "
                         + String.join(", ", cookieNames(candidates))
                         + ": paste one of these, or the value alone";
-        return new CookieView(session, definition(session).name(), CookieOutcome.ABSENT.toString(), help, 0,
+        return new CookieView(session, definition(session).cookieName(), CookieOutcome.ABSENT.toString(), help, 0,
                 CookieFormat.MAX_COOKIE_BYTES, null, null);
     }
 
     private Set<String> cookieNames(Set<String> candidates) {
         Set<String> names = new LinkedHashSet<>();
         for (String session : candidates) {
-            names.add(definition(session).name());
+            names.add(definition(session).cookieName());
             importOf(session).ifPresent(other -> names.add(other.cookieName()));
         }
         return names;
@@ -116,7 +116,7 @@ final class CookieInspector {
     }
 
     private Optional<ImportView> importOf(String session) {
-        return ImportView.of(session, definition(session).name(), config);
+        return ImportView.of(session, definition(session).cookieName(), config);
     }
 
     private long now(String session) {

@@ -10,7 +10,7 @@ import io.quarkiverse.usersession.runtime.config.SecretTexts;
 import io.quarkiverse.usersession.runtime.config.SessionSettings;
 import io.quarkiverse.usersession.runtime.config.UserSessionConfig;
 import io.quarkiverse.usersession.runtime.cookie.CookieAttributes;
-import io.quarkiverse.usersession.runtime.cookie.Lifetimes;
+import io.quarkiverse.usersession.runtime.state.Lifetimes;
 
 /**
  * A session with its effective settings, in the words of the configuration.

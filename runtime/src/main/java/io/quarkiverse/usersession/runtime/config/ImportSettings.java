@@ -16,11 +16,11 @@ import org.jboss.logging.Logger;
 
 import io.quarkiverse.usersession.runtime.config.ImportConfig.Format;
 import io.quarkiverse.usersession.runtime.cookie.CookieAttributes;
-import io.quarkiverse.usersession.runtime.cookie.Importer;
 import io.quarkiverse.usersession.runtime.foreign.ForeignFormat;
 import io.quarkiverse.usersession.runtime.foreign.GorillaFormat;
 import io.quarkiverse.usersession.runtime.foreign.GorillaFormat.GorillaKeys;
 import io.quarkiverse.usersession.runtime.foreign.GorillaFormat.Serializer;
+import io.quarkiverse.usersession.runtime.foreign.Importer;
 import io.quarkiverse.usersession.runtime.foreign.RemixFormat;
 import io.quarkiverse.usersession.runtime.secret.SecretRules;
 import io.quarkus.runtime.configuration.ConfigurationException;
@@ -76,7 +76,6 @@ public final class ImportSettings {
         boolean over = now.atOffset(ZoneOffset.UTC).toLocalDate().isAfter(until);
         List<String> secrets = secrets();
         Importer importer = new Importer(foreign, format(own.format().get(), foreign.name(), secrets), newKeys(),
-                newKeysByForm(),
                 until.plusDays(1).atStartOfDay(ZoneOffset.UTC).toEpochSecond());
         if (!over) {
             warnOfWeak(secrets, until);
@@ -152,18 +151,13 @@ public final class ImportSettings {
         return pairs;
     }
 
-    private Map<String, String> newKeys() {
-        Map<String, String> newKeys = new HashMap<>(settings.inherited().importing().keys());
-        newKeys.putAll(own.keys());
-        return newKeys;
-    }
-
-    /** Those of environment variables, which tell neither case nor punctuation of an old key. */
-    private Map<String, String> newKeysByForm() {
-        Map<String, String> newKeys = new HashMap<>();
-        addByForm(newKeys, settings.inherited().importing(), ConfigKeys.DEFAULT);
-        addByForm(newKeys, own, keys);
-        return newKeys;
+    private NewKeys newKeys() {
+        Map<String, String> exact = new HashMap<>(settings.inherited().importing().keys());
+        exact.putAll(own.keys());
+        Map<String, String> byForm = new HashMap<>();
+        addByForm(byForm, settings.inherited().importing(), ConfigKeys.DEFAULT);
+        addByForm(byForm, own, keys);
+        return new NewKeys(exact, byForm);
     }
 
     private static void addByForm(Map<String, String> newKeys, ImportConfig importing, ConfigKeys keys) {

@@ -1,9 +1,9 @@
 package io.quarkiverse.usersession.runtime.config;
 
 import io.quarkiverse.usersession.runtime.cookie.CookieAttributes;
-import io.quarkiverse.usersession.runtime.cookie.Lifetimes;
 import io.quarkiverse.usersession.runtime.cookie.SameSite;
 import io.quarkiverse.usersession.runtime.cookie.Secure;
+import io.quarkiverse.usersession.runtime.state.Lifetimes;
 
 /** What a session has where neither its own settings nor those of the default session say otherwise. */
 final class SessionDefaults {

@@ -3,7 +3,7 @@ package io.quarkiverse.usersession.runtime.config;
 import java.time.Duration;
 
 import io.quarkiverse.usersession.runtime.cookie.CookieAttributes;
-import io.quarkiverse.usersession.runtime.cookie.Lifetimes;
+import io.quarkiverse.usersession.runtime.state.Lifetimes;
 import io.quarkus.runtime.configuration.ConfigurationException;
 
 /**

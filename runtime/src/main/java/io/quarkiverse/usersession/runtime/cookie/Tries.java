@@ -8,12 +8,12 @@ import io.quarkiverse.usersession.runtime.format.CookieOutcome;
  * Decides which cookies of one name are opened, as a request may bring more than a thousand of them. Those that are refused by
  * their looks cost next to nothing. Of the others only the first few are tried: each costs a decryption, or a signature.
  */
-final class Tries {
+public final class Tries {
 
     private static final Logger LOG = Logger.getLogger(Tries.class);
 
     /** How many cookies of a name are opened for one request. */
-    static final int MOST = 8;
+    public static final int MOST = 8;
 
     private int tried;
     private int refused;
@@ -24,7 +24,7 @@ final class Tries {
      *
      * @param refusal why its looks refuse it, or null
      */
-    boolean take(CookieOutcome refusal) {
+    public boolean take(CookieOutcome refusal) {
         if (refusal != null) {
             refused++;
             return false;
@@ -38,12 +38,12 @@ final class Tries {
     }
 
     /** Whether a cookie could not be opened because too many were before: the others need not be looked at. */
-    boolean wereTooFew() {
+    public boolean wereTooFew() {
         return tooFew;
     }
 
     /** One line, however many cookies there are. */
-    void log(String cookieName) {
+    public void log(String cookieName) {
         if ((tried + refused > 1 || tooFew) && LOG.isDebugEnabled()) {
             LOG.debugf("Cookie '%s': of several in the request, %d were tried and %d were refused by their looks%s", cookieName,
                     tried,

@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 
-import io.quarkiverse.usersession.runtime.values.Snapshot;
+import io.quarkiverse.usersession.runtime.values.Snapshots;
 import io.quarkiverse.usersession.runtime.values.TypedValues;
 import io.quarkiverse.usersession.runtime.values.UnsuitableValueException;
 
@@ -15,7 +15,7 @@ import io.quarkiverse.usersession.runtime.values.UnsuitableValueException;
  */
 final class ForeignEntries {
 
-    private static final Snapshot SNAPSHOT = new Snapshot(TypedValues.UNAVAILABLE);
+    private static final Snapshots SNAPSHOT = new Snapshots(TypedValues.UNAVAILABLE);
 
     private ForeignEntries() {
     }
@@ -25,7 +25,7 @@ final class ForeignEntries {
         Map<String, Object> entries = new LinkedHashMap<>();
         for (Map.Entry<String, Object> value : values.entrySet()) {
             try {
-                entries.put(entryKey.apply(Snapshot.key(value.getKey())), SNAPSHOT.of(value.getValue()));
+                entries.put(entryKey.apply(Snapshots.key(value.getKey())), SNAPSHOT.of(value.getValue()));
             } catch (UnsuitableValueException e) {
                 leftOut.add(value.getKey(), LeftOut.Value.OTHER); // what readers let through is not lost for it
             }

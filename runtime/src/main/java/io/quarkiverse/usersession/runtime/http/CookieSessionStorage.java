@@ -7,7 +7,7 @@ import java.util.function.Function;
 
 import io.quarkiverse.usersession.SessionStorage;
 import io.quarkiverse.usersession.UserSession;
-import io.quarkiverse.usersession.runtime.state.SessionRequest;
+import io.quarkiverse.usersession.runtime.state.RequestView;
 import io.quarkiverse.usersession.runtime.state.SessionState;
 import io.quarkus.arc.ClientProxy;
 import io.vertx.ext.web.RoutingContext;
@@ -17,11 +17,11 @@ import io.vertx.ext.web.RoutingContext;
  */
 final class CookieSessionStorage implements SessionStorage {
 
-    private final SessionCookie cookie;
+    private final ResponseCommit commit;
     private final Function<RoutingContext, SessionState> ofRequest;
 
-    CookieSessionStorage(SessionCookie cookie, Function<RoutingContext, SessionState> ofRequest) {
-        this.cookie = cookie;
+    CookieSessionStorage(ResponseCommit commit, Function<RoutingContext, SessionState> ofRequest) {
+        this.commit = commit;
         this.ofRequest = ofRequest;
     }
 
@@ -32,7 +32,7 @@ final class CookieSessionStorage implements SessionStorage {
 
     @Override
     public UserSession getSession(String cookieHeader) {
-        return new SessionState(cookie.definition(), new NoRequest(cookieHeader), false);
+        return new SessionState(commit.definition(), new NoRequest(cookieHeader), false);
     }
 
     @Override
@@ -75,7 +75,7 @@ final class CookieSessionStorage implements SessionStorage {
             // what the request brought decides what else its response must expire, and whether it depends on a cookie
             ofRequest.apply(rc).open();
         }
-        return cookie.handOut(session, rc);
+        return commit.handOut(session, rc);
     }
 
     private static RoutingContext notNull(RoutingContext rc) {
@@ -87,14 +87,14 @@ final class CookieSessionStorage implements SessionStorage {
         if (own instanceof CurrentSession injected) {
             own = injected.state();
         }
-        if (own instanceof SessionState state && state.isOf(cookie.definition())) {
+        if (own instanceof SessionState state && state.isOf(commit.definition())) {
             return state;
         }
-        throw new IllegalArgumentException("This is the storage of session '" + cookie.definition().name()
+        throw new IllegalArgumentException("This is the storage of session '" + commit.definition().name()
                 + "', and it can commit or destroy that session only");
     }
 
-    private record NoRequest(String cookieHeader) implements SessionRequest {
+    private record NoRequest(String cookieHeader) implements RequestView {
 
         @Override
         public List<String> cookieHeaders() {

@@ -6,7 +6,7 @@ import java.util.Optional;
 
 import org.jboss.logging.Logger;
 
-import io.quarkiverse.usersession.runtime.state.SessionRequest;
+import io.quarkiverse.usersession.runtime.state.RequestView;
 import io.quarkiverse.usersession.runtime.state.SessionState;
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpHeaders;
@@ -18,37 +18,37 @@ import io.vertx.ext.web.RoutingContext;
  * about to be sent. It is kept in the routing context: the CDI request scope is not there yet when filters run, and is another
  * one after a reroute.
  */
-final class RequestSessions implements SessionRequest, Handler<Void> {
+final class RequestSessions implements RequestView, Handler<Void> {
 
     private static final Logger LOG = Logger.getLogger(RequestSessions.class);
     private static final String KEY = RequestSessions.class.getName();
 
     private final RoutingContext rc;
-    private final SessionCookie[] cookies;
+    private final ResponseCommit[] commits;
     private final boolean head; // as the client sees it, which a reroute doesn't change
 
-    private final String uri; // as the client sent it, with what a trusted proxy took off; without a lock, see SessionRequest
-    private SessionState[] sessions; // at the places of their cookies; null until one is asked for
+    private final String uri; // as the client sent it, with what a trusted proxy took off; without a lock, see RequestView
+    private SessionState[] sessions; // at the places of what commits them; null until one is asked for
     private boolean headersSent;
     private boolean filtered; // not on the management interface, which has no filter
 
-    private RequestSessions(RoutingContext rc, SessionCookie[] cookies) {
+    private RequestSessions(RoutingContext rc, ResponseCommit[] commits) {
         this.rc = rc;
-        this.cookies = cookies;
+        this.commits = commits;
         this.uri = rc.request().uri();
         this.head = rc.request().method() == HttpMethod.HEAD;
     }
 
-    static RequestSessions of(RoutingContext rc, SessionCookie[] cookies) {
+    static RequestSessions of(RoutingContext rc, ResponseCommit[] commits) {
         RequestSessions sessions = rc.get(KEY);
-        return sessions == null ? begin(rc, cookies) : sessions;
+        return sessions == null ? begin(rc, commits) : sessions;
     }
 
     /** To be called once each time the request goes through the route filters. */
-    static void enter(RoutingContext rc, SessionCookie[] cookies) {
+    static void enter(RoutingContext rc, ResponseCommit[] commits) {
         RequestSessions sessions = rc.get(KEY);
         if (sessions == null) {
-            begin(rc, cookies).filtered = true;
+            begin(rc, commits).filtered = true;
         } else {
             // rerouted, to another path and without the handlers
             rc.addHeadersEndHandler(sessions);
@@ -58,8 +58,8 @@ final class RequestSessions implements SessionRequest, Handler<Void> {
         }
     }
 
-    private static RequestSessions begin(RoutingContext rc, SessionCookie[] cookies) {
-        RequestSessions sessions = new RequestSessions(rc, cookies);
+    private static RequestSessions begin(RoutingContext rc, ResponseCommit[] commits) {
+        RequestSessions sessions = new RequestSessions(rc, commits);
         rc.put(KEY, sessions);
         // the handlers run last in, first out: ours, registered before all others, sees what they change
         rc.addHeadersEndHandler(sessions);
@@ -74,10 +74,10 @@ final class RequestSessions implements SessionRequest, Handler<Void> {
         synchronized (this) {
             first = sessions == null;
             if (first) {
-                sessions = new SessionState[cookies.length];
+                sessions = new SessionState[commits.length];
             }
             if (sessions[place] == null) {
-                sessions[place] = new SessionState(cookies[place].definition(), this, headersSent);
+                sessions[place] = new SessionState(commits[place].definition(), this, headersSent);
                 late = headersSent;
             }
             session = sessions[place];
@@ -87,7 +87,7 @@ final class RequestSessions implements SessionRequest, Handler<Void> {
             watch();
         }
         if (late) {
-            cookies[place].warnOfMissingVary(rc, path(), true); // now: many streams have no end but that the client goes
+            commits[place].warnOfMissingVary(rc, path(), true); // now: many streams have no end but that the client goes
         }
         return session;
     }
@@ -103,9 +103,9 @@ final class RequestSessions implements SessionRequest, Handler<Void> {
 
     /** @return null if nobody can sign in */
     WantedPage wantedPage() {
-        for (SessionCookie cookie : cookies) {
-            if (cookie.wanted() != null) {
-                return WantedPage.of(rc, cookie.wanted());
+        for (ResponseCommit commit : commits) {
+            if (commit.wanted() != null) {
+                return WantedPage.of(rc, commit.wanted());
             }
         }
         return null;
@@ -135,18 +135,18 @@ final class RequestSessions implements SessionRequest, Handler<Void> {
             headersSent = true;
             used = sessions == null ? null : sessions.clone();
         }
-        if (used == null && !handOut(cookies) && !ResponseCookies.areIn(rc.response().headers())) {
+        if (used == null && !handOut(commits) && !ResponseCookies.areIn(rc.response().headers())) {
             return;
         }
-        for (int place = 0; place < cookies.length; place++) {
-            cookies[place].commit(used == null ? null : used[place], rc);
+        for (int place = 0; place < commits.length; place++) {
+            commits[place].commit(used == null ? null : used[place], rc);
         }
     }
 
     /** Then the response may have one of them that is not in its headers yet: see {@link ResponseCookies}. */
-    private static boolean handOut(SessionCookie[] cookies) {
-        for (SessionCookie cookie : cookies) {
-            if (cookie.handsOut()) {
+    private static boolean handOut(ResponseCommit[] commits) {
+        for (ResponseCommit commit : commits) {
+            if (commit.handsOut()) {
                 return true;
             }
         }
@@ -214,10 +214,10 @@ final class RequestSessions implements SessionRequest, Handler<Void> {
             if (used[place].isUncommitted()) {
                 LOG.errorf("Session '%s': changes made by %s %s were lost, as something called"
                         + " response().headersEndHandler(...), which replaced this extension's handler; use"
-                        + " RoutingContext.addHeadersEndHandler(...)", cookies[place].definition().name(),
+                        + " RoutingContext.addHeadersEndHandler(...)", commits[place].definition().name(),
                         rc.request().method(), path());
             } else if (used[place].isUsedUnnoticed()) {
-                cookies[place].warnOfMissingVary(rc, path(), used[place].isCommitted());
+                commits[place].warnOfMissingVary(rc, path(), used[place].isCommitted());
             }
         }
     }

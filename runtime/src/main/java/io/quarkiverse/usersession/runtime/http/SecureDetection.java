@@ -5,7 +5,6 @@ import java.util.regex.Pattern;
 
 import org.jboss.logging.Logger;
 
-import io.quarkiverse.usersession.runtime.config.UserSessionConfig;
 import io.quarkiverse.usersession.runtime.cookie.CookieAttributes;
 import io.quarkiverse.usersession.runtime.cookie.Secure;
 import io.vertx.core.http.HttpServerRequest;
@@ -14,18 +13,26 @@ import io.vertx.core.net.SocketAddress;
 /**
  * Decides whether the cookie of a response has the {@code Secure} attribute.
  */
-final class SecureDetection {
+public final class SecureDetection {
 
     private static final Logger LOG = Logger.getLogger(SecureDetection.class);
 
     // in short, and as java.net writes it, perhaps with a scope
     private static final Pattern IPV6_LOOPBACK = Pattern.compile("(::|(0:){7})1(%.*)?");
 
+    private final String session;
     private final CookieAttributes cookie;
+    private final String setting;
     private final boolean production;
     private final AtomicBoolean warned = new AtomicBoolean();
 
-    SecureDetection(CookieAttributes cookie, boolean production) {
+    /**
+     * @param session what messages call it
+     * @param setting the configuration key of {@code cookie.secure} of this session
+     */
+    public SecureDetection(String session, CookieAttributes cookie, String setting, boolean production) {
+        this.session = session;
+        this.setting = setting;
         this.cookie = cookie;
         this.production = production;
     }
@@ -59,9 +66,9 @@ final class SecureDetection {
         }
         LOG.warnf("Session '%s': a session cookie goes out over plain HTTP%s. If a proxy in front of this application speaks"
                 + " HTTPS, set quarkus.http.proxy.proxy-address-forwarding=true, so that the cookie becomes Secure;"
-                + " otherwise set %s.cookie.secure to always, or to never if this is wanted. This warning is logged only once",
-                cookie.name(),
-                cookie.needsSecure() ? ", where browsers refuse it" : "", UserSessionConfig.PREFIX);
+                + " otherwise set %s to always, or to never if this is wanted. This warning is logged only once",
+                session,
+                cookie.needsSecure() ? ", where browsers refuse it" : "", setting);
     }
 
     private static boolean isLoopback(SocketAddress peer) {

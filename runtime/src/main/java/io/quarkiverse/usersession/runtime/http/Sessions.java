@@ -17,43 +17,43 @@ import io.vertx.ext.web.RoutingContext;
  */
 public final class Sessions implements Handler<RoutingContext> {
 
-    private final SessionCookie[] cookies;
+    private final ResponseCommit[] commits;
     private final Map<String, Integer> places = new LinkedHashMap<>();
 
-    /** @param cookies the cookies of the sessions by name */
-    public Sessions(Map<String, SessionCookie> cookies) {
-        this.cookies = new SessionCookie[cookies.size()];
-        for (Map.Entry<String, SessionCookie> cookie : cookies.entrySet()) {
+    /** @param commits what commits the sessions, by their names */
+    public Sessions(Map<String, ResponseCommit> commits) {
+        this.commits = new ResponseCommit[commits.size()];
+        for (Map.Entry<String, ResponseCommit> commit : commits.entrySet()) {
             int place = places.size();
-            this.cookies[place] = cookie.getValue();
-            places.put(cookie.getKey(), place);
+            this.commits[place] = commit.getValue();
+            places.put(commit.getKey(), place);
         }
     }
 
     @Override
     public void handle(RoutingContext rc) {
-        RequestSessions.enter(rc, cookies);
+        RequestSessions.enter(rc, commits);
         rc.next();
     }
 
     /** The session of this request with that name. */
     public SessionState session(RoutingContext rc, String name) {
-        return RequestSessions.of(rc, cookies).session(places.get(name));
+        return RequestSessions.of(rc, commits).session(places.get(name));
     }
 
     /** Whether the login page is where this request is: it is not on the management interface. */
     public boolean isForPages(RoutingContext rc) {
-        return RequestSessions.of(rc, cookies).isForPages();
+        return RequestSessions.of(rc, commits).isForPages();
     }
 
     /** Where the browser wants to go after the sign-in; null if nobody can sign in. */
     public WantedPage wantedPage(RoutingContext rc) {
-        return RequestSessions.of(rc, cookies).wantedPage();
+        return RequestSessions.of(rc, commits).wantedPage();
     }
 
     /** The storage of the session with that name. */
     public SessionStorage storage(String name) {
-        return new CookieSessionStorage(cookies[places.get(name)], rc -> session(rc, name));
+        return new CookieSessionStorage(commits[places.get(name)], rc -> session(rc, name));
     }
 
     /** The names of all sessions, in the order in which they were given. */
@@ -63,6 +63,6 @@ public final class Sessions implements Handler<RoutingContext> {
 
     /** What the sessions of all requests with that name have in common. */
     public SessionDefinition definition(String name) {
-        return cookies[places.get(name)].definition();
+        return commits[places.get(name)].definition();
     }
 }

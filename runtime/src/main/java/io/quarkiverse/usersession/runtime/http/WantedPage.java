@@ -13,7 +13,7 @@ import io.vertx.ext.web.RoutingContext;
 
 /**
  * Where the browser of one request wants to go after the sign-in: found in the cookie that the request brought, kept in the one
- * that its response sets. The request is asked for nothing while the lock is held, see {@code SessionRequest}.
+ * that its response sets. The request is asked for nothing while the lock is held, see {@code RequestView}.
  */
 public final class WantedPage {
 

@@ -43,7 +43,7 @@ public final class SessionAuthenticationMechanism implements HttpAuthenticationM
         this.sessions = sessions;
         this.sessionName = sessionName;
         this.transport = new HttpCredentialTransport(HttpCredentialTransport.Type.COOKIE,
-                sessions.definition(sessionName).name(), SCHEME);
+                sessions.definition(sessionName).cookieName(), SCHEME);
         this.validation = new SignInValidation(validator);
         this.loginPage = loginPage == null ? null : new LoginPage(loginPage);
     }

@@ -19,6 +19,12 @@ public record Commit(Kind kind, SessionContent content, long maxAge, boolean los
     /** Nothing at all: nobody has used the session. */
     public static final Commit UNUSED = new Commit(Kind.NONE, null, 0, false, false, null);
 
+    /** Nothing, as the session is in the browser as it should be. */
+    static final Commit NOTHING = new Commit(Kind.NONE, null, 0, false, false, null);
+
+    /** Nothing, as the answer is late: the next request does it. */
+    static final Commit LATE = new Commit(Kind.NONE, null, 0, false, false, null);
+
     public enum Kind {
         /** No cookie. */
         NONE("none"),

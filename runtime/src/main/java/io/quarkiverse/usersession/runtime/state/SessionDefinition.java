@@ -2,24 +2,22 @@ package io.quarkiverse.usersession.runtime.state;
 
 import java.time.InstantSource;
 
-import io.quarkiverse.usersession.runtime.config.SessionSettings;
-import io.quarkiverse.usersession.runtime.cookie.Importer;
-import io.quarkiverse.usersession.runtime.cookie.Lifetimes;
-import io.quarkiverse.usersession.runtime.cookie.SessionLoader;
+import io.quarkiverse.usersession.runtime.cookie.CookieAttributes;
 import io.quarkiverse.usersession.runtime.crypto.KeyRing;
 import io.quarkiverse.usersession.runtime.crypto.Randomness;
+import io.quarkiverse.usersession.runtime.foreign.Importer;
 import io.quarkiverse.usersession.runtime.format.CookieFormat;
 import io.quarkiverse.usersession.runtime.values.Conversion;
-import io.quarkiverse.usersession.runtime.values.Snapshot;
+import io.quarkiverse.usersession.runtime.values.Snapshots;
 import io.quarkiverse.usersession.runtime.values.TypedValues;
 
 /**
- * Everything that the sessions of all requests have in common.
+ * Everything that the sessions of all requests with one name have in common.
  *
- * @param name what messages call the session: the name of its cookie
+ * @param name what messages call the session
  */
-public record SessionDefinition(String name, Lifetimes lifetimes, CookieFormat format, SessionLoader loader,
-        CookieSize size, SessionMetrics metrics, InstantSource clock, Snapshot snapshot, Conversion conversion,
+public record SessionDefinition(String name, String cookieName, Lifetimes lifetimes, CookieFormat format, SessionLoader loader,
+        CookieSize size, SessionMetrics metrics, InstantSource clock, Snapshots snapshots, Conversion conversion,
         SignInSupport signIn) {
 
     /**
@@ -27,17 +25,17 @@ public record SessionDefinition(String name, Lifetimes lifetimes, CookieFormat f
      *
      * @param importer null if nothing is imported
      */
-    public static SessionDefinition of(SessionSettings settings, KeyRing keys, Importer importer, InstantSource clock,
-            Randomness random, TypedValues typed) {
-        String name = settings.cookie().name();
-        CookieFormat format = new CookieFormat(name, settings.cookie().scope(), keys, random);
-        return new SessionDefinition(name, settings.lifetimes(), format,
-                new SessionLoader(name, format, settings.lifetimes(), importer), new CookieSize(name, format),
-                new SessionMetrics(), clock, new Snapshot(typed), new Conversion(typed), SignInSupport.OFF);
+    public static SessionDefinition of(String name, CookieAttributes cookie, Lifetimes lifetimes, KeyRing keys,
+            Importer importer, InstantSource clock, Randomness random, TypedValues typed) {
+        CookieFormat format = new CookieFormat(cookie.name(), cookie.scope(), keys, random);
+        return new SessionDefinition(name, cookie.name(), lifetimes, format,
+                new SessionLoader(name, cookie.name(), format, lifetimes, importer), new CookieSize(name, format),
+                new SessionMetrics(), clock, new Snapshots(typed), new Conversion(typed), SignInSupport.OFF);
     }
 
     public SessionDefinition with(SignInSupport other) {
-        return new SessionDefinition(name, lifetimes, format, loader, size, metrics, clock, snapshot, conversion, other);
+        return new SessionDefinition(name, cookieName, lifetimes, format, loader, size, metrics, clock, snapshots, conversion,
+                other);
     }
 
     /** Seconds since the epoch. */

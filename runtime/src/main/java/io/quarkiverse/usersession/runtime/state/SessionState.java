@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 import jakarta.enterprise.util.TypeLiteral;
 
@@ -18,74 +19,54 @@ import io.quarkiverse.usersession.SessionValueException;
 import io.quarkiverse.usersession.UserSession;
 import io.quarkiverse.usersession.runtime.format.EntryKey;
 import io.quarkiverse.usersession.runtime.format.OpenedCookie;
-import io.quarkiverse.usersession.runtime.format.SessionContent;
-import io.quarkiverse.usersession.runtime.format.SessionId;
-import io.quarkiverse.usersession.runtime.values.Snapshot;
+import io.quarkiverse.usersession.runtime.values.Snapshots;
 import io.quarkiverse.usersession.runtime.values.UnsuitableValueException;
 
 /**
- * A session while one request works with it: opened when it is first used, changed in memory, and committed once, when the
- * response headers are about to be sent.
+ * The session of one request as the application sees it: opened when it is first used, changed in memory, and committed once,
+ * when the response headers are about to be sent. What becomes of it meanwhile is in its {@link SessionDraft}.
  * <p>
  * The commit takes its lock while Vert.x holds the lock of the connection, so nothing that runs under it may ask for that one:
- * see {@link SessionRequest}. Values are converted without it, as that runs code of the application.
+ * see {@link RequestView}. Values are converted without it, as that runs code of the application.
  */
 public final class SessionState implements UserSession {
 
     private static final Logger LOG = Logger.getLogger(SessionState.class);
 
-    /** How long an answer may take before it must be expected that another one has signed the user out meanwhile. */
-    private static final long LATE_MILLIS = 2_000;
-
     private final SessionDefinition definition;
-    private final SessionRequest request;
+    private final RequestView request;
 
-    private OpenedCookie cookie; // null until the session is first used
-    private long openedAt; // when that was, in milliseconds
-    private SessionId id; // null until it is asked for, when it is to be a new one
-    private SessionTimes times;
-    private SessionEntries stored; // as they are in the browser's cookie
-    private SessionEntries opened; // the same, and what was imported
-    private SessionEntries entries;
-    private SessionEntries unread; // as they would be if no flash value had been read, and so by what the application changes
-
-    private boolean fresh;
-    private boolean renewalDue;
-    private boolean resealDue;
-    private boolean rescopeDue;
-    private boolean reissue; // to be written though no value has changed
-    private boolean destroyed;
-
-    private boolean changed; // since the application was last given the cookie
-    private String handedOut; // the value of that cookie, null if there was none
-    private SessionEntries handedOutEntries; // what is in it
-    private SessionEntries handedOutUnread; // and what "unread" was then
+    private SessionDraft draft; // null until the session is first used
     private boolean committed;
     private boolean openedLate; // when the headers were out
 
     /** @param committed whether the response headers were sent before the session was first used */
-    public SessionState(SessionDefinition definition, SessionRequest request, boolean committed) {
+    public SessionState(SessionDefinition definition, RequestView request, boolean committed) {
         this.definition = definition;
         this.request = request;
         this.committed = committed;
     }
 
-    @Override
-    public synchronized String id() {
-        load();
-        return sessionId().toString();
+    /** With the lock held. */
+    private SessionDraft draft() {
+        if (draft == null) {
+            long millis = definition.millis();
+            OpenedCookie cookie = definition.loader().load(request.cookieHeaders(), SessionDefinition.seconds(millis));
+            draft = new SessionDraft(definition, cookie, millis, request.isHead());
+            openedLate = committed;
+            definition.metrics().opened(cookie);
+        }
+        return draft;
     }
 
-    private SessionId sessionId() {
-        if (id == null) {
-            id = definition.format().newId();
-        }
-        return id;
+    @Override
+    public synchronized String id() {
+        return draft().id().toString();
     }
 
     @Override
     public Optional<String> get(String key) {
-        return get(key, String.class);
+        return read(key, String.class);
     }
 
     @Override
@@ -99,11 +80,11 @@ public final class SessionState implements UserSession {
     }
 
     <T> Optional<T> read(String key, Type type) {
-        Objects.requireNonNull(key, "key must not be null");
+        requireKey(key);
         Object plain;
         Object flash;
         synchronized (this) {
-            load();
+            SessionEntries entries = draft().entries();
             plain = entries.plain(key);
             flash = plain == null ? entries.flash(key) : null;
         }
@@ -114,21 +95,20 @@ public final class SessionState implements UserSession {
             return Optional.empty();
         }
         T value = convert(key, type, flash); // if that fails, it is still there
-        return removeFlash(key, flash) ? Optional.of(value) : read(key, type);
+        return takeFlash(key, flash) ? Optional.of(value) : read(key, type);
     }
 
     /** @return false if it is not there any more, as somebody else has read or set it */
-    private boolean removeFlash(String key, Object flash) {
-        synchronized (this) {
-            if (entries.flash(key) != flash) {
-                return false;
-            }
-            if (committed) {
-                warnOfLateRead("flash value " + EntryKey.shown(key));
-                return true;
-            }
-            entries = entries.withoutFlash(key);
-            changed |= !request.isHead();
+    private synchronized boolean takeFlash(String key, Object flash) {
+        if (draft().entries().flash(key) != flash) {
+            return false;
+        }
+        if (committed) {
+            LOG.warnf("Session '%s': flash value %s was read after the headers of the response to %s had been sent."
+                    + " It will be there again in the next request; read it before the response begins",
+                    definition.name(), EntryKey.shown(key), request.path());
+        } else {
+            draft().takeFlash(key);
         }
         return true;
     }
@@ -141,105 +121,59 @@ public final class SessionState implements UserSession {
 
     /** @param type as which it is always read; null if that is not known */
     void set(String key, Object value, Type type) {
-        put(EntryKey.plain(Objects.requireNonNull(key, "key must not be null")), key, value, type);
+        put(EntryKey.plain(requireKey(key)), key, value, type);
     }
 
     @Override
     public UserSession flash(String key, Object value) {
-        put(EntryKey.flash(Objects.requireNonNull(key, "key must not be null")), key, value, null);
+        put(EntryKey.flash(requireKey(key)), key, value, null);
         return this;
     }
 
     private void put(String entryKey, String key, Object value, Type type) {
-        Object snapshot = snapshot(key, value, type);
-        synchronized (this) {
-            beginChange("set", key);
-            if (snapshot.equals(entries.byEntryKey().get(entryKey))) {
-                return;
-            }
-            put(entryKey, snapshot);
-            changed = true;
-        }
-    }
-
-    /** Changes nothing if it has no room. */
-    private void put(String entryKey, Object value) {
-        SessionEntries grown = entries.with(entryKey, value);
-        SessionEntries grownUnread = unread == entries ? grown : unread.with(entryKey, value);
-        definition.size().check(request.isHead() ? grownUnread : grown);
-        entries = grown;
-        unread = grownUnread;
+        Object snapshot = snapshot(key, value, type); // before the lock is taken
+        change("set", key, changing -> changing.set(entryKey, snapshot));
     }
 
     @Override
     public synchronized boolean has(String key) {
-        Objects.requireNonNull(key, "key must not be null");
-        load();
-        return entries.has(key);
+        return draft().entries().has(requireKey(key));
     }
 
     @Override
     public UserSession unset(String key) {
-        Objects.requireNonNull(key, "key must not be null");
-        synchronized (this) {
-            beginChange("unset", key);
-            SessionEntries rest = unread.without(key);
-            if (rest == unread) {
-                return this;
-            }
-            entries = unread == entries ? rest : entries.without(key);
-            unread = rest;
-            changed = true;
-        }
-        return this;
+        requireKey(key);
+        return change("unset", key, changing -> changing.unset(key));
     }
 
     @Override
     public UserSession clear() {
-        synchronized (this) {
-            beginChange("clear the session");
-            entries = entries.withoutData();
-            unread = entries;
-            changed = true;
-        }
-        return this;
+        return change("clear the session", null, SessionDraft::clear);
     }
 
     @Override
     public synchronized Map<String, Object> data() {
-        load();
-        return entries.data();
+        return draft().entries().data();
     }
 
     @Override
     public synchronized boolean isNew() {
-        load();
-        return fresh;
+        return draft().isNew();
     }
 
     @Override
     public synchronized boolean isEmpty() {
-        load();
-        return !entries.hasData();
+        return !draft().entries().hasData();
     }
 
     @Override
     public synchronized Instant createdAt() {
-        load();
-        return Instant.ofEpochSecond(times.createdAt());
+        return Instant.ofEpochSecond(draft().createdAt());
     }
 
     @Override
     public synchronized Instant expiresAt() {
-        load();
-        SessionTimes effective = times;
-        if (!committed && (fresh || isToBeWritten())) {
-            long now = definition.millis();
-            if (fresh || !canWait(now)) {
-                effective = times.issued(SessionDefinition.seconds(now));
-            }
-        }
-        return Instant.ofEpochSecond(effective.expiresAt(definition.lifetimes()));
+        return Instant.ofEpochSecond(draft().expiresAt(committed));
     }
 
     @Override
@@ -249,58 +183,25 @@ public final class SessionState implements UserSession {
             throw new IllegalArgumentException("Session '" + definition.name() + "': maxAge must be at least one second;"
                     + " to end a session use destroy()");
         }
-        synchronized (this) {
-            beginChange("set the maxAge of the session");
-            times = times.withOwnLifetime(Math.min(seconds, definition.lifetimes().maxAge()));
-            reissue = true;
-            changed = true;
-        }
-        return this;
+        return change("set the maxAge of the session", null, changing -> changing.maxAge(seconds));
     }
 
     @Override
     public UserSession renew() {
-        synchronized (this) {
-            beginChange("renew the session");
-            id = null;
-            reissue = true;
-            changed = true;
-        }
-        return this;
+        return change("renew the session", null, SessionDraft::renew);
     }
 
     @Override
     public void destroy() {
-        synchronized (this) {
-            beginChange("destroy the session");
-            begin(definition.now());
-            destroyed = true;
-            changed = true;
-        }
+        change("destroy the session", null, SessionDraft::destroy);
     }
 
     @Override
     public UserSession signIn(String principal, Set<String> roles) {
         definition.signIn().require(definition.name());
-        SignedIn signedIn = new SignedIn(principal, roles, definition.clock().millis());
+        SignedIn signedIn = new SignedIn(principal, roles, definition.millis());
         Object entry = snapshot(EntryKey.SIGN_IN, signedIn.toEntry(), null);
-        synchronized (this) {
-            beginChange("sign in");
-            SignedIn former = signedIn();
-            if (former == null || former.principal().equals(principal)) {
-                put(EntryKey.SIGN_IN, entry);
-            } else {
-                SessionEntries alone = SessionEntries.NONE.with(EntryKey.SIGN_IN, entry);
-                definition.size().check(alone);
-                begin(definition.now());
-                entries = alone;
-                unread = alone;
-            }
-            id = null;
-            reissue = true;
-            changed = true;
-        }
-        return this;
+        return change("sign in", null, changing -> changing.signIn(principal, entry));
     }
 
     @Override
@@ -320,8 +221,7 @@ public final class SessionState implements UserSession {
 
     /** @return null if nobody is signed in */
     public synchronized SignedIn signedIn() {
-        load();
-        return SignedIn.of(entries.byEntryKey().get(EntryKey.SIGN_IN));
+        return draft().signedIn();
     }
 
     /**
@@ -332,18 +232,18 @@ public final class SessionState implements UserSession {
      * @param judged whom it is about: nothing happens if they have been signed out, or somebody has signed in, meanwhile
      */
     public synchronized void refuse(SignedIn judged) {
-        if (judged.equals(signedIn())) {
-            begin(definition.now());
+        if (judged.equals(draft().signedIn())) {
+            draft().abandon();
         }
     }
 
     /** Opens the session if it has not been used yet, which counts as a use. */
     public synchronized void open() {
-        load();
+        draft();
     }
 
     public synchronized boolean isUsed() {
-        return cookie != null;
+        return draft != null;
     }
 
     /** Whether it is a session of that definition. */
@@ -358,39 +258,32 @@ public final class SessionState implements UserSession {
 
     /** Whether something was changed that no response has committed. */
     public synchronized boolean isUncommitted() {
-        return changed && !committed;
+        return draft != null && draft.isChanged() && !committed;
     }
 
-    /** Whether the session was used without a {@link #commit} taking part in the headers of the response, or after it had. */
+    /** Whether the session was used and the headers of the response don't tell, as no {@link #commit} was part of them. */
     public synchronized boolean isUsedUnnoticed() {
-        return cookie != null && (!committed || openedLate);
+        return draft != null && (!committed || openedLate);
     }
 
-    /**
-     * What the browser must be told about the session as it is now, for the application to send it: see {@link #handedOut}.
-     */
+    /** What the browser must be told about the session as it is now, for the application to send it: see {@link #handedOut}. */
     public synchronized Commit commitNow() {
-        load();
-        Commit commit = isDestroyed() ? withoutContent(Commit.Kind.EXPIRE) : write(kind(), definition.now());
-        changed = false;
-        handedOutEntries = toBeStored();
-        handedOutUnread = unread;
-        return commit;
+        return draft().handOut();
     }
 
     /**
      * The application has been given the cookie of {@link #commitNow}. If the response has it, it is left to it, unless the
      * session is changed afterwards.
      *
-     * @param value of the cookie, empty if it is expired
+     * @param cookieValue empty if it is expired
      */
-    public synchronized void handedOut(String value) {
-        handedOut = value;
+    public synchronized void handedOut(String cookieValue) {
+        draft().handedOut(cookieValue);
     }
 
     /** Whether a {@link #commit} may have something for the response to do. */
     public synchronized boolean isCommitDue() {
-        return cookie != null && (handedOut != null || changed || isToBeWritten() || cookie.isDead());
+        return draft != null && draft.isCommitDue();
     }
 
     /** As {@link #commit(String)} for a response in which the application has not written the cookie itself. */
@@ -399,197 +292,42 @@ public final class SessionState implements UserSession {
     }
 
     /**
-     * Decides what the response must do about the session, and ends the time in which the session can be changed. What the
-     * application has written itself stays: of two cookies the browser would keep the last, and so bring back what the
-     * first has ended.
+     * Decides what the response must do about the session, and ends the time in which the session can be changed.
      *
      * @param written the value of this session's cookie that the response has already, as the application has written it; null
      *        if it has none
      */
     public synchronized Commit commit(String written) {
         committed = true;
-        if (cookie == null) {
+        if (draft == null) {
             return Commit.UNUSED;
         }
-        if (written != null) {
-            if (!changed || !written.equals(handedOut)) {
-                boolean same = isDestroyed() && written.isEmpty();
-                return new Commit(Commit.Kind.NONE, null, 0, changed && isChangedByApplication() && !same, endsImport(),
-                        cookie.former());
-            }
-            // the browser will have what was handed out, unless it is changed again
-            stored = handedOutEntries;
-            opened = handedOutUnread;
-            renewalDue = false;
-            resealDue = false;
-            rescopeDue = false;
-        }
-        if (isDestroyed()) {
-            return withoutContent(Commit.Kind.EXPIRE);
-        }
-        boolean toBeWritten = isToBeWritten();
-        boolean twins = cookie.former() != null && (written != null || areTwins());
-        if (!toBeWritten && !cookie.isDead() && !endsImport() && !twins) {
-            return new Commit(Commit.Kind.NONE, null, 0, false, false, null);
-        }
-        long now = definition.millis();
-        if (canWait(now)) {
+        Commit commit = draft.commit(written);
+        if (commit == Commit.LATE) {
             LOG.debugf("Session '%s': this answer is late, so its commit is left to the next request", definition.name());
-            return new Commit(Commit.Kind.NONE, null, 0, false, false, null);
         }
-        if (toBeWritten) {
-            return write(kind(), SessionDefinition.seconds(now));
-        }
-        return withoutContent(cookie.isDead() ? Commit.Kind.EXPIRE : Commit.Kind.NONE);
-    }
-
-    private Commit write(Commit.Kind kind, long now) {
-        times = times.issued(now);
-        long maxAge = times.expiresAt(definition.lifetimes()) - times.issuedAt();
-        if (maxAge <= 0) {
-            return withoutContent(Commit.Kind.EXPIRE); // the absolute timeout has come while the request was answered
-        }
-        SessionContent content = new SessionContent(sessionId(), times.createdAt(), times.issuedAt(), times.lifetime(),
-                times.ownLifetime(), toBeStored().byEntryKey());
-        return new Commit(kind, content, maxAge, false, endsImport(), cookie.former());
-    }
-
-    private Commit withoutContent(Commit.Kind kind) {
-        return new Commit(kind, null, 0, false, endsImport(), cookie.former());
-    }
-
-    private boolean endsImport() {
-        return destroyed || cookie.isImported();
-    }
-
-    private Commit.Kind kind() {
-        if (renewalDue && !hasNewContent()) {
-            return Commit.Kind.RENEW;
-        }
-        if (resealDue && !hasNewContent()) {
-            return Commit.Kind.RESEAL;
-        }
-        return rescopeDue && !hasNewContent() ? Commit.Kind.RESCOPE : Commit.Kind.SET;
-    }
-
-    private boolean isToBeWritten() {
-        return isRefreshDue() || hasNewContent();
-    }
-
-    /** Whether the cookie is to be replaced by one with the same content. */
-    private boolean isRefreshDue() {
-        return renewalDue || resealDue || rescopeDue;
-    }
-
-    private boolean hasNewContent() {
-        return reissue || !toBeStored().equals(stored);
-    }
-
-    /** What nobody will see is not read: a flash value whose page answers a HEAD request is still there for the next GET. */
-    private SessionEntries toBeStored() {
-        return request.isHead() ? unread : entries;
-    }
-
-    /**
-     * Whether the cookies of former scopes are of no use, as the session is in one of the present scope or they are dead. A
-     * session whose sign-in was refused is in none.
-     */
-    private boolean areTwins() {
-        return cookie.isValid() ? !fresh && !cookie.isFormer() : cookie.outcome().isDead();
-    }
-
-    private boolean isDestroyed() {
-        return destroyed && entries.isEmpty();
-    }
-
-    private boolean isChangedByApplication() {
-        return destroyed || reissue || !unread.equals(opened);
-    }
-
-    /**
-     * Whether this commit is not one of the application, and the next request can do it as well. A late answer must leave
-     * it to that one: meanwhile the user may have signed out or in, and this cookie would bring back the former session, or
-     * remove the new one.
-     *
-     * @param now in milliseconds
-     */
-    private boolean canWait(long now) {
-        return now - openedAt > LATE_MILLIS && !isChangedByApplication()
-                && !(isRefreshDue() && times.isHalfOver(definition.lifetimes(), SessionDefinition.seconds(now)));
-    }
-
-    private void load() {
-        if (cookie != null) {
-            return;
-        }
-        long millis = definition.millis();
-        long now = SessionDefinition.seconds(millis);
-        OpenedCookie loaded = definition.loader().load(request.cookieHeaders(), now);
-        if (loaded.isValid()) {
-            resume(loaded);
-            stored = entries;
-            renewalDue = times.isRenewalDue(definition.lifetimes(), now);
-            resealDue = !loaded.currentKey();
-            rescopeDue = loaded.isFormer();
-        } else if (loaded.isImported() && !loaded.content().entries().isEmpty()) {
-            resume(loaded);
-            stored = SessionEntries.NONE; // in no cookie of ours yet
-        } else {
-            begin(now);
-        }
-        cookie = loaded;
-        openedAt = millis;
-        openedLate = committed;
-        definition.metrics().opened(loaded);
-    }
-
-    private void resume(OpenedCookie loaded) {
-        SessionContent content = loaded.content();
-        id = content.id();
-        times = SessionTimes.of(content, definition.lifetimes());
-        opened = new SessionEntries(content.entries(), loaded.jsonBytes());
-        entries = opened;
-        unread = opened;
-    }
-
-    private void begin(long now) {
-        fresh = true;
-        id = null;
-        times = SessionTimes.beginning(now, definition.lifetimes());
-        stored = SessionEntries.NONE;
-        opened = stored;
-        entries = stored;
-        unread = stored;
-        renewalDue = false;
-        resealDue = false;
-        rescopeDue = false;
-        reissue = false;
-    }
-
-    private void beginChange(String change) {
-        beginChange(change, null);
+        return commit;
     }
 
     /** @param key which it is about, null if none: what is only for the message of an exception is not made before */
-    private void beginChange(String change, String key) {
+    private synchronized UserSession change(String what, String key, Consumer<SessionDraft> mutation) {
         if (committed) {
-            throw new SessionCommittedException("Session '" + definition.name() + "': can't " + change
+            throw new SessionCommittedException("Session '" + definition.name() + "': can't " + what
                     + (key == null ? "" : " " + EntryKey.shown(key)) + ", as the headers of the response to " + request.path()
                     + " have been sent. Change the session before the response begins");
         }
-        load();
+        mutation.accept(draft());
+        return this;
     }
 
-    private void warnOfLateRead(String what) {
-        LOG.warnf("Session '%s': %s was read after the headers of the response to %s had been sent."
-                + " It will be there again in the next request; read it before the response begins",
-                definition.name(), what, request.path());
+    private static String requireKey(String key) {
+        return Objects.requireNonNull(key, "key must not be null");
     }
 
     private Object snapshot(String key, Object value, Type type) {
         try {
-            Snapshot.key(key);
-            return type == null ? definition.snapshot().of(value) : definition.snapshot().of(value, type);
+            Snapshots.key(key);
+            return type == null ? definition.snapshots().of(value) : definition.snapshots().of(value, type);
         } catch (UnsuitableValueException e) {
             throw unsuitable(key, e);
         }

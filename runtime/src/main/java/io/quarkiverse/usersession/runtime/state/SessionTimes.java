@@ -1,6 +1,5 @@
 package io.quarkiverse.usersession.runtime.state;
 
-import io.quarkiverse.usersession.runtime.cookie.Lifetimes;
 import io.quarkiverse.usersession.runtime.format.SessionContent;
 
 /**

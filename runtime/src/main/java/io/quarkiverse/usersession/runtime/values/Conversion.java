@@ -19,7 +19,7 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * Turns a stored plain value into the type that the application asks for: the way back from {@link Snapshot}.
+ * Turns a stored plain value into the type that the application asks for: the way back from {@link Snapshots}.
  */
 public final class Conversion {
 
@@ -146,7 +146,7 @@ public final class Conversion {
             return decimal;
         }
         if (type == BigInteger.class) {
-            return Math.abs((long) decimal.scale()) > Snapshot.MAX_SCALE ? null : decimal.toBigIntegerExact();
+            return Math.abs((long) decimal.scale()) > Snapshots.MAX_SCALE ? null : decimal.toBigIntegerExact();
         }
         if (type == Float.class || type == float.class) {
             return finite(decimal.floatValue());

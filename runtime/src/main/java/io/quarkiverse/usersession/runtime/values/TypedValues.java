@@ -13,7 +13,7 @@ public interface TypedValues {
         @Override
         public Object toPlain(Object value) {
             throw new UnsuitableValueException("a " + value.getClass().getTypeName() + " can't be stored; store a "
-                    + Snapshot.ACCEPTED + "; for records and other classes add the extension quarkus-jackson");
+                    + Snapshots.ACCEPTED + "; for records and other classes add the extension quarkus-jackson");
         }
 
         @Override

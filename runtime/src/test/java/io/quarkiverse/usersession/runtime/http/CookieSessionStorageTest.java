@@ -88,7 +88,7 @@ class CookieSessionStorageTest {
         SessionStorage other = storage(false);
 
         assertThatIllegalArgumentException().isThrownBy(() -> other.commitSession(session, Duration.ofHours(1)))
-                .withMessageContaining("This is the storage of session '__session'");
+                .withMessageContaining("This is the storage of session 'default'");
         assertThatIllegalArgumentException().isThrownBy(() -> other.destroySession(session));
         assertThat(storage.commitSession(session)).contains("; Max-Age=31536000;");
     }
@@ -99,8 +99,9 @@ class CookieSessionStorageTest {
 
     private static SessionStorage storage(boolean production) {
         SessionSettings settings = SessionSettings.defaults("default");
-        SessionDefinition definition = SessionDefinition.of(settings, KeyRing.of("Jm3v9QxT7bLw2Zc8Rn5Kd1Hy6Gp4Fs0a"), null,
+        SessionDefinition definition = SessionDefinition.of("default", settings.cookie(), settings.lifetimes(),
+                KeyRing.of("Jm3v9QxT7bLw2Zc8Rn5Kd1Hy6Gp4Fs0a"), null,
                 Clock.systemUTC(), new SecureRandom()::nextBytes, TypedValues.UNAVAILABLE);
-        return new CookieSessionStorage(new SessionCookie(definition, settings, null, production), rc -> null);
+        return new CookieSessionStorage(Commits.of(definition, settings, null, production), rc -> null);
     }
 }

@@ -62,7 +62,7 @@ class FormerCookiesTest {
     @ParameterizedTest
     @MethodSource("changes")
     void S36_aRequestThatReadsMovesTheCookie(Consumer<TestConfig> before, Consumer<TestConfig> after, String expired) {
-        SessionCookie cookie = cookie(after);
+        ResponseCommit cookie = cookie(after);
         exchange.cookie("__session=" + sealed(before, session -> session.set("user", "ada")));
 
         assertThat(session(cookie).get("user")).contains("ada");
@@ -75,7 +75,7 @@ class FormerCookiesTest {
     @ParameterizedTest
     @MethodSource("changes")
     void S36_aWriteTakesEffect(Consumer<TestConfig> before, Consumer<TestConfig> after, String expired) {
-        SessionCookie cookie = cookie(after);
+        ResponseCommit cookie = cookie(after);
         exchange.cookie("__session=" + sealed(before, session -> session.set("user", "ada")));
 
         session(cookie).set("user", "grace");
@@ -87,7 +87,7 @@ class FormerCookiesTest {
     @ParameterizedTest
     @MethodSource("changes")
     void S36_aSignOutExpiresBothCookies(Consumer<TestConfig> before, Consumer<TestConfig> after, String expired) {
-        SessionCookie cookie = cookie(after);
+        ResponseCommit cookie = cookie(after);
         exchange.cookie("__session=" + sealed(before, session -> session.signIn("ada", Set.of())));
 
         session(cookie).signOut();
@@ -101,13 +101,13 @@ class FormerCookiesTest {
     @MethodSource("changes")
     void S36_aSignOutByHandExpiresBothCookies(Consumer<TestConfig> before, Consumer<TestConfig> after, String expired) {
         String cookieHeader = "__session=" + sealed(before, session -> session.signIn("ada", Set.of()));
-        SessionCookie cookie = cookie(after);
+        ResponseCommit cookie = cookie(after);
         for (boolean used : new boolean[] { false, true }) {
             for (boolean withRequest : new boolean[] { false, true }) {
                 Exchange each = new Exchange().cookie(cookieHeader);
-                RequestSessions.enter(each.rc, new SessionCookie[] { cookie });
+                RequestSessions.enter(each.rc, new ResponseCommit[] { cookie });
                 SessionStorage storage = new CookieSessionStorage(cookie,
-                        rc -> RequestSessions.of(rc, new SessionCookie[] { cookie }).session(0));
+                        rc -> RequestSessions.of(rc, new ResponseCommit[] { cookie }).session(0));
                 if (used) {
                     storage.getUserSession(each.rc).isNew();
                 }
@@ -129,7 +129,7 @@ class FormerCookiesTest {
         String former = sealed(before, session -> session.set("user", "ada"));
         now = now.plusSeconds(10);
         String present = sealed(after, session -> session.set("user", "grace"));
-        SessionCookie cookie = cookie(after);
+        ResponseCommit cookie = cookie(after);
         exchange.cookie("__session=" + former + "; __session=" + present);
 
         assertThat(session(cookie).get("user")).contains("grace");
@@ -146,7 +146,7 @@ class FormerCookiesTest {
         now = now.plusSeconds(10);
         String former = sealed(config -> {
         }, session -> session.set("user", "grace"));
-        SessionCookie cookie = cookie(config -> config.domain = "shop.org");
+        ResponseCommit cookie = cookie(config -> config.domain = "shop.org");
         exchange.cookie("__session=" + present + "; __session=" + former);
 
         assertThat(session(cookie).get("user")).contains("grace");
@@ -184,7 +184,7 @@ class FormerCookiesTest {
         Consumer<TestConfig> former = config -> config.domain = "shop.org";
         String cookies = "__session=" + sealed(former, session -> session.signIn("ada", Set.of())) + "; __session="
                 + sealed(former, session -> session.signIn("mallory", Set.of()));
-        SessionCookie cookie = cookie(config -> {
+        ResponseCommit cookie = cookie(config -> {
         });
         session(cookie, exchange.cookie(cookies)).isNew();
         assertThat(exchange.sendHeaders().setCookies("__session")).isEmpty();
@@ -196,14 +196,14 @@ class FormerCookiesTest {
 
     @Test
     void S36_aRerouteDoesNotHideThePathThatTheBrowserKnows() {
-        SessionCookie cookie = cookie(config -> {
+        ResponseCommit cookie = cookie(config -> {
         });
         exchange.uri = "/shop/cart?of=ada";
         exchange.cookie("__session=" + sealed(config -> config.path = "/shop", session -> session.set("user", "ada")));
-        RequestSessions.enter(exchange.rc, new SessionCookie[] { cookie });
+        RequestSessions.enter(exchange.rc, new ResponseCommit[] { cookie });
         exchange.uri = "/error";
 
-        RequestSessions.of(exchange.rc, new SessionCookie[] { cookie }).session(0).destroy();
+        RequestSessions.of(exchange.rc, new ResponseCommit[] { cookie }).session(0).destroy();
         exchange.sendHeaders();
 
         assertThat(exchange.setCookies("__session")).hasSize(2).first().asString().contains("; Path=/shop;");
@@ -212,7 +212,7 @@ class FormerCookiesTest {
     /** The answer may be late, and another replica may have set the one of the other scope for a new sign-in. */
     @Test
     void S41_aRefusedSignInExpiresNoTwin() {
-        SessionCookie cookie = cookie(config -> {
+        ResponseCommit cookie = cookie(config -> {
         });
         Consumer<UserSession> ada = session -> session.signIn("ada", Set.of());
         exchange.cookie("__session=" + sealed(config -> config.domain = "shop.org", ada) + "; __session="
@@ -230,13 +230,13 @@ class FormerCookiesTest {
     @Test
     void S36_anUntouchedSessionMovesNothing() {
         exchange.cookie("__session=" + sealed(config -> config.domain = "shop.org", session -> session.set("user", "ada")));
-        RequestSessions.enter(exchange.rc, new SessionCookie[] { cookie(config -> {
+        RequestSessions.enter(exchange.rc, new ResponseCommit[] { cookie(config -> {
         }) });
 
         assertThat(exchange.sendHeaders().setCookies("__session")).isEmpty();
     }
 
-    private void assertMoved(SessionCookie cookie, String expired, String user) {
+    private void assertMoved(ResponseCommit cookie, String expired, String user) {
         List<String> headers = exchange.setCookies("__session");
         assertThat(headers).hasSize(2);
         assertThat(headers.get(0)).startsWith("__session=; Max-Age=0;").contains(expired);
@@ -245,13 +245,13 @@ class FormerCookiesTest {
         assertThat(cookie.definition().format().open(set).isFormer()).isFalse();
     }
 
-    private SessionState session(SessionCookie cookie) {
+    private SessionState session(ResponseCommit cookie) {
         return session(cookie, exchange);
     }
 
-    private static SessionState session(SessionCookie cookie, Exchange exchange) {
-        RequestSessions.enter(exchange.rc, new SessionCookie[] { cookie });
-        return RequestSessions.of(exchange.rc, new SessionCookie[] { cookie }).session(0);
+    private static SessionState session(ResponseCommit cookie, Exchange exchange) {
+        RequestSessions.enter(exchange.rc, new ResponseCommit[] { cookie });
+        return RequestSessions.of(exchange.rc, new ResponseCommit[] { cookie }).session(0);
     }
 
     private String sealed(Consumer<TestConfig> settings, Consumer<UserSession> data) {
@@ -262,10 +262,12 @@ class FormerCookiesTest {
         return header.substring("__session=".length(), header.indexOf(';'));
     }
 
-    private SessionCookie cookie(Consumer<TestConfig> change) {
+    private ResponseCommit cookie(Consumer<TestConfig> change) {
         SessionSettings settings = TestConfig.settings(change.andThen(config -> config.secure = Secure.AUTO));
-        SessionDefinition definition = SessionDefinition.of(settings, KEYS, null, () -> now, new SecureRandom()::nextBytes,
-                TypedValues.UNAVAILABLE).with(SignInSupport.ON);
-        return new SessionCookie(definition, settings, null, false);
+        SessionDefinition definition = SessionDefinition
+                .of("default", settings.cookie(), settings.lifetimes(), KEYS, null, () -> now, new SecureRandom()::nextBytes,
+                        TypedValues.UNAVAILABLE)
+                .with(SignInSupport.ON);
+        return Commits.of(definition, settings, null, false);
     }
 }

@@ -83,9 +83,11 @@ class NullArgumentsTest {
 
     private static SessionStorage storage() {
         SessionSettings settings = SessionSettings.defaults("default");
-        SessionDefinition definition = SessionDefinition.of(settings, KeyRing.of("Jm3v9QxT7bLw2Zc8Rn5Kd1Hy6Gp4Fs0a"), null,
-                Clock.systemUTC(), new SecureRandom()::nextBytes, TypedValues.UNAVAILABLE).with(SignInSupport.ON);
-        return new CookieSessionStorage(new SessionCookie(definition, settings, null, false), rc -> null);
+        SessionDefinition definition = SessionDefinition
+                .of("default", settings.cookie(), settings.lifetimes(), KeyRing.of("Jm3v9QxT7bLw2Zc8Rn5Kd1Hy6Gp4Fs0a"), null,
+                        Clock.systemUTC(), new SecureRandom()::nextBytes, TypedValues.UNAVAILABLE)
+                .with(SignInSupport.ON);
+        return new CookieSessionStorage(Commits.of(definition, settings, null, false), rc -> null);
     }
 
     private Object invoke(Method method, Object... arguments) throws Throwable {

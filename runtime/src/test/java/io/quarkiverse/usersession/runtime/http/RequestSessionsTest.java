@@ -27,7 +27,7 @@ class RequestSessionsTest {
 
     private final Exchange exchange = new Exchange();
     private final RoutingContext rc = exchange.rc;
-    private final SessionCookie[] cookies = { cookie() };
+    private final ResponseCommit[] cookies = { cookie() };
 
     @Test
     void aLateWriteAsksTheRequestForNothing() {
@@ -105,7 +105,7 @@ class RequestSessionsTest {
     @Test
     void S13_aReadIsReportedWhenOurHandlerWasReplaced() {
         assertThat(warnings(exchange, RequestSessions::enter)).singleElement().asString()
-                .startsWith("Session '__session': the response to GET /shop depends on the session and has no Vary: Cookie, as"
+                .startsWith("Session 'default': the response to GET /shop depends on the session and has no Vary: Cookie, as"
                         + " something called response().headersEndHandler(...), which replaced this extension's handler");
     }
 
@@ -174,7 +174,7 @@ class RequestSessionsTest {
         }
     }
 
-    private List<String> warnings(Exchange exchange, BiConsumer<RoutingContext, SessionCookie[]> before) {
+    private List<String> warnings(Exchange exchange, BiConsumer<RoutingContext, ResponseCommit[]> before) {
         try (CapturedLog log = new CapturedLog()) {
             before.accept(exchange.rc, cookies);
             RequestSessions.of(exchange.rc, cookies).session(0).isNew();
@@ -183,14 +183,15 @@ class RequestSessionsTest {
         }
     }
 
-    private static SessionCookie cookie() {
+    private static ResponseCommit cookie() {
         return cookie(config -> {
         });
     }
 
-    private static SessionCookie cookie(Consumer<TestConfig> change) {
+    private static ResponseCommit cookie(Consumer<TestConfig> change) {
         SessionSettings settings = TestConfig.settings(change);
-        return new SessionCookie(SessionDefinition.of(settings, KeyRing.of("Jm3v9QxT7bLw2Zc8Rn5Kd1Hy6Gp4Fs0a"), null,
+        return Commits.of(SessionDefinition.of("default", settings.cookie(), settings.lifetimes(),
+                KeyRing.of("Jm3v9QxT7bLw2Zc8Rn5Kd1Hy6Gp4Fs0a"), null,
                 Clock.systemUTC(), new SecureRandom()::nextBytes, TypedValues.UNAVAILABLE), settings, null, true);
     }
 }

@@ -28,20 +28,20 @@ class SecureDetectionTest {
     @CsvSource({ "AUTO, true, true", "AUTO, false, false", "ALWAYS, false, true", "ALWAYS, true, true", "NEVER, true, false",
             "NEVER, false, false" })
     void S20_autoFollowsTheRequestAndTheOthersDoNot(Secure policy, boolean ssl, boolean expected) {
-        assertThat(new SecureDetection(cookie("__session", policy), true).isSecure(request(ssl, "127.0.0.1")))
+        assertThat(detection(cookie("__session", policy), true).isSecure(request(ssl, "127.0.0.1")))
                 .isEqualTo(expected);
     }
 
     @ParameterizedTest
     @ValueSource(strings = { "__Host-session", "__Secure-session", "__host-session" })
     void S20_aCookieThatBrowsersRefuseWithoutSecureAlwaysHasIt(String name) {
-        assertThat(new SecureDetection(cookie(name, Secure.AUTO), true).isSecure(request(false, "127.0.0.1"))).isTrue();
+        assertThat(detection(cookie(name, Secure.AUTO), true).isSecure(request(false, "127.0.0.1"))).isTrue();
     }
 
     @ParameterizedTest
     @ValueSource(strings = { "10.1.2.3", "192.168.1.1", "2001:db8::1", "2001:db8:0:0:0:0:0:1", "0:0:0:0:0:0:0:10", "1270::1" })
     void S20_plainHttpFromAnotherHostIsWarnedAboutOnceInProduction(String peer) {
-        SecureDetection detection = new SecureDetection(cookie("__session", Secure.AUTO), true);
+        SecureDetection detection = detection(cookie("__session", Secure.AUTO), true);
 
         detection.isSecure(request(false, peer));
         detection.isSecure(request(false, peer));
@@ -56,7 +56,7 @@ class SecureDetectionTest {
             "AUTO, true, 10.1.2.3, true", "AUTO, false, 10.1.2.3, false", "ALWAYS, false, 10.1.2.3, true",
             "NEVER, false, 10.1.2.3, true" })
     void nothingElseIsWarnedAbout(Secure policy, boolean ssl, String peer, boolean production) {
-        new SecureDetection(cookie("__session", policy), production).isSecure(request(ssl, peer));
+        detection(cookie("__session", policy), production).isSecure(request(ssl, peer));
 
         assertThat(log.messages("WARN")).isEmpty();
     }
@@ -65,7 +65,7 @@ class SecureDetectionTest {
     void aPeerOnADomainSocketIsOnThisHost() {
         HttpServerRequest request = request(false, SocketAddress.domainSocketAddress("/run/http.sock"));
 
-        new SecureDetection(cookie("__session", Secure.AUTO), true).isSecure(request);
+        detection(cookie("__session", Secure.AUTO), true).isSecure(request);
 
         assertThat(log.messages("WARN")).isEmpty();
     }
@@ -81,5 +81,9 @@ class SecureDetectionTest {
     private static HttpServerRequest request(boolean ssl, SocketAddress peer) {
         HttpConnection connection = Stub.of(HttpConnection.class, Map.of("remoteAddress", peer));
         return Stub.of(HttpServerRequest.class, Map.of("isSSL", ssl, "connection", connection));
+    }
+
+    private static SecureDetection detection(CookieAttributes cookie, boolean production) {
+        return new SecureDetection("default", cookie, "quarkus.user-session.cookie.secure", production);
     }
 }

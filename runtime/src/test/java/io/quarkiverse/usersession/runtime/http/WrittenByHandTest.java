@@ -25,8 +25,8 @@ import io.quarkiverse.usersession.UserSession;
 import io.quarkiverse.usersession.runtime.config.SessionSettings;
 import io.quarkiverse.usersession.runtime.config.TestConfig;
 import io.quarkiverse.usersession.runtime.cookie.CookieAttributes;
-import io.quarkiverse.usersession.runtime.cookie.Importer;
 import io.quarkiverse.usersession.runtime.crypto.KeyRing;
+import io.quarkiverse.usersession.runtime.foreign.Importer;
 import io.quarkiverse.usersession.runtime.foreign.OpenedForeignCookie;
 import io.quarkiverse.usersession.runtime.format.EntryKey;
 import io.quarkiverse.usersession.runtime.state.SessionDefinition;
@@ -46,10 +46,10 @@ class WrittenByHandTest {
     private final CapturedLog log = new CapturedLog();
     private final Exchange exchange = new Exchange();
     private Instant now = Instant.ofEpochSecond(1_700_000_000L);
-    private SessionCookie cookie = cookie(KeyRing.of(SECRET, List.of(OLD_SECRET)), settings -> {
+    private ResponseCommit cookie = cookie(KeyRing.of(SECRET, List.of(OLD_SECRET)), settings -> {
     });
-    private SessionCookie other = cookie(KeyRing.of(SECRET), settings -> settings.name = "__other");
-    private SessionCookie[] cookies = { cookie, other };
+    private ResponseCommit other = cookie(KeyRing.of(SECRET), settings -> settings.name = "__other");
+    private ResponseCommit[] cookies = { cookie, other };
 
     @AfterEach
     void closeTheLog() {
@@ -211,7 +211,7 @@ class WrittenByHandTest {
         exchange.sendHeaders().endBody();
 
         assertThat(exchange.setCookies("__session")).singleElement().asString().startsWith(written);
-        assertThat(log.messages("ERROR")).singleElement().asString().startsWith("Session '__session': changes made by GET /shop"
+        assertThat(log.messages("ERROR")).singleElement().asString().startsWith("Session 'default': changes made by GET /shop"
                 + " were lost, because the application wrote the cookie of this session itself, without these changes");
     }
 
@@ -411,7 +411,7 @@ class WrittenByHandTest {
         return header.substring(0, header.indexOf(';'));
     }
 
-    private SessionCookie cookie(KeyRing keys, Consumer<TestConfig> change) {
+    private ResponseCommit cookie(KeyRing keys, Consumer<TestConfig> change) {
         SessionSettings settings = TestConfig.settings((config -> {
             config.maxAge = Duration.ofMinutes(30);
             config.renewAfter = Duration.ofMinutes(5);
@@ -420,10 +420,12 @@ class WrittenByHandTest {
         CookieAttributes old = settings.cookie().withName("old");
         Importer importer = settings.cookie().name().equals("__session")
                 ? new Importer(old, (value, seconds) -> OpenedForeignCookie.valid(
-                        Map.of("user", value, EntryKey.flash("toast"), "Saved"), seconds, Set.of()), Map.of(), Long.MAX_VALUE)
+                        Map.of("user", value, EntryKey.flash("toast"), "Saved"), seconds, Set.of()), key -> null,
+                        Long.MAX_VALUE)
                 : null;
-        SessionDefinition definition = SessionDefinition.of(settings, keys, importer, () -> now, new SecureRandom()::nextBytes,
+        SessionDefinition definition = SessionDefinition.of("default", settings.cookie(), settings.lifetimes(), keys, importer,
+                () -> now, new SecureRandom()::nextBytes,
                 TypedValues.UNAVAILABLE).with(SignInSupport.ON);
-        return new SessionCookie(definition, settings, importer, false);
+        return Commits.of(definition, settings, importer, false);
     }
 }

@@ -18,8 +18,8 @@ import org.junit.jupiter.api.Test;
 import io.quarkiverse.usersession.SignInValidator;
 import io.quarkiverse.usersession.runtime.config.SessionSettings;
 import io.quarkiverse.usersession.runtime.crypto.KeyRing;
+import io.quarkiverse.usersession.runtime.state.RequestView;
 import io.quarkiverse.usersession.runtime.state.SessionDefinition;
-import io.quarkiverse.usersession.runtime.state.SessionRequest;
 import io.quarkiverse.usersession.runtime.state.SessionState;
 import io.quarkiverse.usersession.runtime.state.SignedIn;
 import io.quarkiverse.usersession.runtime.values.TypedValues;
@@ -95,10 +95,11 @@ class SignInValidationTest {
     }
 
     private static SessionState session() {
-        SessionDefinition definition = SessionDefinition.of(SessionSettings.defaults("default"),
+        SessionSettings settings = SessionSettings.defaults("default");
+        SessionDefinition definition = SessionDefinition.of("default", settings.cookie(), settings.lifetimes(),
                 KeyRing.of("Jm3v9QxT7bLw2Zc8Rn5Kd1Hy6Gp4Fs0a"), null, Clock.systemUTC(), new SecureRandom()::nextBytes,
                 TypedValues.UNAVAILABLE);
-        return new SessionState(definition, new SessionRequest() {
+        return new SessionState(definition, new RequestView() {
 
             @Override
             public List<String> cookieHeaders() {

@@ -51,7 +51,8 @@ final class Browser {
 
     /** The application starts again with other secrets; its configuration, the time and the cookie stay. */
     void secrets(KeyRing keys) {
-        definition = SessionDefinition.of(settings, keys, null, () -> now, new SecureRandom()::nextBytes, typed).with(signIn);
+        definition = SessionDefinition.of("default", settings.cookie(), settings.lifetimes(), keys, null, () -> now,
+                new SecureRandom()::nextBytes, typed).with(signIn);
     }
 
     /** The application starts again, and stores objects in its own way. */
@@ -93,7 +94,7 @@ final class Browser {
     }
 
     /** The session of a request. */
-    SessionState session(SessionRequest request) {
+    SessionState session(RequestView request) {
         return new SessionState(definition, request, false);
     }
 
@@ -116,7 +117,7 @@ final class Browser {
         return definition.metrics();
     }
 
-    final class Request implements SessionRequest {
+    final class Request implements RequestView {
 
         final SessionState session;
         final AtomicInteger loads = new AtomicInteger();

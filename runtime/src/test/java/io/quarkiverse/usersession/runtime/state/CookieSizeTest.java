@@ -113,7 +113,7 @@ class CookieSizeTest {
             session.set("small", "s").set("third", "c".repeat(100)).flash("second", "b".repeat(1_000));
 
             assertThatExceptionOfType(SessionTooLargeException.class).isThrownBy(() -> session.set("first", "a".repeat(2_000)))
-                    .withMessageContaining("Session '__session'")
+                    .withMessageContaining("Session 'default'")
                     .withMessageContaining(" 4303 bytes").withMessageContaining(" 4096")
                     .withMessageContaining("'first' (2010 bytes), 'second' (1012 bytes), 'third' (110 bytes)")
                     .withMessageNotContainingAny("aaa", "bbb", "ccc", "small")
@@ -134,7 +134,7 @@ class CookieSizeTest {
 
                 session.set("k", "x".repeat(length + 1));
                 assertThat(log.messages("WARN")).singleElement().asString()
-                        .contains("Session '__session'", "4096", "'k' (").doesNotContain("xxx");
+                        .contains("Session 'default'", "4096", "'k' (").doesNotContain("xxx");
             });
 
             browser.request(session -> session.set("k", "y".repeat(LARGEST)));

@@ -136,7 +136,7 @@ class SessionAllocationTest {
     }
 
     /** What the session of a request is made with, and nothing else that a test would want to know. */
-    private record Request(List<String> cookieHeaders) implements SessionRequest {
+    private record Request(List<String> cookieHeaders) implements RequestView {
 
         @Override
         public String path() {

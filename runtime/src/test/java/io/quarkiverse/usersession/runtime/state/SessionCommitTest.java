@@ -351,7 +351,7 @@ class SessionCommitTest {
             assertThat(request.session.get("note")).contains("saved");
 
             assertThat(log.messages("WARN")).singleElement().asString()
-                    .contains("Session '__session'", "'note'", "/shop/cart").doesNotContain("saved");
+                    .contains("Session 'default'", "'note'", "/shop/cart").doesNotContain("saved");
         }
         assertThat(request.isChanged()).isFalse();
 
@@ -461,7 +461,7 @@ class SessionCommitTest {
 
     private static void assertCommitted(Runnable change, String refusal) {
         assertThatExceptionOfType(SessionCommittedException.class).isThrownBy(change::run)
-                .withMessageStartingWith("Session '__session': " + refusal).withMessageContaining("/shop/cart")
+                .withMessageStartingWith("Session 'default': " + refusal).withMessageContaining("/shop/cart")
                 .withMessageNotContainingAny("k33p-me-private", "Ann").withNoCause();
     }
 

@@ -260,7 +260,7 @@ class SessionLifetimeTest {
         Browser.Request request = browser.begin();
 
         assertThatIllegalArgumentException().isThrownBy(() -> request.session.maxAge(Duration.ofMillis(millis)))
-                .withMessageContaining("Session '__session'").withMessageContaining("one second")
+                .withMessageContaining("Session 'default'").withMessageContaining("one second")
                 .withMessageContaining("destroy()");
         assertThat(request.respond().kind()).isEqualTo(NONE);
     }

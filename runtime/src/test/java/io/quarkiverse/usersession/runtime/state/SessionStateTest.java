@@ -371,15 +371,15 @@ class SessionStateTest {
 
             assertThatExceptionOfType(SessionValueException.class)
                     .isThrownBy(() -> session.set("cart", new StringBuilder("k33p-me-private")))
-                    .withMessageStartingWith("Session '__session', key 'cart': ")
+                    .withMessageStartingWith("Session 'default', key 'cart': ")
                     .withMessageContaining("java.lang.StringBuilder")
                     .withMessageNotContainingAny("k33p-me-private").withNoCause();
             assertThatExceptionOfType(SessionValueException.class).isThrownBy(() -> session.get("cart", Integer.class))
                     .withMessage(
-                            "Session '__session', key 'cart': the stored text can't become a java.lang.Integer; get(key, String.class) reads the text")
+                            "Session 'default', key 'cart': the stored text can't become a java.lang.Integer; get(key, String.class) reads the text")
                     .withNoCause();
             assertThatExceptionOfType(SessionValueException.class).isThrownBy(() -> session.get("when"))
-                    .withMessage("Session '__session', key 'when': the stored list can't become a java.lang.String;"
+                    .withMessage("Session 'default', key 'when': the stored list can't become a java.lang.String;"
                             + " get(key, List.class) reads the list, or get(key, new TypeLiteral<List<...>>() {}) with the type of"
                             + " its elements")
                     .withNoCause();

@@ -241,7 +241,7 @@ class SignInStateTest {
     void whereNobodyCanBeSignedInThisIsSaid(SignInSupport support) {
         browser.with(support).request(session -> assertThatThrownBy(() -> session.signIn("ada", Set.of()))
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining("Session '__session'")
+                .hasMessageContaining("Session 'default'")
                 .hasMessageContaining(support == SignInSupport.OFF ? "quarkus.user-session.sign-in.enabled=true"
                         : "without @SessionName"));
     }

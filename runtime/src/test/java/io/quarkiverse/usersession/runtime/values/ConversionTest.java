@@ -26,11 +26,11 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import io.quarkiverse.usersession.runtime.values.SnapshotTest.Size;
+import io.quarkiverse.usersession.runtime.values.SnapshotsTest.Size;
 
 class ConversionTest {
 
-    private static final Snapshot SNAPSHOT = new Snapshot(TypedValues.UNAVAILABLE);
+    private static final Snapshots SNAPSHOT = new Snapshots(TypedValues.UNAVAILABLE);
 
     private static final Conversion CONVERSION = new Conversion(TypedValues.UNAVAILABLE);
 
@@ -229,7 +229,7 @@ class ConversionTest {
     @ParameterizedTest
     @ValueSource(strings = { "1E+4000", "-9.9E+4000", "1E+4096", "1E-4096", "1E+2147483647", "1E-2147483647" })
     void aHugeExponentTakesNoTimeToConvert(String number) {
-        // not stored: those beyond Snapshot's limit can only come from a cookie that another version has sealed
+        // not stored: those beyond Snapshots's limit can only come from a cookie that another version has sealed
         Object stored = new BigDecimal(number);
 
         assertTimeoutPreemptively(Duration.ofSeconds(1), () -> {
@@ -267,6 +267,6 @@ class ConversionTest {
 
     /** The value as a later request finds it. */
     private static Object stored(Object value) {
-        return SnapshotTest.readBack(SNAPSHOT.of(value));
+        return SnapshotsTest.readBack(SNAPSHOT.of(value));
     }
 }

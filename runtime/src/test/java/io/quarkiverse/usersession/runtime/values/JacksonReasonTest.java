@@ -132,7 +132,7 @@ class JacksonReasonTest {
     }
 
     private String refusal(Object value) {
-        Throwable thrown = catchThrowable(() -> new Snapshot(new JacksonValues(() -> mapper)).of(value));
+        Throwable thrown = catchThrowable(() -> new Snapshots(new JacksonValues(() -> mapper)).of(value));
         assertThat(thrown).isInstanceOf(UnsuitableValueException.class).hasNoCause();
         assertThat(thrown.getMessage()).doesNotContain(SECRET).doesNotContain("\n");
         return thrown.getMessage();

@@ -139,7 +139,7 @@ class ReadBackTest {
     @ParameterizedTest
     @MethodSource("unreadable")
     void whatCannotBeReadBackIsRefusedWithTheReason(Object value, String reason) {
-        assertThat(refusal(() -> new Snapshot(jackson).of(value)))
+        assertThat(refusal(() -> new Snapshots(jackson).of(value)))
                 .contains(" can't be stored, as the application's ObjectMapper can write it but not read it back (", reason,
                         "; make it a record");
     }
@@ -156,13 +156,13 @@ class ReadBackTest {
                 return 2 * amount;
             }
         }
-        assertThatCode(() -> new Snapshot(jackson).of(new Price(1))).doesNotThrowAnyException();
+        assertThatCode(() -> new Snapshots(jackson).of(new Price(1))).doesNotThrowAnyException();
         mapper.enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
 
-        assertThat(refusal(() -> new Snapshot(jackson).of(new Price(1))))
+        assertThat(refusal(() -> new Snapshots(jackson).of(new Price(1))))
                 .contains("UnrecognizedPropertyException at " + Price.class.getName()
                         + ".total)");
-        assertThat(refusal(() -> new Snapshot(jackson).of(new Total()))).contains("can't be stored");
+        assertThat(refusal(() -> new Snapshots(jackson).of(new Total()))).contains("can't be stored");
     }
 
     @Test
@@ -268,7 +268,7 @@ class ReadBackTest {
     @ParameterizedTest
     @MethodSource("readable")
     void whatCanBeReadBackIsStored(Object value) {
-        assertThat(new Snapshot(jackson).of(value)).isNotNull();
+        assertThat(new Snapshots(jackson).of(value)).isNotNull();
     }
 
     static List<Arguments> behindTypesOfTheJdk() throws UnknownHostException {
@@ -284,7 +284,7 @@ class ReadBackTest {
     @ParameterizedTest
     @MethodSource("behindTypesOfTheJdk")
     void aClassBehindATypeOfTheJdkIsReadAsThat(Object value, Class<?> type) {
-        Object plain = new Snapshot(jackson).of(value);
+        Object plain = new Snapshots(jackson).of(value);
 
         assertThat(new Conversion(jackson).to(type, plain)).isEqualTo(value);
     }
@@ -295,11 +295,11 @@ class ReadBackTest {
         Type declared = new TypeLiteral<Bounded<Circle>>() {
         }.getType();
 
-        assertThat(new Snapshot(jackson).of(bounded, declared)).isEqualTo(Map.of("shape", Map.of("name", "c")));
-        assertThat(new Snapshot(jackson).of(List.of(1), List.class)).isEqualTo(List.of(1));
-        assertThat(refusal(() -> new Snapshot(jackson).of(new Circle(SECRET), Shape.class)))
+        assertThat(new Snapshots(jackson).of(bounded, declared)).isEqualTo(Map.of("shape", Map.of("name", "c")));
+        assertThat(new Snapshots(jackson).of(List.of(1), List.class)).isEqualTo(List.of(1));
+        assertThat(refusal(() -> new Snapshots(jackson).of(new Circle(SECRET), Shape.class)))
                 .contains("InvalidDefinitionException for type " + Shape.class.getName() + ")");
-        assertThat(refusal(() -> new Snapshot(jackson).of(List.of(new Circle(SECRET)), new TypeLiteral<List<Shape>>() {
+        assertThat(refusal(() -> new Snapshots(jackson).of(List.of(new Circle(SECRET)), new TypeLiteral<List<Shape>>() {
         }.getType()))).contains("can't become a " + Shape.class.getName());
     }
 

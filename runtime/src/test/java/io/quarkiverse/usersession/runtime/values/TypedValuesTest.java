@@ -63,7 +63,7 @@ class TypedValuesTest {
 
     @Test
     void aFieldThatIsNullIsNotStored() {
-        assertThat(new Snapshot(jackson).of(BREAD))
+        assertThat(new Snapshots(jackson).of(BREAD))
                 .isEqualTo(Map.of("sku", "bread", "quantity", 2, "added", "2026-01-02T03:04:05.678Z"));
     }
 
@@ -80,7 +80,7 @@ class TypedValuesTest {
     @Test
     void theSnapshotIsOfNow() {
         List<Item> items = new ArrayList<>(List.of(BREAD));
-        Object snapshot = new Snapshot(jackson).of(new Cart(items, Map.of()));
+        Object snapshot = new Snapshots(jackson).of(new Cart(items, Map.of()));
 
         items.add(HONEY);
 
@@ -89,14 +89,14 @@ class TypedValuesTest {
 
     @Test
     void anEqualRecordIsAnEqualSnapshot() {
-        Snapshot snapshot = new Snapshot(jackson);
+        Snapshots snapshot = new Snapshots(jackson);
 
         assertThat(snapshot.of(new Item("bread", 2, ADDED, null))).isEqualTo(snapshot.of(BREAD));
     }
 
     @Test
     void listsOfPlainTypesNeedNoJackson() {
-        Snapshot snapshot = new Snapshot(TypedValues.UNAVAILABLE);
+        Snapshots snapshot = new Snapshots(TypedValues.UNAVAILABLE);
         Conversion conversion = new Conversion(TypedValues.UNAVAILABLE);
 
         assertThat(conversion.to(new TypeLiteral<List<Instant>>() {
@@ -111,7 +111,7 @@ class TypedValuesTest {
             throw new AssertionError("the mapper was asked");
         });
 
-        Object stored = json.read(json.write(Map.of("k", new Snapshot(broken).of(List.of(ADDED, 1, "a", true)))), 0).get("k");
+        Object stored = json.read(json.write(Map.of("k", new Snapshots(broken).of(List.of(ADDED, 1, "a", true)))), 0).get("k");
 
         assertThat(new Conversion(broken).to(List.class, stored)).isEqualTo(List.of("2026-01-02T03:04:05.678Z", 1, "a", true));
         assertThatExceptionOfType(UnsuitableValueException.class)
@@ -121,7 +121,7 @@ class TypedValuesTest {
     @Test
     void withoutJacksonTheMessageSaysWhatToAdd() {
         assertThatExceptionOfType(UnsuitableValueException.class)
-                .isThrownBy(() -> new Snapshot(TypedValues.UNAVAILABLE).of(HONEY))
+                .isThrownBy(() -> new Snapshots(TypedValues.UNAVAILABLE).of(HONEY))
                 .withMessageContaining("add the extension quarkus-jackson").withMessageContaining("Item")
                 .satisfies(e -> assertThat(e.getMessage()).doesNotContain("s3cret"));
         assertThatExceptionOfType(UnsuitableValueException.class)
@@ -150,7 +150,7 @@ class TypedValuesTest {
                 .withMessageContaining("can't become a " + Name.class.getName()
                         + ": ValueInstantiationException (java.lang.UnsupportedOperationException);")
                 .withNoCause().satisfies(e -> assertThat(e.getMessage()).doesNotContain("s3cret"));
-        assertThatExceptionOfType(UnsuitableValueException.class).isThrownBy(() -> new Snapshot(unwrapped).of(new Name("ok")))
+        assertThatExceptionOfType(UnsuitableValueException.class).isThrownBy(() -> new Snapshots(unwrapped).of(new Name("ok")))
                 .withMessageContaining("can't be stored").withNoCause()
                 .satisfies(e -> assertThat(e.getMessage()).doesNotContain("s3cret"));
     }
@@ -173,7 +173,7 @@ class TypedValuesTest {
             }
         }
 
-        assertThatExceptionOfType(UnsuitableValueException.class).isThrownBy(() -> new Snapshot(jackson).of(new Loop()))
+        assertThatExceptionOfType(UnsuitableValueException.class).isThrownBy(() -> new Snapshots(jackson).of(new Loop()))
                 .withMessageContaining("can't be stored").withNoCause();
     }
 
@@ -186,7 +186,7 @@ class TypedValuesTest {
     }
 
     private Object stored(Object value) throws IOException {
-        return json.read(json.write(Map.of("k", new Snapshot(jackson).of(value))), 0).get("k");
+        return json.read(json.write(Map.of("k", new Snapshots(jackson).of(value))), 0).get("k");
     }
 
     private Object read(Type type, Object stored) {

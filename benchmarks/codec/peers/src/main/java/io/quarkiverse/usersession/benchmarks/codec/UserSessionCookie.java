@@ -8,16 +8,15 @@ import java.util.logging.Level;
 
 import org.jboss.logmanager.Logger;
 
-import io.quarkiverse.usersession.runtime.config.SessionSettings;
 import io.quarkiverse.usersession.runtime.cookie.CookieAttributes;
-import io.quarkiverse.usersession.runtime.cookie.Lifetimes;
+import io.quarkiverse.usersession.runtime.state.Lifetimes;
 import io.quarkiverse.usersession.runtime.cookie.SameSite;
 import io.quarkiverse.usersession.runtime.cookie.Secure;
 import io.quarkiverse.usersession.runtime.crypto.KeyRing;
 import io.quarkiverse.usersession.runtime.format.SessionContent;
 import io.quarkiverse.usersession.runtime.format.SessionId;
 import io.quarkiverse.usersession.runtime.state.SessionDefinition;
-import io.quarkiverse.usersession.runtime.state.SessionRequest;
+import io.quarkiverse.usersession.runtime.state.RequestView;
 import io.quarkiverse.usersession.runtime.state.SessionState;
 import io.quarkiverse.usersession.runtime.values.TypedValues;
 
@@ -36,8 +35,8 @@ public final class UserSessionCookie implements Contender {
     }
 
     private final SessionDefinition definition = SessionDefinition.of(
-            new SessionSettings(new CookieAttributes(COOKIE_NAME, "/", null, SameSite.LAX, true, Secure.AUTO, false),
-                    new Lifetimes(365 * 24 * 3600, 0, 0), true),
+            "default", new CookieAttributes(COOKIE_NAME, "/", null, SameSite.LAX, true, Secure.AUTO, false),
+            new Lifetimes(365 * 24 * 3600, 0, 0),
             KeyRing.of("k0bXyWJvO1c7yq5dKz3hTn8sVfR2mLpE4gUaQ6iZxB9eNw"), null, Clock.systemUTC(),
             new SecureRandom()::nextBytes, TypedValues.UNAVAILABLE);
 
@@ -79,7 +78,7 @@ public final class UserSessionCookie implements Contender {
         return new SessionState(definition, new Request(List.of(header)), false);
     }
 
-    private record Request(List<String> cookieHeaders) implements SessionRequest {
+    private record Request(List<String> cookieHeaders) implements RequestView {
 
         @Override
         public String path() {

@@ -8,7 +8,7 @@ import java.util.Optional;
  * What a session needs to know of the request that it belongs to. All of it is asked for with the lock of the session held,
  * and must take none itself: on HTTP/2, Vert.x locks the connection even to tell a path.
  */
-public interface SessionRequest {
+public interface RequestView {
 
     /** The lines of the {@code Cookie} header, none if there is no such header. */
     List<String> cookieHeaders();

@@ -4,10 +4,9 @@ import java.util.List;
 
 import org.jboss.logging.Logger;
 
-import io.quarkiverse.usersession.runtime.config.SessionSettings;
+import io.quarkiverse.usersession.runtime.cookie.CookieAttributes;
 import io.quarkiverse.usersession.runtime.cookie.ForeignCookie;
 import io.quarkiverse.usersession.runtime.cookie.FormerScopes;
-import io.quarkiverse.usersession.runtime.cookie.Importer;
 import io.quarkiverse.usersession.runtime.cookie.SetCookie;
 import io.quarkiverse.usersession.runtime.format.FormerCookies;
 import io.quarkiverse.usersession.runtime.format.OpenedCookie;
@@ -22,11 +21,11 @@ import io.vertx.core.net.HostAndPort;
 import io.vertx.ext.web.RoutingContext;
 
 /**
- * The cookie of one configured session: writes what a session has come to into {@code Set-Cookie} headers.
+ * Commits the session with one name to responses: writes what it has come to into {@code Set-Cookie} headers.
  */
-public final class SessionCookie {
+public final class ResponseCommit {
 
-    private static final Logger LOG = Logger.getLogger(SessionCookie.class);
+    private static final Logger LOG = Logger.getLogger(ResponseCommit.class);
 
     private final SessionDefinition definition;
     private final SetCookie setCookie;
@@ -39,26 +38,22 @@ public final class SessionCookie {
 
     private volatile boolean handsOut;
 
-    /** @param importer null if nothing is imported */
-    public SessionCookie(SessionDefinition definition, SessionSettings settings, Importer importer, boolean production) {
-        this(definition, settings, importer, production, null);
-    }
-
     /**
-     * @param importer null if nothing is imported
+     * @param cookie its name and attributes
+     * @param foreign those of the cookie that is imported, null if there is none
      * @param wantedFormat null if nobody can sign in to this session
      */
-    public SessionCookie(SessionDefinition definition, SessionSettings settings, Importer importer, boolean production,
-            WantedFormat wantedFormat) {
+    public ResponseCommit(SessionDefinition definition, CookieAttributes cookie, boolean cacheHeaders, SecureDetection secure,
+            CookieAttributes foreign, WantedFormat wantedFormat) {
         this.definition = definition;
-        this.setCookie = new SetCookie(settings.cookie());
-        this.foreignCookie = importer == null ? null : ForeignCookie.of(importer.cookie(), settings.cookie());
-        this.formerScopes = new FormerScopes(settings.cookie());
-        this.secure = new SecureDetection(settings.cookie(), production);
-        this.cacheHeaders = settings.cacheHeaders();
+        this.setCookie = new SetCookie(cookie);
+        this.foreignCookie = foreign == null ? null : ForeignCookie.of(foreign, cookie);
+        this.formerScopes = new FormerScopes(cookie);
+        this.secure = secure;
+        this.cacheHeaders = cacheHeaders;
         this.missingVary = new MissingVary(definition.name());
         this.wanted = wantedFormat == null ? null
-                : new WantedCookie(settings.cookie(), wantedFormat, secure, cacheHeaders, definition.clock());
+                : new WantedCookie(cookie, wantedFormat, secure, cacheHeaders, definition.clock());
     }
 
     /** @return null if nobody can sign in to this session */
@@ -191,7 +186,7 @@ public final class SessionCookie {
             return setCookie.expire(secureCookie);
         }
         String value = definition.format().seal(commit.content());
-        definition.metrics().set(commit.kind(), definition.name().length() + value.length());
+        definition.metrics().set(commit.kind(), definition.cookieName().length() + value.length());
         return setCookie.set(value, commit.maxAge(), secureCookie);
     }
 

@@ -36,9 +36,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import io.quarkiverse.usersession.runtime.format.JsonObject;
 
-class SnapshotTest {
+class SnapshotsTest {
 
-    private static final Snapshot SNAPSHOT = new Snapshot(TypedValues.UNAVAILABLE);
+    private static final Snapshots SNAPSHOT = new Snapshots(TypedValues.UNAVAILABLE);
 
     private static final String PRIVATE = "k33p-me-private";
 
@@ -235,14 +235,14 @@ class SnapshotTest {
     @ParameterizedTest
     @ValueSource(strings = { "\ud800", "\udc00", "a\ud83d", "\ude00\ud83d", "\ud83d\ud83d\ude00" })
     void refusesAKeyWithHalfASurrogatePair(String key) {
-        assertThatExceptionOfType(UnsuitableValueException.class).isThrownBy(() -> Snapshot.key(key))
+        assertThatExceptionOfType(UnsuitableValueException.class).isThrownBy(() -> Snapshots.key(key))
                 .withMessageContaining("not valid Unicode").withNoCause();
     }
 
     @ParameterizedTest
     @ValueSource(strings = { "", "\u0000", "!", "=", "é", "😀", "\uffff", "𝄞" })
     void takesAnyOtherKey(String key) {
-        assertThat(Snapshot.key(key)).isEqualTo(key);
+        assertThat(Snapshots.key(key)).isEqualTo(key);
         assertThat(readBack(SNAPSHOT.of(Map.of(key, 1)))).isEqualTo(Map.of(key, 1));
     }
 
@@ -273,10 +273,10 @@ class SnapshotTest {
     private static void assertUnmodifiable(Object plain) {
         if (plain instanceof Map<?, ?> map) {
             assertThat(map).isUnmodifiable();
-            map.values().forEach(SnapshotTest::assertUnmodifiable);
+            map.values().forEach(SnapshotsTest::assertUnmodifiable);
         } else if (plain instanceof List<?> list) {
             assertThat(list).isUnmodifiable();
-            list.forEach(SnapshotTest::assertUnmodifiable);
+            list.forEach(SnapshotsTest::assertUnmodifiable);
         }
     }
 

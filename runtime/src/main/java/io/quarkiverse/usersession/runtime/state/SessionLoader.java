@@ -1,4 +1,4 @@
-package io.quarkiverse.usersession.runtime.cookie;
+package io.quarkiverse.usersession.runtime.state;
 
 import java.util.List;
 import java.util.Map;
@@ -6,6 +6,9 @@ import java.util.concurrent.atomic.AtomicLong;
 
 import org.jboss.logging.Logger;
 
+import io.quarkiverse.usersession.runtime.cookie.CookieHeader;
+import io.quarkiverse.usersession.runtime.cookie.Tries;
+import io.quarkiverse.usersession.runtime.foreign.Importer;
 import io.quarkiverse.usersession.runtime.foreign.OpenedForeignCookie;
 import io.quarkiverse.usersession.runtime.format.CookieFormat;
 import io.quarkiverse.usersession.runtime.format.CookieOutcome;
@@ -22,14 +25,19 @@ public final class SessionLoader {
 
     private static final long WARNING_INTERVAL = 3600; // seconds
 
+    private final String session;
     private final String cookieName;
     private final CookieFormat format;
     private final Lifetimes lifetimes;
     private final Importer importer;
     private final AtomicLong nextWarning = new AtomicLong(Long.MIN_VALUE); // in seconds since the epoch
 
-    /** @param importer null if nothing is imported */
-    public SessionLoader(String cookieName, CookieFormat format, Lifetimes lifetimes, Importer importer) {
+    /**
+     * @param session what messages call it
+     * @param importer null if nothing is imported
+     */
+    public SessionLoader(String session, String cookieName, CookieFormat format, Lifetimes lifetimes, Importer importer) {
+        this.session = session;
         this.cookieName = cookieName;
         this.format = format;
         this.lifetimes = lifetimes;
@@ -69,14 +77,14 @@ public final class SessionLoader {
         }
         if (isTooLarge(entries)) {
             LOG.warnf("Session '%s': cookie '%s' of %d keys can't be imported, as it would not fit into a cookie of ours",
-                    cookieName, importer.cookie().name(), entries.size());
+                    session, importer.cookie().name(), entries.size());
             return null;
         }
         SessionContent content = new SessionContent(format.newId(), foreign.createdAt(), now, lifetimes.maxAge(), false,
                 entries);
         if (lifetimes.check(content, now) != CookieOutcome.VALID) {
             LOG.debugf("Session '%s': cookie '%s' is not imported, as its session has outlived the absolute timeout",
-                    cookieName,
+                    session,
                     importer.cookie().name());
             return null;
         }
@@ -122,7 +130,7 @@ public final class SessionLoader {
             return null;
         }
         if (first) {
-            LOG.debugf("Session '%s': the cookie is %s", cookieName, refusal);
+            LOG.debugf("Session '%s': the cookie is %s", session, refusal);
         }
         return OpenedCookie.unusable(refusal);
     }
@@ -133,7 +141,7 @@ public final class SessionLoader {
             CookieOutcome outcome = lifetimes.check(cookie.content(), now);
             cookie = outcome == CookieOutcome.VALID ? cookie : cookie.as(outcome);
         }
-        LOG.debugf("Session '%s': the cookie is %s", cookieName, cookie.outcome());
+        LOG.debugf("Session '%s': the cookie is %s", session, cookie.outcome());
         return cookie;
     }
 
@@ -143,7 +151,7 @@ public final class SessionLoader {
             LOG.warnf("Session '%s': a request has two cookies of the same domain and path that name different sign-ins. A"
                     + " browser keeps only one, so another host of the domain may have set the other: nobody is signed in. A"
                     + " cookie.name that begins with __Host- prevents this. This warning is logged at most once an hour",
-                    cookieName);
+                    session);
         }
     }
 }

@@ -1,4 +1,4 @@
-package io.quarkiverse.usersession.runtime.cookie;
+package io.quarkiverse.usersession.runtime.state;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
@@ -23,7 +23,6 @@ import io.quarkiverse.usersession.runtime.format.EntryKey;
 import io.quarkiverse.usersession.runtime.format.OpenedCookie;
 import io.quarkiverse.usersession.runtime.format.SessionContent;
 import io.quarkiverse.usersession.runtime.format.SessionId;
-import io.quarkiverse.usersession.runtime.state.SignedIn;
 import io.quarkiverse.usersession.testsupport.CapturedLog;
 
 class SessionLoaderTest {
@@ -31,14 +30,15 @@ class SessionLoaderTest {
     private static final long NOW = 1_700_000_000L;
     private static final CookieFormat FORMAT = format("Jm3v9QxT7bLw2Zc8Rn5Kd1Hy6Gp4Fs0a");
     private static final String GOOD = seal("first", NOW);
+    private static final String SECOND = seal("second", NOW);
     private static final String EXPIRED = seal("expired", NOW - 3600);
     private static final String EARLY = seal("early", NOW + 61);
     private static final String FOREIGN = format("x".repeat(32)).seal(content("foreign", NOW));
     private static final String DAMAGED = GOOD.substring(0, GOOD.length() - 1);
     private static final String LONG = "A".repeat(4096);
 
-    private final SessionLoader loader = new SessionLoader("__session", FORMAT, new Lifetimes(3600, 0, 0), null);
-    private final SessionLoader patient = new SessionLoader("__session", FORMAT, new Lifetimes(36_000, 0, 0), null);
+    private final SessionLoader loader = new SessionLoader("default", "__session", FORMAT, new Lifetimes(3600, 0, 0), null);
+    private final SessionLoader patient = new SessionLoader("default", "__session", FORMAT, new Lifetimes(36_000, 0, 0), null);
 
     static Stream<Arguments> outcomes() {
         return Stream.of(
@@ -197,7 +197,7 @@ class SessionLoaderTest {
             }
 
             assertThat(log.messages("WARN")).hasSize(2).allSatisfy(message -> assertThat(message)
-                    .startsWith("Session '__session': a request has two cookies of the same domain and path that name different"
+                    .startsWith("Session 'default': a request has two cookies of the same domain and path that name different"
                             + " sign-ins.")
                     .contains("nobody is signed in", "__Host-", "at most once an hour").doesNotContain("ada", "bob"));
         }
@@ -248,9 +248,9 @@ class SessionLoaderTest {
             load("__session=" + GOOD + "=; __session=" + EXPIRED + "; __session=" + GOOD);
 
             assertThat(log.messages("DEBUG")).containsExactly(
-                    "Session '__session': the cookie is damaged",
-                    "Session '__session': the cookie is expired",
-                    "Session '__session': the cookie is valid",
+                    "Session 'default': the cookie is damaged",
+                    "Session 'default': the cookie is expired",
+                    "Session 'default': the cookie is valid",
                     "Cookie '__session': of several in the request, 2 were tried and 1 were refused by their looks");
         }
     }

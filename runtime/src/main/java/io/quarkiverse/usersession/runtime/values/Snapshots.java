@@ -28,7 +28,7 @@ import io.quarkiverse.usersession.runtime.format.JsonObject;
  * Turns a value that the application stores into plain JSON types that nobody can change any more: the same ones, in the same
  * form, that come back when the cookie is read.
  */
-public final class Snapshot {
+public final class Snapshots {
 
     static final String ACCEPTED = "String, Boolean, the boxed numbers, BigInteger, BigDecimal, Instant, Duration, UUID,"
             + " an enum, byte[], or a List, Set or Map<String, ?> of these";
@@ -43,12 +43,12 @@ public final class Snapshot {
     private final boolean readBack;
 
     /** @param typed for the types that are not plain ones */
-    public Snapshot(TypedValues typed) {
+    public Snapshots(TypedValues typed) {
         this(typed, true);
     }
 
     /** @param readBack whether to make sure that each object can be read again as what it is */
-    private Snapshot(TypedValues typed, boolean readBack) {
+    private Snapshots(TypedValues typed, boolean readBack) {
         this.typed = typed;
         this.readBack = readBack;
     }
@@ -68,7 +68,7 @@ public final class Snapshot {
      * @throws UnsuitableValueException as above, or if the value could not be read again as a {@code type}
      */
     public Object of(Object value, Type type) {
-        Object plain = new Snapshot(typed, false).of(value);
+        Object plain = new Snapshots(typed, false).of(value);
         if (!Conversion.isPlain(type)) {
             try {
                 new Conversion(typed).read(type, plain);
@@ -195,7 +195,7 @@ public final class Snapshot {
             return rest;
         }
         if (value instanceof List<?> list) {
-            return list.stream().filter(Objects::nonNull).map(Snapshot::withoutNulls).toList();
+            return list.stream().filter(Objects::nonNull).map(Snapshots::withoutNulls).toList();
         }
         return value;
     }

@@ -1,17 +1,16 @@
-package io.quarkiverse.usersession.runtime.cookie;
+package io.quarkiverse.usersession.runtime.foreign;
 
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 
 import org.jboss.logging.Logger;
 
-import io.quarkiverse.usersession.runtime.config.EnvironmentForm;
-import io.quarkiverse.usersession.runtime.foreign.ForeignFormat;
-import io.quarkiverse.usersession.runtime.foreign.LeftOut;
-import io.quarkiverse.usersession.runtime.foreign.LeftOutWarnings;
-import io.quarkiverse.usersession.runtime.foreign.OpenedForeignCookie;
+import io.quarkiverse.usersession.runtime.cookie.CookieAttributes;
+import io.quarkiverse.usersession.runtime.cookie.CookieHeader;
+import io.quarkiverse.usersession.runtime.cookie.Tries;
 import io.quarkiverse.usersession.runtime.format.EntryKey;
 
 /**
@@ -23,27 +22,19 @@ public final class Importer {
 
     private final CookieAttributes cookie;
     private final ForeignFormat format;
-    private final Map<String, String> newKeys;
-    private final Map<String, String> newKeysByForm;
+    private final UnaryOperator<String> newKeys;
     private final long end;
     private final LeftOutWarnings leftOut;
 
     /**
      * @param cookie the other system's cookie, as it is to be expired
-     * @param newKeys what its top-level keys are called here; those that are not in it keep their names
+     * @param newKeys gives what one of its top-level keys is called here, null if it keeps its name
      * @param end the first second, since the epoch, at which nothing is imported any more
      */
-    public Importer(CookieAttributes cookie, ForeignFormat format, Map<String, String> newKeys, long end) {
-        this(cookie, format, newKeys, Map.of(), end);
-    }
-
-    /** @param newKeysByForm further new keys, for old keys of which only the {@link EnvironmentForm} is known */
-    public Importer(CookieAttributes cookie, ForeignFormat format, Map<String, String> newKeys,
-            Map<String, String> newKeysByForm, long end) {
+    public Importer(CookieAttributes cookie, ForeignFormat format, UnaryOperator<String> newKeys, long end) {
         this.cookie = cookie;
         this.format = format;
-        this.newKeys = Map.copyOf(newKeys);
-        this.newKeysByForm = Map.copyOf(newKeysByForm);
+        this.newKeys = newKeys;
         this.end = end;
         this.leftOut = new LeftOutWarnings(cookie.name());
     }
@@ -81,7 +72,7 @@ public final class Importer {
     }
 
     /** The values without those that are too large even alone. */
-    Map<String, Object> withoutLarge(Map<String, Object> entries, Predicate<Map<String, Object>> tooLarge) {
+    public Map<String, Object> withoutLarge(Map<String, Object> entries, Predicate<Map<String, Object>> tooLarge) {
         Map<String, Object> rest = new LinkedHashMap<>();
         for (Map.Entry<String, Object> entry : entries.entrySet()) {
             if (tooLarge.test(Map.of(entry.getKey(), entry.getValue()))) {
@@ -113,8 +104,6 @@ public final class Importer {
 
     /** Null if the entry keeps its key. */
     private String newKey(String entryKey) {
-        String oldKey = EntryKey.name(entryKey);
-        String newKey = newKeys.get(oldKey);
-        return newKey == null && !newKeysByForm.isEmpty() ? newKeysByForm.get(EnvironmentForm.of(oldKey)) : newKey;
+        return newKeys.apply(EntryKey.name(entryKey));
     }
 }

@@ -1,4 +1,4 @@
-package io.quarkiverse.usersession.runtime.cookie;
+package io.quarkiverse.usersession.runtime.state;
 
 import io.quarkiverse.usersession.runtime.format.CookieOutcome;
 import io.quarkiverse.usersession.runtime.format.SessionContent;

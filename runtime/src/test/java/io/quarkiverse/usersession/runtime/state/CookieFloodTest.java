@@ -1,4 +1,4 @@
-package io.quarkiverse.usersession.runtime.cookie;
+package io.quarkiverse.usersession.runtime.state;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -17,12 +17,16 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import io.quarkiverse.usersession.runtime.CountedCrypto;
+import io.quarkiverse.usersession.runtime.cookie.CookieAttributes;
+import io.quarkiverse.usersession.runtime.cookie.SameSite;
+import io.quarkiverse.usersession.runtime.cookie.Secure;
 import io.quarkiverse.usersession.runtime.crypto.KeyRing;
 import io.quarkiverse.usersession.runtime.foreign.ForeignFormat;
 import io.quarkiverse.usersession.runtime.foreign.GorillaCookies;
 import io.quarkiverse.usersession.runtime.foreign.GorillaFormat;
 import io.quarkiverse.usersession.runtime.foreign.GorillaFormat.GorillaKeys;
 import io.quarkiverse.usersession.runtime.foreign.GorillaFormat.Serializer;
+import io.quarkiverse.usersession.runtime.foreign.Importer;
 import io.quarkiverse.usersession.runtime.foreign.RemixFormat;
 import io.quarkiverse.usersession.runtime.format.CookieFormat;
 import io.quarkiverse.usersession.runtime.format.CookieOutcome;
@@ -204,8 +208,8 @@ class CookieFloodTest {
     @Test
     void S31_cookiesOfOneNameAreTriedAsOursAndThenAsThoseOfTheOtherSystem() {
         CookieAttributes ours = new CookieAttributes("__session", "/", null, SameSite.LAX, true, Secure.AUTO, false);
-        SessionLoader loader = new SessionLoader("__session", format(SECRET), lifetimes,
-                new Importer(ours, new RemixFormat(List.of(OLD_SECRET)), Map.of(), NOW + 1));
+        SessionLoader loader = new SessionLoader("default", "__session", format(SECRET), lifetimes,
+                new Importer(ours, new RemixFormat(List.of(OLD_SECRET)), key -> null, NOW + 1));
         try (CountedCrypto crypto = new CountedCrypto()) {
             String flood = cookies("__session", BAD_TAG, 100) + cookies("__session", "!!", 1_000);
 
@@ -224,7 +228,7 @@ class CookieFloodTest {
             ours().load(List.of(flood), NOW);
 
             assertThat(log.messages("DEBUG")).hasSize(10)
-                    .startsWith("Session '__session': the cookie is unrecognized", "Session '__session': the cookie is damaged")
+                    .startsWith("Session 'default': the cookie is unrecognized", "Session 'default': the cookie is damaged")
                     .endsWith("Cookie '__session': of several in the request, 8 were tried and 1001 were refused by their"
                             + " looks; the others were not tried");
         }
@@ -239,12 +243,13 @@ class CookieFloodTest {
     }
 
     private SessionLoader ours() {
-        return new SessionLoader("__session", format(SECRET), lifetimes, null);
+        return new SessionLoader("default", "__session", format(SECRET), lifetimes, null);
     }
 
     private SessionLoader importing(ForeignFormat format) {
         CookieAttributes old = new CookieAttributes("old", "/", null, SameSite.LAX, true, Secure.AUTO, false);
-        return new SessionLoader("__session", format(SECRET), lifetimes, new Importer(old, format, Map.of(), NOW + 1));
+        return new SessionLoader("default", "__session", format(SECRET), lifetimes,
+                new Importer(old, format, key -> null, NOW + 1));
     }
 
     private static CookieFormat format(String secret) {

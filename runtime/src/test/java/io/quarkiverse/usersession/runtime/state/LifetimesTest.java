@@ -1,4 +1,4 @@
-package io.quarkiverse.usersession.runtime.cookie;
+package io.quarkiverse.usersession.runtime.state;
 
 import static io.quarkiverse.usersession.runtime.format.CookieOutcome.EXPIRED;
 import static io.quarkiverse.usersession.runtime.format.CookieOutcome.NOT_YET_VALID;

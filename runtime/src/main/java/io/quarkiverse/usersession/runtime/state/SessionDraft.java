@@ -1,0 +1,350 @@
+package io.quarkiverse.usersession.runtime.state;
+
+import io.quarkiverse.usersession.SessionTooLargeException;
+import io.quarkiverse.usersession.runtime.format.EntryKey;
+import io.quarkiverse.usersession.runtime.format.OpenedCookie;
+import io.quarkiverse.usersession.runtime.format.SessionContent;
+import io.quarkiverse.usersession.runtime.format.SessionId;
+
+/**
+ * What has become of a session since its cookie was opened, and what a response has to do about that. It knows nothing of
+ * requests, threads and messages: {@link SessionState} does.
+ */
+final class SessionDraft {
+
+    /** How long an answer may take before it must be expected that another one has signed the user out meanwhile. */
+    private static final long LATE_MILLIS = 2_000;
+
+    private final SessionDefinition definition;
+    private final OpenedCookie cookie;
+    private final long openedAt; // in milliseconds
+    private final boolean keepsFlash;
+
+    private SessionId id; // null until it is asked for, when it is to be a new one
+    private SessionTimes times;
+    private SessionEntries stored; // as they are in the browser's cookie
+    private SessionEntries opened; // the same, and what was imported
+    private SessionEntries entries;
+    private SessionEntries unread; // as they would be if no flash value had been read, and so by what the application changes
+
+    private Commit.Kind refresh; // why the cookie is to be replaced by one with the same content; null if it is not
+    private boolean fresh;
+    private boolean reissue; // to be written though no value has changed
+    private boolean destroyed;
+
+    private boolean changed; // since the application was last given the cookie
+    private HandedOut handedOut; // null if it never was
+
+    /**
+     * @param millis when the cookie was opened
+     * @param keepsFlash whether a flash value that is read stays for the next request, as nobody sees this response
+     */
+    SessionDraft(SessionDefinition definition, OpenedCookie cookie, long millis, boolean keepsFlash) {
+        this.definition = definition;
+        this.cookie = cookie;
+        this.openedAt = millis;
+        this.keepsFlash = keepsFlash;
+        long now = SessionDefinition.seconds(millis);
+        if (cookie.isValid()) {
+            resume();
+            stored = entries;
+            refresh = refreshDue(now);
+        } else if (cookie.isImported() && !cookie.content().entries().isEmpty()) {
+            resume();
+            stored = SessionEntries.NONE; // in no cookie of ours yet
+        } else {
+            begin(now);
+        }
+    }
+
+    private void resume() {
+        SessionContent content = cookie.content();
+        id = content.id();
+        times = SessionTimes.of(content, definition.lifetimes());
+        opened = new SessionEntries(content.entries(), cookie.jsonBytes());
+        entries = opened;
+        unread = opened;
+    }
+
+    private void begin(long now) {
+        id = null;
+        times = SessionTimes.beginning(now, definition.lifetimes());
+        stored = SessionEntries.NONE;
+        opened = stored;
+        entries = stored;
+        unread = stored;
+        refresh = null;
+        fresh = true;
+        reissue = false;
+    }
+
+    private Commit.Kind refreshDue(long now) {
+        if (times.isRenewalDue(definition.lifetimes(), now)) {
+            return Commit.Kind.RENEW;
+        }
+        if (!cookie.currentKey()) {
+            return Commit.Kind.RESEAL;
+        }
+        return cookie.isFormer() ? Commit.Kind.RESCOPE : null;
+    }
+
+    SessionId id() {
+        if (id == null) {
+            id = definition.format().newId();
+        }
+        return id;
+    }
+
+    SessionEntries entries() {
+        return entries;
+    }
+
+    boolean isNew() {
+        return fresh;
+    }
+
+    long createdAt() {
+        return times.createdAt();
+    }
+
+    /**
+     * In seconds: as the next cookie will say, if there is to be one.
+     *
+     * @param committed whether the response can't set one any more
+     */
+    long expiresAt(boolean committed) {
+        SessionTimes effective = times;
+        if (!committed && (fresh || isToBeWritten())) {
+            long millis = definition.millis();
+            if (fresh || !canWait(millis)) {
+                effective = times.issued(SessionDefinition.seconds(millis));
+            }
+        }
+        return effective.expiresAt(definition.lifetimes());
+    }
+
+    /** @return null if nobody is signed in */
+    SignedIn signedIn() {
+        return SignedIn.of(entries.byEntryKey().get(EntryKey.SIGN_IN));
+    }
+
+    /**
+     * A value that is equal to the one that is there is no change.
+     *
+     * @throws SessionTooLargeException if it has no room; nothing is changed then
+     */
+    void set(String entryKey, Object value) {
+        if (!value.equals(entries.byEntryKey().get(entryKey))) {
+            put(entryKey, value);
+            changed = true;
+        }
+    }
+
+    private void put(String entryKey, Object value) {
+        SessionEntries grown = entries.with(entryKey, value);
+        SessionEntries grownUnread = unread == entries ? grown : unread.with(entryKey, value);
+        definition.size().check(keepsFlash ? grownUnread : grown);
+        entries = grown;
+        unread = grownUnread;
+    }
+
+    /** Takes a flash value that has been read out of the session. */
+    void takeFlash(String key) {
+        entries = entries.withoutFlash(key);
+        changed |= !keepsFlash;
+    }
+
+    void unset(String key) {
+        SessionEntries rest = unread.without(key);
+        if (rest != unread) {
+            entries = unread == entries ? rest : entries.without(key);
+            unread = rest;
+            changed = true;
+        }
+    }
+
+    void clear() {
+        entries = entries.withoutData();
+        unread = entries;
+        changed = true;
+    }
+
+    void maxAge(long seconds) {
+        times = times.withOwnLifetime(Math.min(seconds, definition.lifetimes().maxAge()));
+        reissue();
+    }
+
+    void renew() {
+        id = null;
+        reissue();
+    }
+
+    private void reissue() {
+        reissue = true;
+        changed = true;
+    }
+
+    void destroy() {
+        begin(definition.now());
+        destroyed = true;
+        changed = true;
+    }
+
+    /**
+     * Another user's data is not kept.
+     *
+     * @param entry what the session remembers about the user
+     * @throws SessionTooLargeException if it has no room; nothing is changed then
+     */
+    void signIn(String principal, Object entry) {
+        SignedIn former = signedIn();
+        if (former == null || former.principal().equals(principal)) {
+            put(EntryKey.SIGN_IN, entry);
+        } else {
+            SessionEntries alone = SessionEntries.NONE.with(EntryKey.SIGN_IN, entry);
+            definition.size().check(alone);
+            begin(definition.now());
+            entries = alone;
+            unread = alone;
+        }
+        renew();
+    }
+
+    /** Goes on with a new and empty session, which is no change by itself. */
+    void abandon() {
+        begin(definition.now());
+    }
+
+    boolean isChanged() {
+        return changed;
+    }
+
+    /** Whether a {@link #commit} may have something for the response to do. */
+    boolean isCommitDue() {
+        return handedOut != null || changed || isToBeWritten() || cookie.isDead();
+    }
+
+    /** What the browser must be told about the session as it is now, for the application to send it. */
+    Commit handOut() {
+        Commit commit = isDestroyed() ? withoutContent(Commit.Kind.EXPIRE) : write(kind(), definition.now());
+        changed = false;
+        handedOut = new HandedOut(toBeStored(), unread, null);
+        return commit;
+    }
+
+    /** @param cookieValue of the cookie that {@link #handOut} gave, empty if it is expired */
+    void handedOut(String cookieValue) {
+        handedOut = new HandedOut(handedOut.stored(), handedOut.unread(), cookieValue);
+    }
+
+    /**
+     * Decides what the response must do. What the application has written itself stays: of two cookies the browser would keep
+     * the last, and so bring back what the first has ended.
+     *
+     * @param written the value of this session's cookie that the response has already; null if it has none
+     */
+    Commit commit(String written) {
+        if (written != null) {
+            if (!changed || handedOut == null || !written.equals(handedOut.cookieValue())) {
+                boolean same = isDestroyed() && written.isEmpty();
+                return commit(Commit.Kind.NONE, null, 0, changed && isChangedByApplication() && !same);
+            }
+            // the browser will have what was handed out, unless it is changed again
+            stored = handedOut.stored();
+            opened = handedOut.unread();
+            refresh = null;
+        }
+        if (isDestroyed()) {
+            return withoutContent(Commit.Kind.EXPIRE);
+        }
+        boolean toBeWritten = isToBeWritten();
+        boolean twins = cookie.former() != null && (written != null || areTwins());
+        if (!toBeWritten && !cookie.isDead() && !endsImport() && !twins) {
+            return Commit.NOTHING;
+        }
+        long millis = definition.millis();
+        if (canWait(millis)) {
+            return Commit.LATE;
+        }
+        if (toBeWritten) {
+            return write(kind(), SessionDefinition.seconds(millis));
+        }
+        return withoutContent(cookie.isDead() ? Commit.Kind.EXPIRE : Commit.Kind.NONE);
+    }
+
+    private Commit write(Commit.Kind kind, long now) {
+        times = times.issued(now);
+        long maxAge = times.expiresAt(definition.lifetimes()) - times.issuedAt();
+        if (maxAge <= 0) {
+            return withoutContent(Commit.Kind.EXPIRE); // the absolute timeout has come while the request was answered
+        }
+        SessionContent content = new SessionContent(id(), times.createdAt(), times.issuedAt(), times.lifetime(),
+                times.ownLifetime(), toBeStored().byEntryKey());
+        return commit(kind, content, maxAge, false);
+    }
+
+    private Commit withoutContent(Commit.Kind kind) {
+        return commit(kind, null, 0, false);
+    }
+
+    private Commit commit(Commit.Kind kind, SessionContent content, long maxAge, boolean lost) {
+        return new Commit(kind, content, maxAge, lost, endsImport(), cookie.former());
+    }
+
+    private boolean endsImport() {
+        return destroyed || cookie.isImported();
+    }
+
+    private Commit.Kind kind() {
+        return refresh == null || hasNewContent() ? Commit.Kind.SET : refresh;
+    }
+
+    private boolean isToBeWritten() {
+        return refresh != null || hasNewContent();
+    }
+
+    private boolean hasNewContent() {
+        return reissue || !toBeStored().equals(stored);
+    }
+
+    /** What nobody will see is not read: a flash value whose page answers a HEAD request is still there for the next GET. */
+    private SessionEntries toBeStored() {
+        return keepsFlash ? unread : entries;
+    }
+
+    /**
+     * Whether the cookies of former scopes are of no use, as the session is in one of the present scope or they are dead. A
+     * session whose sign-in was refused is in none.
+     */
+    private boolean areTwins() {
+        return cookie.isValid() ? !fresh && !cookie.isFormer() : cookie.outcome().isDead();
+    }
+
+    private boolean isDestroyed() {
+        return destroyed && entries.isEmpty();
+    }
+
+    private boolean isChangedByApplication() {
+        return destroyed || reissue || !unread.equals(opened);
+    }
+
+    /**
+     * Whether this commit is not one of the application, and the next request can do it as well. A late answer must then leave
+     * it to that: meanwhile the user may have signed out or in, and this cookie would bring back the former session, or remove
+     * the new one.
+     */
+    private boolean canWait(long millis) {
+        return millis - openedAt > LATE_MILLIS && !isChangedByApplication()
+                && !(refresh != null && times.isHalfOver(definition.lifetimes(), SessionDefinition.seconds(millis)));
+    }
+
+    /** What the application was last given to send, the same as if no flash value had been read, and its cookie once sealed. */
+    private record HandedOut(SessionEntries stored, SessionEntries unread, String cookieValue) {
+
+        /** Without the value: this text may end up in a log. */
+        @Override
+        public String toString() {
+            return "HandedOut";
+        }
+    }
+}

@@ -78,6 +78,16 @@ public interface SessionStorage {
     String commitSession(UserSession session, RoutingContext rc);
 
     /**
+     * As {@link #commitSession(UserSession, Duration)}, with the request as in
+     * {@link #commitSession(UserSession, RoutingContext)}.
+     *
+     * @param maxAge the lifetime, at least one second; a longer one than the configured {@code max-age} counts as that
+     * @param rc the request that is answered with it
+     * @throws SessionCommittedException if it is the session of a request whose response has begun
+     */
+    String commitSession(UserSession session, Duration maxAge, RoutingContext rc);
+
+    /**
      * Destroys the session. If the session takes over cookies of another system that ours does not replace, the response that
      * has this header expires those too.
      *

@@ -30,7 +30,7 @@ final class SessionNames {
                 continue;
             }
             String name = qualifier.value().asString();
-            if (ConfiguredSessions.RESERVED_NAMES.contains(name)) {
+            if (ConfiguredSessions.isReserved(name)) {
                 throw new ConfigurationException("@SessionName(\"" + name + "\") at " + injectionPoint.getTargetInfo()
                         + " can't be used, as quarkus.user-session." + name
                         + ".* are settings of the default session: give it another name");

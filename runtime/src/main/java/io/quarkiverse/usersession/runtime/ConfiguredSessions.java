@@ -37,11 +37,7 @@ public final class ConfiguredSessions {
 
     private static final Logger LOG = Logger.getLogger(ConfiguredSessions.class);
 
-    /**
-     * No named session can have these names: their keys would be settings of the default session, such as
-     * {@code import.max-age}.
-     */
-    public static final Set<String> RESERVED_NAMES = Set.of("cookie", "import", "sign-in");
+    private static final Set<String> RESERVED_NAMES = Set.of("cookie", "import", "sign-in");
 
     private final UserSessionConfig config;
     private final boolean production;
@@ -77,9 +73,18 @@ public final class ConfiguredSessions {
             add(name, SignInSupport.NAMED);
         }
         configured.removeAll(names);
-        configured.removeAll(RESERVED_NAMES);
+        configured.removeIf(ConfiguredSessions::isReserved);
         configured.forEach(ConfiguredSessions::warnOfUnusedSession);
         return new Sessions(commits);
+    }
+
+    /**
+     * Whether no named session can have a name, as its keys would be settings of the default session, such as
+     * {@code import.max-age}. Environment variables tell neither case nor punctuation.
+     */
+    public static boolean isReserved(String name) {
+        String form = EnvironmentForm.of(name);
+        return RESERVED_NAMES.stream().anyMatch(reserved -> EnvironmentForm.of(reserved).equals(form));
     }
 
     private Set<String> namesInConfiguration() {

@@ -51,6 +51,11 @@ final class CookieSessionStorage implements SessionStorage {
     }
 
     @Override
+    public String commitSession(UserSession session, Duration maxAge, RoutingContext rc) {
+        return commit(own(session).maxAge(maxAge), notNull(rc));
+    }
+
+    @Override
     public String destroySession(UserSession session) {
         return destroy(session, null);
     }

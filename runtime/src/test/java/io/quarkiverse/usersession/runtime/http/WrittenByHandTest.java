@@ -216,6 +216,19 @@ class WrittenByHandTest {
     }
 
     @Test
+    void aLifetimeOfItsOwnCanFollowTheRequest() {
+        RequestSessions.enter(exchange.rc, cookies);
+        String header = storage().commitSession(storage().getSession(null).set("user", "grace"), Duration.ofMinutes(8),
+                exchange.rc);
+        write(header, Way.HEADER);
+
+        exchange.sendHeaders().endBody();
+
+        assertThat(header).contains("; Max-Age=480;");
+        assertThat(exchange.responseHeaders.getAll("Vary")).containsExactly("Cookie"); // the request's own session counts as used
+    }
+
+    @Test
     void nothingIsLostIfBothHandlesDestroyTheSession() {
         requestWith(Automatic.RENEWAL);
         session(0).destroy();

@@ -27,6 +27,7 @@ import io.quarkiverse.usersession.SessionValue;
 import io.quarkiverse.usersession.UserSession;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import io.quarkiverse.usersession.testsupport.Browser;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -102,7 +103,8 @@ class VirtualThreadTest {
         assertThat(browser.get("/virtual/for-admins").statusCode()).isEqualTo(401);
         assertThat(browser.navigate("/virtual/for-admins").getHeader("Location")).isEqualTo("/sign-in");
 
-        assertThat(browser.get("/virtual/sign-in").asString()).isEqualTo("/virtual/for-admins");
+        assertThat(browser.get("/virtual/sign-in").asString())
+                .isEqualTo("http://localhost:" + RestAssured.port + "/virtual/for-admins");
 
         assertThat(browser.get("/virtual/for-admins").asString()).isEqualTo("ada on a virtual thread");
         browser.get("/virtual/sign-out");

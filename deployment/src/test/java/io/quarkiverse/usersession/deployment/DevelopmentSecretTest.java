@@ -49,13 +49,13 @@ class DevelopmentSecretTest {
 
     @Test
     void S43_itIsTheSameAfterARestartAndAnotherOneForEachApplicationPathAndMachine() throws Exception {
-        String secret = secret(LOCAL, "shop", "/work/shop/target", new LiveReloadBuildItem());
+        String secret = secret(LOCAL, "shop", "/projects/shop/target", new LiveReloadBuildItem());
 
-        assertThat(secret(LOCAL, "shop", "/work/shop/target", new LiveReloadBuildItem())).isEqualTo(secret);
-        assertThat(secret(LOCAL, "blog", "/work/shop/target", new LiveReloadBuildItem())).isNotEqualTo(secret);
-        assertThat(secret(LOCAL, "shop", "/work/copy/target", new LiveReloadBuildItem())).isNotEqualTo(secret);
+        assertThat(secret(LOCAL, "shop", "/projects/shop/target", new LiveReloadBuildItem())).isEqualTo(secret);
+        assertThat(secret(LOCAL, "blog", "/projects/shop/target", new LiveReloadBuildItem())).isNotEqualTo(secret);
+        assertThat(secret(LOCAL, "shop", "/projects/copy/target", new LiveReloadBuildItem())).isNotEqualTo(secret);
         Files.delete(MachineSecret.fileIn(home));
-        assertThat(secret(LOCAL, "shop", "/work/shop/target", new LiveReloadBuildItem())).isNotEqualTo(secret);
+        assertThat(secret(LOCAL, "shop", "/projects/shop/target", new LiveReloadBuildItem())).isNotEqualTo(secret);
         assertThat(SecretRules.weakness(secret)).isEmpty();
     }
 
@@ -63,14 +63,14 @@ class DevelopmentSecretTest {
     void S43_testsHaveOneToo() {
         LaunchModeBuildItem test = new LaunchModeBuildItem(LaunchMode.TEST, Optional.empty(), false, Optional.empty(), true);
 
-        assertThat(secret(test, "shop", "/work/shop/target", new LiveReloadBuildItem()))
-                .isEqualTo(secret(LOCAL, "shop", "/work/shop/target", new LiveReloadBuildItem()));
+        assertThat(secret(test, "shop", "/projects/shop/target", new LiveReloadBuildItem()))
+                .isEqualTo(secret(LOCAL, "shop", "/projects/shop/target", new LiveReloadBuildItem()));
     }
 
     @ParameterizedTest
     @EnumSource(value = DevModeType.class, names = { "REMOTE_SERVER_SIDE", "REMOTE_LOCAL_SIDE" })
     void S43_thereIsNoneInRemoteDevelopmentMode(DevModeType type) {
-        assertThat(secrets(launchedAs(LaunchMode.DEVELOPMENT, type), "shop", "/work/shop/target", new LiveReloadBuildItem()))
+        assertThat(secrets(launchedAs(LaunchMode.DEVELOPMENT, type), "shop", "/projects/shop/target", new LiveReloadBuildItem()))
                 .isEmpty();
         assertThat(home).isEmptyDirectory();
     }
@@ -82,13 +82,13 @@ class DevelopmentSecretTest {
         LiveReloadBuildItem ofThisProcess = new LiveReloadBuildItem();
 
         try (CapturedLog log = new CapturedLog()) {
-            String secret = secret(LOCAL, "shop", "/work/shop/target", ofThisProcess);
+            String secret = secret(LOCAL, "shop", "/projects/shop/target", ofThisProcess);
 
-            assertThat(secret(LOCAL, "shop", "/work/shop/target", ofThisProcess)).isEqualTo(secret);
+            assertThat(secret(LOCAL, "shop", "/projects/shop/target", ofThisProcess)).isEqualTo(secret);
             assertThat(log.messages("WARN")).singleElement().asString()
                     .startsWith("The secret of development mode can't be kept in " + MachineSecret.fileIn(file))
                     .contains("sessions end when this process ends", "SESSION_SECRET").doesNotContain(secret, "\n");
-            assertThat(secret(LOCAL, "shop", "/work/shop/target", new LiveReloadBuildItem())).isNotEqualTo(secret);
+            assertThat(secret(LOCAL, "shop", "/projects/shop/target", new LiveReloadBuildItem())).isNotEqualTo(secret);
         }
     }
 
@@ -98,7 +98,7 @@ class DevelopmentSecretTest {
         System.setProperty("user.home", noHome);
 
         try (CapturedLog log = new CapturedLog()) {
-            assertThat(secret(LOCAL, "shop", "/work/shop/target", new LiveReloadBuildItem())).hasSize(64);
+            assertThat(secret(LOCAL, "shop", "/projects/shop/target", new LiveReloadBuildItem())).hasSize(64);
             assertThat(log.messages("WARN")).hasSize(1);
         }
         assertThat(Path.of(noHome, ".quarkus")).doesNotExist();

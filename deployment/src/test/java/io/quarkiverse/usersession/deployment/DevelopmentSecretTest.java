@@ -70,7 +70,8 @@ class DevelopmentSecretTest {
     @ParameterizedTest
     @EnumSource(value = DevModeType.class, names = { "REMOTE_SERVER_SIDE", "REMOTE_LOCAL_SIDE" })
     void S43_thereIsNoneInRemoteDevelopmentMode(DevModeType type) {
-        assertThat(secrets(launchedAs(LaunchMode.DEVELOPMENT, type), "shop", "/projects/shop/target", new LiveReloadBuildItem()))
+        assertThat(
+                secrets(launchedAs(LaunchMode.DEVELOPMENT, type), "shop", "/projects/shop/target", new LiveReloadBuildItem()))
                 .isEmpty();
         assertThat(home).isEmptyDirectory();
     }

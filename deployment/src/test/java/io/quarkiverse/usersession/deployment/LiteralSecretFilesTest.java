@@ -102,7 +102,7 @@ class LiteralSecretFilesTest {
         try (CapturedLog log = new CapturedLog()) {
             for (String source : List.of("EnvConfigSource", "SysPropConfigSource",
                     "PropertiesConfigSource[source=Build system]",
-                    "EnvConfigSource[source=file:/work/.env]")) {
+                    "EnvConfigSource[source=file:/projects/.env]")) {
                 LiteralSecret.check(List.of(ConfigurationFiles.of(
                         List.of(new PropertiesConfigSource(Map.of("SESSION_SECRET", "changeme"), source, 300),
                                 file("quarkus.user-session.secret=${SESSION_SECRET}")),
@@ -155,6 +155,6 @@ class LiteralSecretFilesTest {
             properties.put(setting.substring(0, setting.indexOf('=')), setting.substring(setting.indexOf('=') + 1).strip());
         }
         return new PropertiesConfigSource(properties,
-                "PropertiesConfigSource[source=file:/work/target/classes/application.properties]", 250);
+                "PropertiesConfigSource[source=file:/projects/target/classes/application.properties]", 250);
     }
 }

@@ -1,32 +1,30 @@
 package io.quarkiverse.usersession.runtime.format;
 
+import java.util.Locale;
+
 /** What became of the session cookies that a request brought. */
 public enum CookieOutcome {
 
-    VALID("valid"),
+    VALID,
     /** One of another system, which has become a session. */
-    IMPORTED("imported"),
-    ABSENT("absent"),
-    EXPIRED("expired"),
-    NOT_YET_VALID("not_yet_valid"),
-    UNKNOWN_KEY("unknown_key"),
+    IMPORTED,
+    ABSENT,
+    EXPIRED,
+    NOT_YET_VALID,
+    UNKNOWN_KEY,
     /** Of a format that a later version of this extension writes. */
-    LATER_VERSION("later_version"),
+    LATER_VERSION,
     /** Sealed with a key of ours, and then changed, cut off, or sealed for another name. */
-    DAMAGED("damaged"),
+    DAMAGED,
     /** It does not look like a cookie of this extension. */
-    UNRECOGNIZED("unrecognized"),
-    TOO_LONG("too_long"),
+    UNRECOGNIZED,
+    TOO_LONG,
     /** There are more of them than are opened, and the right one may be among those that were not. */
-    TOO_MANY("too_many"),
+    TOO_MANY,
     /** They name different sign-ins and claim the same scope, which no browser's cookies do. */
-    CONFLICTING("conflicting");
+    CONFLICTING;
 
-    private final String text;
-
-    CookieOutcome(String text) {
-        this.text = text;
-    }
+    private final String text = name().toLowerCase(Locale.ROOT);
 
     /** Whether the cookie is certainly ours and will never be of use again. */
     public boolean isDead() {

@@ -1,5 +1,7 @@
 package io.quarkiverse.usersession.runtime.state;
 
+import java.util.Locale;
+
 import io.quarkiverse.usersession.runtime.format.FormerCookies;
 import io.quarkiverse.usersession.runtime.format.SessionContent;
 
@@ -27,25 +29,21 @@ public record Commit(Kind kind, SessionContent content, long maxAge, boolean los
 
     public enum Kind {
         /** No cookie. */
-        NONE("none"),
+        NONE,
         /** A cookie with changed content. */
-        SET("set"),
+        SET,
         /** A cookie with the same content and a fresh lifetime. */
-        RENEW("renew"),
+        RENEW,
         /** A cookie with the same content, sealed with the current secret instead of an accepted one. */
-        RESEAL("re_seal"),
+        RE_SEAL,
         /**
          * A cookie with the same content, for the domain, path and partition of the present settings instead of former ones.
          */
-        RESCOPE("re_scope"),
+        RE_SCOPE,
         /** The browser is to remove its cookie. */
-        EXPIRE("expire");
+        EXPIRE;
 
-        private final String text;
-
-        Kind(String text) {
-            this.text = text;
-        }
+        private final String text = name().toLowerCase(Locale.ROOT);
 
         /** The word for it in logs and metrics, in snake case. */
         @Override

@@ -83,9 +83,9 @@ final class SessionDraft {
             return Commit.Kind.RENEW;
         }
         if (!cookie.currentKey()) {
-            return Commit.Kind.RESEAL;
+            return Commit.Kind.RE_SEAL;
         }
-        return cookie.isFormer() ? Commit.Kind.RESCOPE : null;
+        return cookie.isFormer() ? Commit.Kind.RE_SCOPE : null;
     }
 
     SessionId id() {

@@ -69,7 +69,7 @@ class FormerCookiesTest {
         exchange.sendHeaders();
 
         assertMoved(cookie, expired, "ada");
-        assertThat(cookie.definition().metrics().commits(Commit.Kind.RESCOPE)).isEqualTo(1);
+        assertThat(cookie.definition().metrics().commits(Commit.Kind.RE_SCOPE)).isEqualTo(1);
     }
 
     @ParameterizedTest

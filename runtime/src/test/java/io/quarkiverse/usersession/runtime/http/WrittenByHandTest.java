@@ -60,7 +60,7 @@ class WrittenByHandTest {
     enum Automatic {
         NOTHING,
         RENEWAL,
-        RESEAL,
+        RE_SEAL,
         DEAD_COOKIE,
         FLASH_READ,
         RENEWAL_AND_FLASH_READ,
@@ -371,7 +371,7 @@ class WrittenByHandTest {
     private void requestWith(Automatic automatic) {
         Consumer<UserSession> data = session -> session.set("user", "ada").flash("toast", "Saved").signIn("ada", Set.of());
         String header = switch (automatic) {
-            case RESEAL -> sealed(OLD_SECRET, data);
+            case RE_SEAL -> sealed(OLD_SECRET, data);
             case IMPORT, IMPORT_AND_FLASH_READ -> "old=ada";
             default -> sealed(SECRET, data);
         };

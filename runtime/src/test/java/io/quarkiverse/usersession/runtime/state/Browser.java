@@ -154,7 +154,7 @@ final class Browser {
                 cookie = written.isEmpty() ? null : written;
             }
             switch (commit.kind()) {
-                case SET, RENEW, RESEAL, RESCOPE -> cookie = format().seal(commit.content());
+                case SET, RENEW, RE_SEAL, RE_SCOPE -> cookie = format().seal(commit.content());
                 case EXPIRE -> cookie = null;
                 case NONE -> {
                 }

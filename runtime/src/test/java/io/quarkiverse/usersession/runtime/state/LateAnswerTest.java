@@ -3,7 +3,7 @@ package io.quarkiverse.usersession.runtime.state;
 import static io.quarkiverse.usersession.runtime.state.Commit.Kind.EXPIRE;
 import static io.quarkiverse.usersession.runtime.state.Commit.Kind.NONE;
 import static io.quarkiverse.usersession.runtime.state.Commit.Kind.RENEW;
-import static io.quarkiverse.usersession.runtime.state.Commit.Kind.RESEAL;
+import static io.quarkiverse.usersession.runtime.state.Commit.Kind.RE_SEAL;
 import static io.quarkiverse.usersession.runtime.state.Commit.Kind.SET;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Named.named;
@@ -103,13 +103,13 @@ class LateAnswerTest {
         rotating.secrets(ROTATED);
 
         assertThat(answerAfter(rotating, LATE, session -> session.has("user")).kind()).isEqualTo(NONE);
-        assertThat(answerAfter(rotating, STILL_IN_TIME, session -> session.has("user")).kind()).isEqualTo(RESEAL);
+        assertThat(answerAfter(rotating, STILL_IN_TIME, session -> session.has("user")).kind()).isEqualTo(RE_SEAL);
 
         rotating.secrets(OLD_SECRET);
         rotating.request(session -> session.set("user", "grace"));
         rotating.secrets(ROTATED);
         rotating.later(Duration.ofMinutes(15));
-        assertThat(answerAfter(rotating, LATE, session -> session.has("user")).kind()).isEqualTo(RESEAL);
+        assertThat(answerAfter(rotating, LATE, session -> session.has("user")).kind()).isEqualTo(RE_SEAL);
     }
 
     @Test

@@ -63,7 +63,7 @@ class RolloutTest {
 
         Commit commit = visit(STEP_TWO, session -> session.get("user"));
 
-        assertThat(commit.kind()).isEqualTo(Commit.Kind.RESEAL);
+        assertThat(commit.kind()).isEqualTo(Commit.Kind.RE_SEAL);
         assertThat(commit.maxAge()).isEqualTo(31_536_000);
         assertThat(commit.content().id().toString()).isEqualTo(id);
         assertThat(commit.content().entries()).containsOnly(Map.entry("user", "ada"));

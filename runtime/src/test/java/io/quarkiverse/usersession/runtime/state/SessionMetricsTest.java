@@ -42,7 +42,7 @@ class SessionMetricsTest {
     void sizesAreAddedUpAndTheLargestIsKept() {
         metrics.set(Commit.Kind.SET, 300);
         metrics.set(Commit.Kind.RENEW, 500);
-        metrics.set(Commit.Kind.RESEAL, 200);
+        metrics.set(Commit.Kind.RE_SEAL, 200);
 
         assertThat(metrics.cookieBytes()).isEqualTo(1_000);
         assertThat(metrics.largestCookieBytes()).isEqualTo(500);

@@ -42,8 +42,8 @@ class LogTest {
         assertThat(lines).noneMatch(line -> line.contains(secret) || line.contains(ofTheMachine)
                 || line.contains("-s3ssion-marker"));
         assertThat(lines)
-                .anyMatch(line -> line.startsWith("DEBUG") && line.contains("Session 'default': the cookie is valid"))
-                .anyMatch(line -> line.startsWith("DEBUG") && line.contains("Session 'default': the cookie is damaged"))
+                .anyMatch(line -> line.startsWith("DEBUG") && line.contains("Session 'default': cookie outcome valid"))
+                .anyMatch(line -> line.startsWith("DEBUG") && line.contains("Session 'default': cookie outcome damaged"))
                 .anyMatch(line -> line.startsWith("DEBUG")
                         && line.contains("of several in the request, 1 were tried and 1 were refused"))
                 .anyMatch(line -> line.startsWith("DEBUG") && line.contains("Session 'default': commit set"));

@@ -63,7 +63,7 @@ public final class Importer {
         while (valid == null && !tries.wereTooFew() && cookies.next()) {
             if (tries.take(format.refusal(cookies.line(), cookies.from(), cookies.to()))) {
                 OpenedForeignCookie opened = format.open(cookies.value(), now);
-                LOG.debugf("Cookie '%s' to be imported is %s", cookie.name(), opened.outcome());
+                LOG.debugf("Cookie '%s' to be imported: outcome %s", cookie.name(), opened.outcome());
                 valid = opened.isValid() ? opened : null;
             }
         }

@@ -130,7 +130,7 @@ public final class SessionLoader {
             return null;
         }
         if (first) {
-            LOG.debugf("Session '%s': the cookie is %s", session, refusal);
+            LOG.debugf("Session '%s': cookie outcome %s", session, refusal);
         }
         return OpenedCookie.unusable(refusal);
     }
@@ -141,7 +141,7 @@ public final class SessionLoader {
             CookieOutcome outcome = lifetimes.check(cookie.content(), now);
             cookie = outcome == CookieOutcome.VALID ? cookie : cookie.as(outcome);
         }
-        LOG.debugf("Session '%s': the cookie is %s", session, cookie.outcome());
+        LOG.debugf("Session '%s': cookie outcome %s", session, cookie.outcome());
         return cookie;
     }
 

@@ -228,7 +228,7 @@ class CookieFloodTest {
             ours().load(List.of(flood), NOW);
 
             assertThat(log.messages("DEBUG")).hasSize(10)
-                    .startsWith("Session 'default': the cookie is unrecognized", "Session 'default': the cookie is damaged")
+                    .startsWith("Session 'default': cookie outcome unrecognized", "Session 'default': cookie outcome damaged")
                     .endsWith("Cookie '__session': of several in the request, 8 were tried and 1001 were refused by their"
                             + " looks; the others were not tried");
         }

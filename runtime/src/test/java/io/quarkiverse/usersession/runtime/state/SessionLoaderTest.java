@@ -248,9 +248,9 @@ class SessionLoaderTest {
             load("__session=" + GOOD + "=; __session=" + EXPIRED + "; __session=" + GOOD);
 
             assertThat(log.messages("DEBUG")).containsExactly(
-                    "Session 'default': the cookie is damaged",
-                    "Session 'default': the cookie is expired",
-                    "Session 'default': the cookie is valid",
+                    "Session 'default': cookie outcome damaged",
+                    "Session 'default': cookie outcome expired",
+                    "Session 'default': cookie outcome valid",
                     "Cookie '__session': of several in the request, 2 were tried and 1 were refused by their looks");
         }
     }

@@ -19,7 +19,9 @@ import io.smallrye.mutiny.Uni;
  * </ul>
  * It remembers each for at least {@code quarkus.user-session.max-age} of the default session plus 60 seconds after it was last
  * written: the cookie of an ended sign-in can live as long as that. It keeps at most a bounded number of sign-ins for each user
- * (Redis: 100): the ones that were idle longest are dropped first. A sign-in that was dropped is one that is not registered.
+ * (Redis: 100): the ones that were idle longest are dropped first. A sign-in that was dropped is one that is not registered. If
+ * it had been ended, dropping it moves the mark to the millisecond after it began, so that it stays ended; where it is not known
+ * when it began, because it was never registered, to the millisecond after it was ended.
  * <p>
  * Two users never meet, whatever the characters of their names. All operations on one user are atomic: what was ended stays
  * ended, whatever runs at the same time.
@@ -35,7 +37,7 @@ public interface SignInStore {
     /**
      * Tells whether a sign-in is active.
      * <ul>
-     * <li>One that was ended is not.</li>
+     * <li>One that was ended is not, nor is one with an id of another form than {@link SignInCheck#id()}.</li>
      * <li>One that is registered is. The store notes that it was seen, if the last note is older than a minute.</li>
      * <li>Any other is active unless the user signed in strictly before the mark, compared in milliseconds. The store registers
      * it, so that {@link #endAll} ends it too.</li>
@@ -66,7 +68,8 @@ public interface SignInStore {
      *
      * @param before the mark, in milliseconds
      * @param exceptId a sign-in that stays, and is registered if it was not: it is active also if it began before the mark,
-     *        unless it was ended before. Empty for none
+     *        unless it was ended before. When it began and its user agent become known with its next check. Empty for none, and
+     *        so is an id of another form
      * @return an item (null) when it is certain that each later {@link #check} says no
      */
     Uni<Void> endAll(String principal, Instant before, Optional<String> exceptId);

@@ -13,7 +13,9 @@ public interface SignInRegistry {
      */
     void begin(SignedIn signedIn, String userAgent);
 
-    /** The sign-in has been replaced by another one of the same user: it ends when the requests under way have been answered. */
+    /**
+     * The sign-in has been replaced by another one of the same user: it ends when the requests under way have been answered.
+     */
     void replace(SignedIn former);
 
     /** The user has signed out: the sign-in ends now. */

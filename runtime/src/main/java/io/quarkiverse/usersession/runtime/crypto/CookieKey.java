@@ -4,8 +4,8 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
 /**
- * The keys that a secret gives, one for each purpose, and the id by which a cookie says that it was sealed with one of them.
- * They are derived one-way and apart: the id, which is public, tells nothing about a key, and no key anything about another.
+ * The key that a secret gives for one purpose, and the id by which a sealed value says that it was sealed with one of them. All
+ * are derived one-way and apart: the id, which is public, tells nothing about a key, and no key anything about another.
  */
 public final class CookieKey {
 
@@ -13,36 +13,31 @@ public final class CookieKey {
 
     private final int id;
     private final Xaes256Gcm cipher;
-    private final Xaes256Gcm wantedCipher;
+    private final byte[] pseudoRandomKey; // of HKDF, which the keys for all purposes are expanded from
 
-    private CookieKey(int id, Xaes256Gcm cipher, Xaes256Gcm wantedCipher) {
+    private CookieKey(int id, KeyPurpose purpose, byte[] pseudoRandomKey) {
         this.id = id;
-        this.cipher = cipher;
-        this.wantedCipher = wantedCipher;
+        this.cipher = new Xaes256Gcm(Hkdf.expand(pseudoRandomKey, purpose.info(), Xaes256Gcm.KEY_BYTES));
+        this.pseudoRandomKey = pseudoRandomKey;
     }
 
-    /** Derives the keys from the UTF-8 bytes of a secret. */
+    /** Derives the key for session cookies from the UTF-8 bytes of a secret. */
     public static CookieKey of(String secret) {
-        byte[] bytes = secret.getBytes(StandardCharsets.UTF_8);
-        byte[] id = Hkdf.derive(bytes, SALT, "cookie v1 key id", Integer.BYTES);
-        return new CookieKey(ByteBuffer.wrap(id).getInt(), cipher(bytes, "cookie v1"), cipher(bytes, "wanted v1"));
+        byte[] pseudoRandomKey = Hkdf.extract(secret.getBytes(StandardCharsets.UTF_8), SALT);
+        byte[] id = Hkdf.expand(pseudoRandomKey, "cookie v1 key id", Integer.BYTES);
+        return new CookieKey(ByteBuffer.wrap(id).getInt(), KeyPurpose.COOKIE, pseudoRandomKey);
     }
 
-    private static Xaes256Gcm cipher(byte[] secret, String purpose) {
-        return new Xaes256Gcm(Hkdf.derive(secret, SALT, purpose, Xaes256Gcm.KEY_BYTES));
+    /** The key that the same secret gives for another purpose, with the same id. */
+    CookieKey forPurpose(KeyPurpose purpose) {
+        return new CookieKey(id, purpose, pseudoRandomKey);
     }
 
     public int id() {
         return id;
     }
 
-    /** For session cookies of format version 1. */
     public Xaes256Gcm cipher() {
         return cipher;
-    }
-
-    /** For cookies that keep a wanted location. */
-    public Xaes256Gcm wantedCipher() {
-        return wantedCipher;
     }
 }

@@ -24,22 +24,44 @@ public final class Hkdf {
     }
 
     static byte[] derive(byte[] secret, byte[] salt, byte[] info, int bytes) {
+        return expand(extract(secret, salt), info, bytes);
+    }
+
+    /** The first step (RFC 5869 §2.2): what keys for any number of purposes can be expanded from. As secret as the secret. */
+    static byte[] extract(byte[] secret, String salt) {
+        return extract(secret, salt.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The second step (RFC 5869 §2.3). */
+    static byte[] expand(byte[] pseudoRandomKey, String info, int bytes) {
+        return expand(pseudoRandomKey, info.getBytes(StandardCharsets.UTF_8), bytes);
+    }
+
+    private static byte[] extract(byte[] secret, byte[] salt) {
+        try {
+            // no salt is HashLen zeros; the JDK refuses an empty key
+            return hmac(salt.length == 0 ? new byte[HASH_BYTES] : salt).doFinal(secret);
+        } catch (GeneralSecurityException e) {
+            throw lacking(e);
+        }
+    }
+
+    private static byte[] expand(byte[] pseudoRandomKey, byte[] info, int bytes) {
         if (bytes < 1 || bytes > MAX_BYTES) {
             throw new IllegalArgumentException("HKDF-SHA256 derives 1 to " + MAX_BYTES + " bytes");
         }
         try {
-            return expand(extract(secret, salt), info, bytes);
+            return blocks(pseudoRandomKey, info, bytes);
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("This Java runtime lacks " + HMAC, e);
+            throw lacking(e);
         }
     }
 
-    private static byte[] extract(byte[] secret, byte[] salt) throws GeneralSecurityException {
-        // RFC 5869 §2.2: no salt is HashLen zeros; the JDK refuses an empty key
-        return hmac(salt.length == 0 ? new byte[HASH_BYTES] : salt).doFinal(secret);
+    private static IllegalStateException lacking(GeneralSecurityException e) {
+        return new IllegalStateException("This Java runtime lacks " + HMAC, e);
     }
 
-    private static byte[] expand(byte[] pseudoRandomKey, byte[] info, int bytes) throws GeneralSecurityException {
+    private static byte[] blocks(byte[] pseudoRandomKey, byte[] info, int bytes) throws GeneralSecurityException {
         Mac hmac = hmac(pseudoRandomKey);
         byte[] result = new byte[bytes];
         byte[] block = new byte[0];

@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The keys of a session: the current one, which seals, and all that open, found by the id that the cookie carries.
+ * The keys of a session for one purpose, its cookies unless {@link #forPurpose} says otherwise: the current one, which seals,
+ * and all that open, found by the id that what is sealed carries.
  */
 public final class KeyRing {
 
@@ -37,6 +38,13 @@ public final class KeyRing {
             }
         }
         return new KeyRing(current, Map.copyOf(byId));
+    }
+
+    /** The keys that the same secrets give for another purpose, with the same ids. */
+    public KeyRing forPurpose(KeyPurpose purpose) {
+        Map<Integer, CookieKey> others = new HashMap<>();
+        byId.forEach((id, key) -> others.put(id, key.forPurpose(purpose)));
+        return new KeyRing(others.get(current.id()), Map.copyOf(others));
     }
 
     public CookieKey current() {

@@ -4,7 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Set;
 
 import org.junit.jupiter.api.Test;
 
@@ -30,6 +33,26 @@ class CookieKeyTest {
     @Test
     void everySecretHasItsOwnKeyId() {
         assertThat(CookieKey.of(TEXT).id()).isEqualTo(CookieKey.of(TEXT).id()).isNotEqualTo(CookieKey.of(TEXT + "x").id());
+    }
+
+    @Test
+    void S26_everyPurposeHasAKeyOfItsOwn() throws Exception {
+        KeyRing keys = KeyRing.of(TEXT, List.of(TEXT + "x"));
+
+        for (CookieKey key : List.of(keys.current(), keys.find(CookieKey.of(TEXT + "x").id()))) {
+            Set<String> messageKeys = new HashSet<>();
+            for (KeyPurpose purpose : KeyPurpose.values()) {
+                CookieKey other = keys.forPurpose(purpose).find(key.id());
+                byte[] expected = Hkdf.derive((key == keys.current() ? TEXT : TEXT + "x").getBytes(UTF_8),
+                        "quarkus-user-session", purpose.info(), 32);
+
+                byte[] messageKey = other.cipher().messageKey(new byte[24], 0);
+
+                assertThat(other.id()).isEqualTo(key.id());
+                assertThat(messageKey).isEqualTo(new Xaes256Gcm(expected).messageKey(new byte[24], 0));
+                assertThat(messageKeys.add(HexFormat.of().formatHex(messageKey))).isTrue();
+            }
+        }
     }
 
     @Test

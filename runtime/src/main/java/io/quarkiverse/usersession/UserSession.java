@@ -61,7 +61,9 @@ public interface UserSession {
      * @return the value, or empty if there is none
      * @throws SessionValueException if the value is not a text
      */
-    Optional<String> get(String key);
+    default Optional<String> get(String key) {
+        return get(key, String.class);
+    }
 
     /**
      * Reads a value. A value stored with {@link #flash} is gone once it has been read.
@@ -216,8 +218,10 @@ public interface UserSession {
      * Ends the session: all data is gone and the browser is told to remove the cookie. A later {@link #set} in the same request
      * starts a new session.
      * <p>
-     * A copy of the cookie made before stays valid until it expires, as no server remembers it. Keep lifetimes short where
-     * that matters.
+     * A copy of the cookie made before stays valid until it expires, as no server remembers it. Where that matters, keep
+     * lifetimes short, or add a {@link SignInStore}: with one, the sign-in of this session ends as well, at once on this
+     * replica
+     * and soon on the others. The response doesn't wait for that; see {@link SignIns} for what does.
      *
      * @throws SessionCommittedException if the response headers have been sent
      */
@@ -254,11 +258,28 @@ public interface UserSession {
     UserSession signIn(String principal, Set<String> roles);
 
     /**
+     * Identifies the present sign-in among those of the user, as {@link SignIns} lists them: 96 random bits that
+     * {@link #signIn} makes, and that stay the same when the session is {@linkplain #renew() renewed}.
+     *
+     * @return 16 characters of base64url (RFC 4648 §5); empty if nobody is signed in
+     */
+    Optional<String> signInId();
+
+    /**
+     * When the user signed in, to the millisecond, by the clock of the replica that did it.
+     *
+     * @return empty if nobody is signed in
+     */
+    Optional<Instant> signedInAt();
+
+    /**
      * Signs the user out: the same as {@link #destroy()}, so that nothing of theirs is left for the next user of the browser.
      *
      * @throws SessionCommittedException if the response headers have been sent
      */
-    void signOut();
+    default void signOut() {
+        destroy();
+    }
 
     /**
      * Tells whether this browser was sent to {@code quarkus.user-session.sign-in.login-page} in the last ten minutes, and where

@@ -33,6 +33,7 @@ import io.quarkiverse.usersession.runtime.format.CookieScope;
 import io.quarkiverse.usersession.runtime.format.EntryKey;
 import io.quarkiverse.usersession.runtime.format.SessionContent;
 import io.quarkiverse.usersession.runtime.format.SessionId;
+import io.quarkiverse.usersession.runtime.state.SignedIn;
 import io.quarkiverse.usersession.test.app.TestClock;
 import io.quarkiverse.usersession.test.client.Scrape;
 import io.quarkiverse.usersession.test.client.TestApplication;
@@ -233,7 +234,8 @@ class MetricsTest {
         return new CookieFormat("__session", CookieScope.DEFAULT, KeyRing.of(TestApplication.SECRET),
                 new SecureRandom()::nextBytes)
                 .seal(new SessionContent(SessionId.parse("AAECAwQFBgcICQoL"), NOW, NOW, LIFETIME, false,
-                        Map.of(EntryKey.SIGN_IN, Map.of("principal", user))));
+                        Map.of(EntryKey.SIGN_IN,
+                                new SignedIn(new SessionId(user.hashCode(), 0).toString(), user, Set.of(), 0).toEntry())));
     }
 
     private static String sealedWith(String secret, long issuedAt) {

@@ -25,6 +25,7 @@ import io.quarkiverse.usersession.runtime.http.ResponseCommit;
 import io.quarkiverse.usersession.runtime.http.SecureDetection;
 import io.quarkiverse.usersession.runtime.http.Sessions;
 import io.quarkiverse.usersession.runtime.state.SessionDefinition;
+import io.quarkiverse.usersession.runtime.state.SignInRegistry;
 import io.quarkiverse.usersession.runtime.state.SignInSupport;
 import io.quarkiverse.usersession.runtime.values.TypedValues;
 import io.quarkus.runtime.configuration.ConfigurationException;
@@ -44,6 +45,7 @@ public final class ConfiguredSessions {
     private final SessionSecrets secrets;
     private final TypedValues typed;
     private final boolean signIn;
+    private final SignInRegistry registry; // null if sign-ins are remembered nowhere but in cookies
     private final ApplicationClock clock = new ApplicationClock();
     private final Randomness random = new SecureRandom()::nextBytes;
 
@@ -51,7 +53,8 @@ public final class ConfiguredSessions {
     private final Map<String, String> nameByCookieName = new LinkedHashMap<>();
 
     ConfiguredSessions(UserSessionConfig config, boolean production, boolean remoteDevelopment, TypedValues typed,
-            boolean signIn) {
+            boolean signIn, SignInRegistry registry) {
+        this.registry = registry;
         this.typed = typed;
         this.signIn = signIn;
         this.config = config;
@@ -102,7 +105,7 @@ public final class ConfiguredSessions {
             claim(importer.cookie().name(), name, "import.cookie-name");
         }
         SessionDefinition definition = SessionDefinition.of(name, settings.cookie(), settings.lifetimes(), keys, importer,
-                clock, random, typed).with(signIn);
+                clock, random, typed).with(signIn).with(signIn == SignInSupport.ON ? registry : null);
         SecureDetection secure = new SecureDetection(name, settings.cookie(), ConfigKeys.of(name).key("cookie.secure"),
                 production);
         commits.put(name, new ResponseCommit(definition, settings.cookie(), settings.cacheHeaders(), secure,

@@ -46,7 +46,7 @@ public class UserSessionRecorder {
             RuntimeValue<TypedValues> typed, boolean signIn) {
         return new RuntimeValue<>(
                 new ConfiguredSessions(config.getValue(), launchMode.isProduction(), remoteDevelopment,
-                        typed.getValue(), signIn).sessions(names));
+                        typed.getValue(), signIn, null).sessions(names));
     }
 
     /** @throws io.quarkus.runtime.configuration.ConfigurationException if it is not clear which clock the application has */

@@ -1,5 +1,6 @@
 package io.quarkiverse.usersession.testing;
 
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -13,6 +14,7 @@ import io.quarkiverse.usersession.SessionValueException;
 import io.quarkiverse.usersession.runtime.format.CookieFormat;
 import io.quarkiverse.usersession.runtime.format.CookieScope;
 import io.quarkiverse.usersession.runtime.format.OpenedCookie;
+import io.quarkiverse.usersession.runtime.format.SessionId;
 import io.quarkiverse.usersession.runtime.state.SignedIn;
 import io.restassured.http.Cookie;
 import io.restassured.response.Response;
@@ -30,6 +32,8 @@ import io.restassured.response.Response;
  * secret has none there. All of it is looked up when a cookie is made or opened, so a constant can keep one of these.
  */
 public final class SessionCookies {
+
+    private static final SecureRandom RANDOM = new SecureRandom();
 
     static final SessionCookies DEFAULT = new SessionCookies(SessionSeal.DEFAULT, SessionAge.NEW, Map.of(), null);
 
@@ -148,7 +152,8 @@ public final class SessionCookies {
      */
     public SessionCookies signedIn(String principal, String... roles) {
         return new SessionCookies(seal, age, flash,
-                new SignedIn(principal, new LinkedHashSet<>(Arrays.asList(notNull("roles", roles))), 0));
+                new SignedIn(new SessionId(RANDOM.nextLong(), RANDOM.nextInt()).toString(), principal,
+                        new LinkedHashSet<>(Arrays.asList(notNull("roles", roles))), 0));
     }
 
     /**

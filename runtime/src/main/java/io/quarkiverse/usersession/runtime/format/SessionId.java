@@ -2,7 +2,9 @@ package io.quarkiverse.usersession.runtime.format;
 
 import java.nio.ByteBuffer;
 
-/** The 96 random bits by which a session is told from others: as numbers, as nearly nobody asks for their text. */
+/**
+ * The 96 random bits by which a session, or a sign-in, is told from others: as numbers, as its text is seldom needed.
+ */
 public record SessionId(long head, int tail) {
 
     static final int BYTES = Long.BYTES + Integer.BYTES;
@@ -11,9 +13,15 @@ public record SessionId(long head, int tail) {
     public static SessionId parse(String text) {
         byte[] bytes = CanonicalBase64.URL.decode(text);
         if (bytes == null || bytes.length != BYTES) {
-            throw new IllegalArgumentException("A session id is " + BYTES + " bytes as base64url");
+            throw new IllegalArgumentException("An id is " + BYTES + " bytes as base64url");
         }
         return read(ByteBuffer.wrap(bytes));
+    }
+
+    /** Whether it is the text of an id: 16 characters of base64url. */
+    public static boolean isOne(String text) {
+        byte[] bytes = CanonicalBase64.URL.decode(text);
+        return bytes != null && bytes.length == BYTES;
     }
 
     static SessionId read(ByteBuffer bytes) {

@@ -36,11 +36,6 @@ public final class CurrentSession implements UserSession {
     }
 
     @Override
-    public Optional<String> get(String key) {
-        return state().get(key);
-    }
-
-    @Override
     public <T> Optional<T> get(String key, Class<T> type) {
         return state().get(key, type);
     }
@@ -121,8 +116,13 @@ public final class CurrentSession implements UserSession {
     }
 
     @Override
-    public void signOut() {
-        state().signOut();
+    public Optional<String> signInId() {
+        return state().signInId();
+    }
+
+    @Override
+    public Optional<Instant> signedInAt() {
+        return state().signedInAt();
     }
 
     @Override

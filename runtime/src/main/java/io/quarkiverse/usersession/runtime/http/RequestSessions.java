@@ -166,6 +166,11 @@ final class RequestSessions implements RequestView, Handler<Void> {
     }
 
     @Override
+    public String userAgent() {
+        return rc.request().getHeader(HttpHeaders.USER_AGENT);
+    }
+
+    @Override
     public String path() {
         return pathOf(uri);
     }

@@ -75,10 +75,10 @@ final class CookieChoice {
     /** A browser keeps one cookie of a scope, so the other was not set by this application in this browser. */
     private boolean isConflict() {
         for (int i = 1; i < valid.size(); i++) {
-            Object signIn = signIn(valid.get(i));
+            SignedIn signIn = signIn(valid.get(i));
             for (int j = 0; signIn != null && j < i; j++) {
-                Object other = signIn(valid.get(j));
-                if (other != null && !other.equals(signIn) && isSameScope(valid.get(i), valid.get(j))) {
+                SignedIn other = signIn(valid.get(j));
+                if (other != null && !other.id().equals(signIn.id()) && isSameScope(valid.get(i), valid.get(j))) {
                     return true;
                 }
             }
@@ -86,8 +86,8 @@ final class CookieChoice {
         return false;
     }
 
-    private static Object signIn(OpenedCookie cookie) {
-        return cookie.content().entries().get(EntryKey.SIGN_IN);
+    private static SignedIn signIn(OpenedCookie cookie) {
+        return SignedIn.of(cookie.content().entries().get(EntryKey.SIGN_IN));
     }
 
     private static boolean isSameScope(OpenedCookie one, OpenedCookie other) {

@@ -19,6 +19,11 @@ public interface RequestView {
     /** Whether nobody sees the body of the response, as it answers a {@code HEAD} request (RFC 9110 §9.3.2). */
     boolean isHead();
 
+    /** What the browser calls itself; null if it does not tell, or there is no request. */
+    default String userAgent() {
+        return null;
+    }
+
     /** Whether the browser was sent to the login page, and where it wanted to go can be taken. Not called with a lock held. */
     default boolean isSignInWanted() {
         return false;

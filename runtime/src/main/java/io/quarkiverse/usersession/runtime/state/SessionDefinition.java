@@ -15,10 +15,11 @@ import io.quarkiverse.usersession.runtime.values.TypedValues;
  * Everything that the sessions of all requests with one name have in common.
  *
  * @param name what messages call the session
+ * @param registry where its sign-ins are remembered; null if nowhere but in its cookies
  */
 public record SessionDefinition(String name, String cookieName, Lifetimes lifetimes, CookieFormat format, SessionLoader loader,
-        CookieSize size, SessionMetrics metrics, InstantSource clock, Snapshots snapshots, Conversion conversion,
-        SignInSupport signIn) {
+        CookieSize size, SessionMetrics metrics, InstantSource clock, KeyedValues values, SignInSupport signIn,
+        SignInRegistry registry) {
 
     /**
      * Of a session to which nobody can sign in.
@@ -30,12 +31,21 @@ public record SessionDefinition(String name, String cookieName, Lifetimes lifeti
         CookieFormat format = new CookieFormat(cookie.name(), cookie.scope(), keys, random);
         return new SessionDefinition(name, cookie.name(), lifetimes, format,
                 new SessionLoader(name, cookie.name(), format, lifetimes, importer), new CookieSize(name, format),
-                new SessionMetrics(), clock, new Snapshots(typed), new Conversion(typed), SignInSupport.OFF);
+                new SessionMetrics(), clock, new KeyedValues(name, new Snapshots(typed), new Conversion(typed)),
+                SignInSupport.OFF, null);
     }
 
     public SessionDefinition with(SignInSupport other) {
-        return new SessionDefinition(name, cookieName, lifetimes, format, loader, size, metrics, clock, snapshots, conversion,
-                other);
+        return with(other, registry);
+    }
+
+    public SessionDefinition with(SignInRegistry other) {
+        return with(signIn, other);
+    }
+
+    private SessionDefinition with(SignInSupport signIn, SignInRegistry registry) {
+        return new SessionDefinition(name, cookieName, lifetimes, format, loader, size, metrics, clock, values, signIn,
+                registry);
     }
 
     /** Seconds since the epoch. */

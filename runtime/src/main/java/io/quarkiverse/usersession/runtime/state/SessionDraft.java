@@ -18,14 +18,11 @@ final class SessionDraft {
     private final SessionDefinition definition;
     private final OpenedCookie cookie;
     private final long openedAt; // in milliseconds
-    private final boolean keepsFlash;
+    private final DraftEntries entries;
 
     private SessionId id; // null until it is asked for, when it is to be a new one
     private SessionTimes times;
-    private SessionEntries stored; // as they are in the browser's cookie
-    private SessionEntries opened; // the same, and what was imported
-    private SessionEntries entries;
-    private SessionEntries unread; // as they would be if no flash value had been read, and so by what the application changes
+    private boolean unconfirmed; // somebody is signed in whose sign-in may have been ended, so that it must not live longer
 
     private Commit.Kind refresh; // why the cookie is to be replaced by one with the same content; null if it is not
     private boolean fresh;
@@ -33,7 +30,8 @@ final class SessionDraft {
     private boolean destroyed;
 
     private boolean changed; // since the application was last given the cookie
-    private HandedOut handedOut; // null if it never was
+    private DraftEntries.HandedOut handedOut; // null if it never was
+    private String handedOutCookie; // its value, empty if it is expired
 
     /**
      * @param millis when the cookie was opened
@@ -43,15 +41,14 @@ final class SessionDraft {
         this.definition = definition;
         this.cookie = cookie;
         this.openedAt = millis;
-        this.keepsFlash = keepsFlash;
+        this.entries = new DraftEntries(definition.size(), keepsFlash);
         long now = SessionDefinition.seconds(millis);
         if (cookie.isValid()) {
             resume();
-            stored = entries;
+            unconfirmed = definition.registry() != null && signedIn() != null;
             refresh = refreshDue(now);
         } else if (cookie.isImported() && !cookie.content().entries().isEmpty()) {
             resume();
-            stored = SessionEntries.NONE; // in no cookie of ours yet
         } else {
             begin(now);
         }
@@ -61,25 +58,21 @@ final class SessionDraft {
         SessionContent content = cookie.content();
         id = content.id();
         times = SessionTimes.of(content, definition.lifetimes());
-        opened = new SessionEntries(content.entries(), cookie.jsonBytes());
-        entries = opened;
-        unread = opened;
+        entries.resume(new SessionEntries(content.entries(), cookie.jsonBytes()), !cookie.isImported());
     }
 
     private void begin(long now) {
         id = null;
         times = SessionTimes.beginning(now, definition.lifetimes());
-        stored = SessionEntries.NONE;
-        opened = stored;
-        entries = stored;
-        unread = stored;
+        entries.resume(SessionEntries.NONE, true);
+        unconfirmed = false;
         refresh = null;
         fresh = true;
         reissue = false;
     }
 
     private Commit.Kind refreshDue(long now) {
-        if (times.isRenewalDue(definition.lifetimes(), now)) {
+        if (!unconfirmed && times.isRenewalDue(definition.lifetimes(), now)) {
             return Commit.Kind.RENEW;
         }
         if (!cookie.currentKey()) {
@@ -96,7 +89,7 @@ final class SessionDraft {
     }
 
     SessionEntries entries() {
-        return entries;
+        return entries.current();
     }
 
     boolean isNew() {
@@ -117,7 +110,7 @@ final class SessionDraft {
         if (!committed && (fresh || isToBeWritten())) {
             long millis = definition.millis();
             if (fresh || !canWait(millis)) {
-                effective = times.issued(SessionDefinition.seconds(millis));
+                effective = written(SessionDefinition.seconds(millis));
             }
         }
         return effective.expiresAt(definition.lifetimes());
@@ -125,7 +118,21 @@ final class SessionDraft {
 
     /** @return null if nobody is signed in */
     SignedIn signedIn() {
-        return SignedIn.of(entries.byEntryKey().get(EntryKey.SIGN_IN));
+        return SignedIn.of(entries.current().byEntryKey().get(EntryKey.SIGN_IN));
+    }
+
+    /** Whether this replica knows that the sign-in of this session has ended. */
+    boolean isSignInEnded() {
+        SignedIn signedIn = definition.registry() == null ? null : signedIn();
+        return signedIn != null && definition.registry().isEnded(signedIn);
+    }
+
+    /** The sign-in of this session has not been ended: it may be renewed. */
+    void confirm() {
+        if (unconfirmed) {
+            unconfirmed = false;
+            refresh = refreshDue(SessionDefinition.seconds(openedAt));
+        }
     }
 
     /**
@@ -134,38 +141,20 @@ final class SessionDraft {
      * @throws SessionTooLargeException if it has no room; nothing is changed then
      */
     void set(String entryKey, Object value) {
-        if (!value.equals(entries.byEntryKey().get(entryKey))) {
-            put(entryKey, value);
-            changed = true;
-        }
-    }
-
-    private void put(String entryKey, Object value) {
-        SessionEntries grown = entries.with(entryKey, value);
-        SessionEntries grownUnread = unread == entries ? grown : unread.with(entryKey, value);
-        definition.size().check(keepsFlash ? grownUnread : grown);
-        entries = grown;
-        unread = grownUnread;
+        changed |= entries.set(entryKey, value);
     }
 
     /** Takes a flash value that has been read out of the session. */
     void takeFlash(String key) {
-        entries = entries.withoutFlash(key);
-        changed |= !keepsFlash;
+        changed |= entries.takeFlash(key);
     }
 
     void unset(String key) {
-        SessionEntries rest = unread.without(key);
-        if (rest != unread) {
-            entries = unread == entries ? rest : entries.without(key);
-            unread = rest;
-            changed = true;
-        }
+        changed |= entries.unset(key);
     }
 
     void clear() {
-        entries = entries.withoutData();
-        unread = entries;
+        entries.clear();
         changed = true;
     }
 
@@ -199,14 +188,13 @@ final class SessionDraft {
     void signIn(String principal, Object entry) {
         SignedIn former = signedIn();
         if (former == null || former.principal().equals(principal)) {
-            put(EntryKey.SIGN_IN, entry);
+            entries.set(EntryKey.SIGN_IN, entry);
         } else {
-            SessionEntries alone = SessionEntries.NONE.with(EntryKey.SIGN_IN, entry);
-            definition.size().check(alone);
+            definition.size().check(SessionEntries.NONE.with(EntryKey.SIGN_IN, entry));
             begin(definition.now());
-            entries = alone;
-            unread = alone;
+            entries.set(EntryKey.SIGN_IN, entry);
         }
+        unconfirmed = false;
         renew();
     }
 
@@ -219,6 +207,11 @@ final class SessionDraft {
         return changed;
     }
 
+    /** Whether the application has changed something, more than by reading flash values, since it was last given the cookie. */
+    boolean hasChanges() {
+        return changed && isChangedByApplication();
+    }
+
     /** Whether a {@link #commit} may have something for the response to do. */
     boolean isCommitDue() {
         return handedOut != null || changed || isToBeWritten() || cookie.isDead();
@@ -228,13 +221,14 @@ final class SessionDraft {
     Commit handOut() {
         Commit commit = isDestroyed() ? withoutContent(Commit.Kind.EXPIRE) : write(kind(), definition.now());
         changed = false;
-        handedOut = new HandedOut(toBeStored(), unread, null);
+        handedOut = entries.handOut();
+        handedOutCookie = null;
         return commit;
     }
 
     /** @param cookieValue of the cookie that {@link #handOut} gave, empty if it is expired */
     void handedOut(String cookieValue) {
-        handedOut = new HandedOut(handedOut.stored(), handedOut.unread(), cookieValue);
+        handedOutCookie = cookieValue;
     }
 
     /**
@@ -245,13 +239,11 @@ final class SessionDraft {
      */
     Commit commit(String written) {
         if (written != null) {
-            if (!changed || handedOut == null || !written.equals(handedOut.cookieValue())) {
+            if (!changed || !written.equals(handedOutCookie)) {
                 boolean same = isDestroyed() && written.isEmpty();
-                return commit(Commit.Kind.NONE, null, 0, changed && isChangedByApplication() && !same);
+                return commit(Commit.Kind.NONE, null, 0, hasChanges() && !same);
             }
-            // the browser will have what was handed out, unless it is changed again
-            stored = handedOut.stored();
-            opened = handedOut.unread();
+            entries.sent(handedOut);
             refresh = null;
         }
         if (isDestroyed()) {
@@ -273,14 +265,18 @@ final class SessionDraft {
     }
 
     private Commit write(Commit.Kind kind, long now) {
-        times = times.issued(now);
-        long maxAge = times.expiresAt(definition.lifetimes()) - times.issuedAt();
+        times = written(now);
+        long maxAge = times.expiresAt(definition.lifetimes()) - now;
         if (maxAge <= 0) {
             return withoutContent(Commit.Kind.EXPIRE); // the absolute timeout has come while the request was answered
         }
         SessionContent content = new SessionContent(id(), times.createdAt(), times.issuedAt(), times.lifetime(),
-                times.ownLifetime(), toBeStored().byEntryKey());
+                times.ownLifetime(), entries.toBeStored().byEntryKey());
         return commit(kind, content, maxAge, false);
+    }
+
+    private SessionTimes written(long now) {
+        return unconfirmed ? times.rewritten(now, definition.lifetimes()) : times.issued(now);
     }
 
     private Commit withoutContent(Commit.Kind kind) {
@@ -304,12 +300,7 @@ final class SessionDraft {
     }
 
     private boolean hasNewContent() {
-        return reissue || !toBeStored().equals(stored);
-    }
-
-    /** What nobody will see is not read: a flash value whose page answers a HEAD request is still there for the next GET. */
-    private SessionEntries toBeStored() {
-        return keepsFlash ? unread : entries;
+        return reissue || entries.isToBeStored();
     }
 
     /**
@@ -325,7 +316,7 @@ final class SessionDraft {
     }
 
     private boolean isChangedByApplication() {
-        return destroyed || reissue || !unread.equals(opened);
+        return destroyed || reissue || entries.isChangedByApplication();
     }
 
     /**
@@ -336,15 +327,5 @@ final class SessionDraft {
     private boolean canWait(long millis) {
         return millis - openedAt > LATE_MILLIS && !isChangedByApplication()
                 && !(refresh != null && times.isHalfOver(definition.lifetimes(), SessionDefinition.seconds(millis)));
-    }
-
-    /** What the application was last given to send, the same as if no flash value had been read, and its cookie once sealed. */
-    private record HandedOut(SessionEntries stored, SessionEntries unread, String cookieValue) {
-
-        /** Without the value: this text may end up in a log. */
-        @Override
-        public String toString() {
-            return "HandedOut";
-        }
     }
 }

@@ -15,12 +15,9 @@ import jakarta.enterprise.util.TypeLiteral;
 import org.jboss.logging.Logger;
 
 import io.quarkiverse.usersession.SessionCommittedException;
-import io.quarkiverse.usersession.SessionValueException;
 import io.quarkiverse.usersession.UserSession;
 import io.quarkiverse.usersession.runtime.format.EntryKey;
 import io.quarkiverse.usersession.runtime.format.OpenedCookie;
-import io.quarkiverse.usersession.runtime.values.Snapshots;
-import io.quarkiverse.usersession.runtime.values.UnsuitableValueException;
 
 /**
  * The session of one request as the application sees it: opened when it is first used, changed in memory, and committed once,
@@ -55,6 +52,9 @@ public final class SessionState implements UserSession {
             draft = new SessionDraft(definition, cookie, millis, request.isHead());
             openedLate = committed;
             definition.metrics().opened(cookie);
+            if (draft.isSignInEnded()) {
+                draft.abandon();
+            }
         }
         return draft;
     }
@@ -62,11 +62,6 @@ public final class SessionState implements UserSession {
     @Override
     public synchronized String id() {
         return draft().id().toString();
-    }
-
-    @Override
-    public Optional<String> get(String key) {
-        return read(key, String.class);
     }
 
     @Override
@@ -89,12 +84,12 @@ public final class SessionState implements UserSession {
             flash = plain == null ? entries.flash(key) : null;
         }
         if (plain != null) {
-            return Optional.of(convert(key, type, plain));
+            return Optional.of(definition.values().convert(key, type, plain));
         }
         if (flash == null) {
             return Optional.empty();
         }
-        T value = convert(key, type, flash); // if that fails, it is still there
+        T value = definition.values().convert(key, type, flash); // if that fails, it is still there
         return takeFlash(key, flash) ? Optional.of(value) : read(key, type);
     }
 
@@ -115,24 +110,22 @@ public final class SessionState implements UserSession {
 
     @Override
     public UserSession set(String key, Object value) {
-        set(key, value, null);
-        return this;
+        return set(key, value, null);
     }
 
     /** @param type as which it is always read; null if that is not known */
-    void set(String key, Object value, Type type) {
-        put(EntryKey.plain(requireKey(key)), key, value, type);
+    UserSession set(String key, Object value, Type type) {
+        return put(EntryKey.plain(requireKey(key)), key, value, type);
     }
 
     @Override
     public UserSession flash(String key, Object value) {
-        put(EntryKey.flash(requireKey(key)), key, value, null);
-        return this;
+        return put(EntryKey.flash(requireKey(key)), key, value, null);
     }
 
-    private void put(String entryKey, String key, Object value, Type type) {
-        Object snapshot = snapshot(key, value, type); // before the lock is taken
-        change("set", key, changing -> changing.set(entryKey, snapshot));
+    private UserSession put(String entryKey, String key, Object value, Type type) {
+        Object snapshot = definition.values().snapshot(key, value, type); // before the lock is taken
+        return change("set", key, changing -> changing.set(entryKey, snapshot));
     }
 
     @Override
@@ -193,20 +186,20 @@ public final class SessionState implements UserSession {
 
     @Override
     public void destroy() {
-        change("destroy the session", null, SessionDraft::destroy);
+        new SignInChanges(definition, this).destroy();
     }
 
     @Override
     public UserSession signIn(String principal, Set<String> roles) {
-        definition.signIn().require(definition.name());
-        SignedIn signedIn = new SignedIn(principal, roles, definition.millis());
-        Object entry = snapshot(EntryKey.SIGN_IN, signedIn.toEntry(), null);
-        return change("sign in", null, changing -> changing.signIn(principal, entry));
+        new SignInChanges(definition, this).signIn(principal, roles, request);
+        return this;
     }
 
-    @Override
-    public void signOut() {
-        destroy();
+    /** @return who was signed in before; null if nobody */
+    synchronized SignedIn changeSignIn(String what, Consumer<SessionDraft> mutation) {
+        SignedIn former = draft().signedIn();
+        change(what, null, mutation);
+        return former;
     }
 
     @Override
@@ -219,9 +212,20 @@ public final class SessionState implements UserSession {
         return definition.signIn() == SignInSupport.ON ? request.takeWantedLocation() : Optional.empty();
     }
 
+    @Override
+    public Optional<String> signInId() {
+        return Optional.ofNullable(signedIn()).map(SignedIn::id);
+    }
+
+    @Override
+    public Optional<Instant> signedInAt() {
+        return Optional.ofNullable(signedIn()).map(signedIn -> Instant.ofEpochMilli(signedIn.at()));
+    }
+
     /** @return null if nobody is signed in */
     public synchronized SignedIn signedIn() {
-        return draft().signedIn();
+        SignedIn signedIn = draft().signedIn();
+        return definition.signIn() == SignInSupport.ON ? signedIn : null;
     }
 
     /**
@@ -233,7 +237,21 @@ public final class SessionState implements UserSession {
      */
     public synchronized void refuse(SignedIn judged) {
         if (judged.equals(draft().signedIn())) {
-            draft().abandon();
+            warnOfChangesLost();
+            draft.abandon();
+        }
+    }
+
+    /** That sign-in has not been ended, so that the session may live longer. */
+    public synchronized void confirm(SignedIn judged) {
+        if (judged.equals(draft().signedIn())) {
+            draft.confirm();
+        }
+    }
+
+    private void warnOfChangesLost() {
+        if (draft.hasChanges()) {
+            SignInChanges.warnOfLoss(definition, request);
         }
     }
 
@@ -302,6 +320,10 @@ public final class SessionState implements UserSession {
         if (draft == null) {
             return Commit.UNUSED;
         }
+        if (draft.isSignInEnded()) {
+            warnOfChangesLost();
+            return Commit.NOTHING;
+        }
         Commit commit = draft.commit(written);
         if (commit == Commit.LATE) {
             LOG.debugf("Session '%s': this answer is late, so its commit is left to the next request", definition.name());
@@ -310,7 +332,7 @@ public final class SessionState implements UserSession {
     }
 
     /** @param key which it is about, null if none: what is only for the message of an exception is not made before */
-    private synchronized UserSession change(String what, String key, Consumer<SessionDraft> mutation) {
+    synchronized UserSession change(String what, String key, Consumer<SessionDraft> mutation) {
         if (committed) {
             throw new SessionCommittedException("Session '" + definition.name() + "': can't " + what
                     + (key == null ? "" : " " + EntryKey.shown(key)) + ", as the headers of the response to " + request.path()
@@ -322,28 +344,5 @@ public final class SessionState implements UserSession {
 
     private static String requireKey(String key) {
         return Objects.requireNonNull(key, "key must not be null");
-    }
-
-    private Object snapshot(String key, Object value, Type type) {
-        try {
-            Snapshots.key(key);
-            return type == null ? definition.snapshots().of(value) : definition.snapshots().of(value, type);
-        } catch (UnsuitableValueException e) {
-            throw unsuitable(key, e);
-        }
-    }
-
-    @SuppressWarnings("unchecked") // the conversion returns what it was asked for
-    private <T> T convert(String key, Type type, Object value) {
-        try {
-            return (T) definition.conversion().to(type, value);
-        } catch (UnsuitableValueException e) {
-            throw unsuitable(key, e);
-        }
-    }
-
-    private SessionValueException unsuitable(String key, UnsuitableValueException reason) {
-        return new SessionValueException(
-                "Session '" + definition.name() + "', key " + EntryKey.shown(key) + ": " + reason.getMessage());
     }
 }

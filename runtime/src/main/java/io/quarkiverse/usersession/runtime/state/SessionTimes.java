@@ -30,6 +30,18 @@ record SessionTimes(long createdAt, long issuedAt, long sealedLifetime, long lif
         return new SessionTimes(createdAt, now, lifetime, lifetime, ownLifetime);
     }
 
+    /**
+     * The same after a cookie has been written now that lives no longer than the one that came. Nothing but a lifetime of its
+     * own that was chosen meanwhile can make it shorter.
+     */
+    SessionTimes rewritten(long now, Lifetimes lifetimes) {
+        if (lifetime >= sealedLifetime) {
+            return this;
+        }
+        long rest = Math.min(lifetime, lifetimes.expiresAt(createdAt, issuedAt, sealedLifetime) - now);
+        return new SessionTimes(createdAt, now, rest, rest, ownLifetime);
+    }
+
     /** When the cookie expires, be it the one that came or the one that was written. */
     long expiresAt(Lifetimes lifetimes) {
         return lifetimes.expiresAt(createdAt, issuedAt, sealedLifetime);

@@ -7,22 +7,27 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 
+import io.quarkiverse.usersession.runtime.format.SessionId;
+
 /**
  * Who is signed in.
  *
+ * @param id of the sign-in, kept by renewals of the session: 16 characters of base64url
  * @param at when they signed in, in milliseconds since 1970-01-01T00:00:00Z
  */
-public record SignedIn(String principal, Set<String> roles, long at) {
+public record SignedIn(String id, String principal, Set<String> roles, long at) {
 
+    private static final String ID = "id";
     private static final String PRINCIPAL = "principal";
     private static final String ROLES = "roles";
     private static final String AT = "at";
 
     /**
-     * @throws IllegalArgumentException if the principal or a role is empty
+     * @throws IllegalArgumentException if the principal or a role is empty, or the id is none
      * @throws NullPointerException if something is null
      */
     public SignedIn {
+        SessionId.parse(id);
         requireName("principal", principal);
         for (String role : Objects.requireNonNull(roles, "roles must not be null")) {
             requireName("role", role);
@@ -31,21 +36,22 @@ public record SignedIn(String principal, Set<String> roles, long at) {
 
     /** The same, signed in at another time. */
     public SignedIn at(long milliseconds) {
-        return new SignedIn(principal, roles, milliseconds);
+        return new SignedIn(id, principal, roles, milliseconds);
     }
 
     /** As it is kept in the session. In a fixed order, as the same user with the same roles is no change. */
     public Map<String, Object> toEntry() {
-        return Map.of(PRINCIPAL, principal, ROLES, List.copyOf(new TreeSet<>(roles)), AT, at);
+        return Map.of(ID, id, PRINCIPAL, principal, ROLES, List.copyOf(new TreeSet<>(roles)), AT, at);
     }
 
     /** @return null if it is nothing of the kind: nobody is signed in then */
     public static SignedIn of(Object entry) {
         if (entry instanceof Map<?, ?> map
+                && map.get(ID) instanceof String id && SessionId.isOne(id)
                 && map.get(PRINCIPAL) instanceof String principal && !principal.isEmpty()
                 && map.get(ROLES) instanceof Collection<?> roles
                 && map.get(AT) instanceof Number at) {
-            return new SignedIn(principal, names(roles), at.longValue());
+            return new SignedIn(id, principal, names(roles), at.longValue());
         }
         return null;
     }

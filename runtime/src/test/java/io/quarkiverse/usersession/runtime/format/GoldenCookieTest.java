@@ -52,7 +52,7 @@ class GoldenCookieTest {
         OpenedCookie cookie = CookieFormatTest.format("__session", golden.getString("secret")).open(golden.getString("value"));
 
         assertThat(SignedIn.of(cookie.content().entries().get(EntryKey.SIGN_IN)))
-                .isEqualTo(new SignedIn("ada", Set.of("admin", "author"), 1_700_000_000_123L));
+                .isEqualTo(new SignedIn("DAsKCQgHBgUEAwIB", "ada", Set.of("admin", "author"), 1_700_000_000_123L));
         assertThat(cookie.content().entries().get(EntryKey.plain("~odd"))).isEqualTo("x");
     }
 

@@ -29,7 +29,7 @@ import io.vertx.core.Vertx;
 
 class SignInValidationTest {
 
-    private static final SignedIn ADA = new SignedIn("ada", Set.of(), 1_700_000_000_123L);
+    private static final SignedIn ADA = new SignedIn("AAECAwQFBgcICQoL", "ada", Set.of(), 1_700_000_000_123L);
     private static final Executor OTHER_THREAD = command -> new Thread(command, "of the validator").start();
 
     private static Vertx vertx;

@@ -23,7 +23,9 @@ final class Browser {
 
     static final Instant START = Instant.ofEpochSecond(1_700_000_000L);
 
-    private static final KeyRing KEYS = KeyRing.of("Jm3v9QxT7bLw2Zc8Rn5Kd1Hy6Gp4Fs0a");
+    static final String SECRET = "Jm3v9QxT7bLw2Zc8Rn5Kd1Hy6Gp4Fs0a";
+
+    private static final KeyRing KEYS = KeyRing.of(SECRET);
 
     /** The cookie's value, null if there is none. */
     String cookie;
@@ -32,6 +34,7 @@ final class Browser {
     private SessionSettings settings;
     private SessionDefinition definition;
     private SignInSupport signIn = SignInSupport.OFF;
+    private SignInRegistry registry;
     private TypedValues typed = TypedValues.UNAVAILABLE;
 
     Browser() {
@@ -52,7 +55,7 @@ final class Browser {
     /** The application starts again with other secrets; its configuration, the time and the cookie stay. */
     void secrets(KeyRing keys) {
         definition = SessionDefinition.of("default", settings.cookie(), settings.lifetimes(), keys, null, () -> now,
-                new SecureRandom()::nextBytes, typed).with(signIn);
+                new SecureRandom()::nextBytes, typed).with(signIn).with(registry);
     }
 
     /** The application starts again, and stores objects in its own way. */
@@ -66,6 +69,13 @@ final class Browser {
     Browser with(SignInSupport support) {
         signIn = support;
         definition = definition.with(support);
+        return this;
+    }
+
+    /** The application starts again, with sign-ins that are remembered there. */
+    Browser with(SignInRegistry signIns) {
+        registry = signIns;
+        definition = definition.with(signIns);
         return this;
     }
 
@@ -166,6 +176,11 @@ final class Browser {
         public List<String> cookieHeaders() {
             loads.incrementAndGet();
             return cookieHeaders;
+        }
+
+        @Override
+        public String userAgent() {
+            return "Firefox";
         }
 
         @Override

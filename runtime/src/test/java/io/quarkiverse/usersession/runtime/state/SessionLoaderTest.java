@@ -291,7 +291,9 @@ class SessionLoaderTest {
 
     private static SessionContent signedIn(String user, long issuedAt) {
         return new SessionContent(SessionId.parse("AAECAwQFBgcICQoL"), issuedAt, issuedAt, 3600, false,
-                Map.of(EntryKey.SIGN_IN, new SignedIn(user, Set.of(), issuedAt).toEntry()));
+                Map.of(EntryKey.SIGN_IN,
+                        new SignedIn(new SessionId(user.hashCode(), (int) issuedAt).toString(), user, Set.of(), issuedAt)
+                                .toEntry()));
     }
 
     private OpenedCookie load(String... cookieHeaders) {

@@ -20,6 +20,8 @@ import io.quarkiverse.usersession.runtime.crypto.KeyRing;
 
 class SignInStateTest {
 
+    private static final String ID = "AAECAwQFBgcICQoL";
+
     private final Browser browser = new Browser().with(SignInSupport.ON);
 
     @Test
@@ -29,7 +31,7 @@ class SignInStateTest {
         browser.request(session -> session.set("x", 1));
 
         browser.request(session -> assertThat(signedIn(session))
-                .isEqualTo(new SignedIn("ada", Set.of("admin", "author"), Browser.START.toEpochMilli())));
+                .isEqualTo(new SignedIn(id(session), "ada", Set.of("admin", "author"), Browser.START.toEpochMilli())));
     }
 
     @Test
@@ -64,7 +66,7 @@ class SignInStateTest {
         assertThat(browser.content().createdAt()).isEqualTo(browser.now().getEpochSecond());
         browser.request(session -> {
             assertThat(session.data()).isEmpty();
-            assertThat(signedIn(session)).isEqualTo(new SignedIn("bob", Set.of(), browser.now().toEpochMilli()));
+            assertThat(signedIn(session)).isEqualTo(new SignedIn(id(session), "bob", Set.of(), browser.now().toEpochMilli()));
         });
     }
 
@@ -79,7 +81,7 @@ class SignInStateTest {
         assertThat(browser.content().id().toString()).isNotEqualTo(before);
         browser.request(session -> {
             assertThat(session.data()).isEqualTo(Map.of("cart", 3, "message", "hello"));
-            assertThat(signedIn(session)).isEqualTo(new SignedIn("ada", Set.of(), browser.now().toEpochMilli()));
+            assertThat(signedIn(session)).isEqualTo(new SignedIn(id(session), "ada", Set.of(), browser.now().toEpochMilli()));
         });
     }
 
@@ -299,15 +301,20 @@ class SignInStateTest {
 
     @Test
     void namesStayOutOfTexts() {
-        assertThat(new SignedIn("ada", Set.of("admin"), 1)).asString().doesNotContain("ada", "admin");
+        assertThat(new SignedIn(ID, "ada", Set.of("admin"), 1)).asString().doesNotContain("ada", "admin");
     }
 
     @Test
     void anEntryOfAnotherFormIsNobody() {
-        for (Object entry : List.of("ada", 1, List.of("ada"), Map.of("principal", "ada"),
-                Map.of("principal", 1, "roles", List.of(), "at", 1), Map.of("principal", "", "roles", List.of(), "at", 1),
-                Map.of("principal", "ada", "roles", "admin", "at", 1),
-                Map.of("principal", "ada", "roles", List.of(), "at", "1"))) {
+        for (Object entry : List.of("ada", 1, List.of("ada"), Map.of("id", ID, "principal", "ada"),
+                Map.of("id", ID, "principal", 1, "roles", List.of(), "at", 1),
+                Map.of("id", ID, "principal", "", "roles", List.of(), "at", 1),
+                Map.of("id", ID, "principal", "ada", "roles", "admin", "at", 1),
+                Map.of("id", ID, "principal", "ada", "roles", List.of(), "at", "1"),
+                Map.of("principal", "ada", "roles", List.of(), "at", 1),
+                Map.of("id", 1, "principal", "ada", "roles", List.of(), "at", 1),
+                Map.of("id", "", "principal", "ada", "roles", List.of(), "at", 1),
+                Map.of("id", ID + "A", "principal", "ada", "roles", List.of(), "at", 1))) {
             assertThat(SignedIn.of(entry)).isNull();
         }
         assertThat(SignedIn.of(null)).isNull();
@@ -323,6 +330,10 @@ class SignInStateTest {
 
     private static void refuse(UserSession session) {
         ((SessionState) session).refuse(signedIn(session));
+    }
+
+    private static String id(UserSession session) {
+        return session.signInId().orElseThrow();
     }
 
     private static SignedIn signedIn(UserSession session) {

@@ -1,0 +1,309 @@
+package io.quarkiverse.usersession.runtime.state;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import org.junit.jupiter.api.Test;
+
+import io.quarkiverse.usersession.UserSession;
+import io.quarkiverse.usersession.runtime.crypto.KeyRing;
+import io.quarkiverse.usersession.testsupport.CapturedLog;
+
+/** What a session does about sign-ins that are remembered outside of its cookie. */
+class EndedSignInStateTest {
+
+    private final Registry registry = new Registry();
+    private final Browser browser = new Browser(config -> {
+        config.maxAge = Duration.ofMinutes(30);
+        config.renewAfter = Duration.ofMinutes(5);
+    }).with(SignInSupport.ON).with(registry);
+
+    @Test
+    void S37_theIdOfASignInStaysWhenTheSessionIsRenewed() {
+        String id = signIn("ada");
+
+        browser.request(session -> session.renew());
+
+        assertThat(signInId()).isEqualTo(id);
+    }
+
+    @Test
+    void aNewSignInHasANewId() {
+        String id = signIn("ada");
+
+        assertThat(signIn("ada")).isNotEqualTo(id).hasSize(16);
+    }
+
+    @Test
+    void whoSignsInIsRegisteredWithTheirBrowser() {
+        String id = signIn("ada");
+
+        assertThat(registry.events).containsExactly("begin " + id + " by Firefox");
+    }
+
+    @Test
+    void aSignInThatIsReplacedByOneOfTheSameUserEndsLater() {
+        String former = signIn("ada");
+        String id = signIn("ada");
+
+        assertThat(registry.events).containsExactly("begin " + former + " by Firefox", "begin " + id + " by Firefox",
+                "replace " + former);
+    }
+
+    @Test
+    void aSignInThatIsReplacedByOneOfAnotherUserEndsNow() {
+        String former = signIn("ada");
+        String id = signIn("bob");
+
+        assertThat(registry.events).containsExactly("begin " + former + " by Firefox", "begin " + id + " by Firefox",
+                "end " + former);
+    }
+
+    @Test
+    void signOutAndDestroyEndTheSignIn() {
+        String first = signIn("ada");
+        browser.request(UserSession::signOut);
+        String second = signIn("ada");
+        browser.request(UserSession::destroy);
+
+        assertThat(registry.events).contains("end " + first, "end " + second).hasSize(4);
+    }
+
+    @Test
+    void whoIsNotSignedInEndsNothing() {
+        browser.request(session -> session.set("cart", 3));
+        browser.request(UserSession::destroy);
+
+        assertThat(registry.events).isEmpty();
+    }
+
+    @Test
+    void aSignOutWithAnEndedSignInStillExpiresTheCookie() {
+        signIn("ada");
+
+        Commit commit = browser.request(UserSession::signOut);
+
+        assertThat(registry.ended).hasSize(1);
+        assertThat(commit.kind()).isEqualTo(Commit.Kind.EXPIRE);
+    }
+
+    @Test
+    void aSessionWhoseSignInIsNotConfirmedIsNotRenewed() {
+        signIn("ada");
+        browser.later(Duration.ofMinutes(6));
+
+        assertThat(browser.request(UserSession::id).kind()).isEqualTo(Commit.Kind.NONE);
+        assertThat(confirmed(UserSession::id).kind()).isEqualTo(Commit.Kind.RENEW);
+    }
+
+    @Test
+    void anAnonymousSessionIsRenewedAsEver() {
+        browser.request(session -> session.set("cart", 3));
+        browser.later(Duration.ofMinutes(6));
+
+        assertThat(browser.request(UserSession::id).kind()).isEqualTo(Commit.Kind.RENEW);
+    }
+
+    @Test
+    void aSessionThatIsWrittenWithoutConfirmationKeepsItsExpiry() {
+        signIn("ada");
+        long issued = browser.content().issuedAt();
+        browser.later(Duration.ofMinutes(10));
+
+        Commit set = browser.request(session -> session.set("cart", 3));
+        Commit renew = browser.request(session -> {
+            session.renew();
+            assertThat(session.expiresAt().getEpochSecond()).isEqualTo(issued + 1800);
+        });
+
+        for (Commit commit : List.of(set, renew)) {
+            assertThat(commit.kind()).isEqualTo(Commit.Kind.SET);
+            assertThat(commit.maxAge()).isEqualTo(1200);
+            assertThat(commit.content().issuedAt() + commit.content().lifetime()).isEqualTo(issued + 1800);
+        }
+        browser.later(Duration.ofMinutes(20));
+        browser.request(session -> assertThat(session.isNew()).isTrue());
+    }
+
+    @Test
+    void anOwnLifetimeCanOnlyShortenASessionThatIsNotConfirmed() {
+        signIn("ada");
+        browser.later(Duration.ofMinutes(10));
+
+        assertThat(browser.request(session -> session.maxAge(Duration.ofMinutes(25))).maxAge()).isEqualTo(1200);
+        assertThat(browser.request(session -> session.maxAge(Duration.ofMinutes(15))).maxAge()).isEqualTo(900);
+        assertThat(browser.request(session -> session.maxAge(Duration.ofMinutes(25))).maxAge()).isEqualTo(900);
+    }
+
+    @Test
+    void aWriteThatIsConfirmedHasAFreshLifetime() {
+        signIn("ada");
+        browser.later(Duration.ofMinutes(10));
+
+        assertThat(confirmed(session -> session.set("cart", 3)).maxAge()).isEqualTo(1800);
+    }
+
+    @Test
+    void anotherSecretDoesNotProlongASessionThatIsNotConfirmed() {
+        signIn("ada");
+        browser.later(Duration.ofMinutes(10));
+        browser.secrets(KeyRing.of("Nq8wZt5cXv2bKm7rLp4jHy1gTf9dSa6e", List.of(Browser.SECRET)));
+
+        Commit commit = browser.request(UserSession::id);
+
+        assertThat(commit.kind().toString()).isEqualTo("re_seal");
+        assertThat(commit.maxAge()).isEqualTo(1200);
+    }
+
+    @Test
+    void aSignInInTheSameRequestIsNoMatterOfConfirmation() {
+        signIn("ada");
+        browser.later(Duration.ofMinutes(10));
+
+        assertThat(browser.request(session -> session.signIn("ada", Set.of())).maxAge()).isEqualTo(1800);
+    }
+
+    @Test
+    void S41_aRequestUnderWayWritesNothingOfASignInThatHasEndedMeanwhile() {
+        String id = signIn("ada");
+        Browser.Request underWay = browser.begin();
+        underWay.session.set("cart", 3);
+        registry.ended.add(id);
+
+        try (CapturedLog log = new CapturedLog()) {
+            assertThat(underWay.respond().kind()).isEqualTo(Commit.Kind.NONE);
+            assertThat(log.text()).contains("changes made by /shop/cart were lost");
+        }
+    }
+
+    @Test
+    void S41_nothingIsSaidWhereNothingIsLost() {
+        String id = signIn("ada");
+        browser.request(session -> session.flash("message", "hello"));
+        Browser.Request underWay = browser.begin();
+        underWay.session.get("message");
+        registry.ended.add(id);
+
+        try (CapturedLog log = new CapturedLog()) {
+            assertThat(underWay.respond().kind()).isEqualTo(Commit.Kind.NONE);
+            assertThat(log.messages("WARN")).isEmpty();
+        }
+    }
+
+    @Test
+    void whoSignsInAgainAfterAllSignInsHaveEndedIsSignedIn() {
+        String id = signIn("ada");
+        browser.request(session -> {
+            session.set("cart", 3);
+            registry.ended.add(id);
+            session.signIn("ada", Set.of());
+        });
+
+        browser.request(session -> {
+            assertThat(session.signInId()).isPresent().isNotEqualTo(java.util.Optional.of(id));
+            assertThat(session.data()).isEqualTo(Map.of("cart", 3));
+        });
+    }
+
+    @Test
+    void S41_aSessionThatIsKnownToHaveEndedIsEmptyAndLeavesTheCookie() {
+        String id = signIn("ada");
+        browser.request(session -> session.set("cart", 3));
+        registry.ended.add(id);
+        browser.later(Duration.ofMinutes(6));
+
+        Commit commit = browser.request(session -> {
+            assertThat(session.signInId()).isEmpty();
+            assertThat(session.signedInAt()).isEmpty();
+            assertThat(session.data()).isEmpty();
+            assertThat(session.isNew()).isTrue();
+        });
+
+        assertThat(commit.kind()).isEqualTo(Commit.Kind.NONE);
+    }
+
+    @Test
+    void aSessionThatBeginsAfterTheEndIsKept() {
+        String id = signIn("ada");
+        registry.ended.add(id);
+
+        browser.request(session -> session.set("cart", 1));
+
+        browser.request(session -> assertThat(session.data()).isEqualTo(Map.of("cart", 1)));
+    }
+
+    @Test
+    void changesFromBeforeARefusalAreLostWithAWarning() {
+        signIn("ada");
+
+        try (CapturedLog log = new CapturedLog()) {
+            Commit commit = browser.request(session -> {
+                session.set("cart", 3);
+                ((SessionState) session).refuse(((SessionState) session).signedIn());
+            });
+
+            assertThat(commit.kind()).isEqualTo(Commit.Kind.NONE);
+            assertThat(log.text()).contains("Session 'default': changes made by /shop/cart were lost");
+        }
+    }
+
+    @Test
+    void whoIsSignedInToASessionWithoutSignInIsNobody() {
+        signIn("ada");
+
+        browser.with(SignInSupport.OFF).request(session -> {
+            assertThat(session.signInId()).isEmpty();
+            assertThat(session.signedInAt()).isEmpty();
+        });
+    }
+
+    private String signIn(String principal) {
+        browser.request(session -> session.signIn(principal, Set.of()));
+        return signInId();
+    }
+
+    private String signInId() {
+        return SignedIn.of(browser.content().entries().get("~sign-in")).id();
+    }
+
+    /** A request that is authenticated. */
+    private Commit confirmed(java.util.function.Consumer<UserSession> work) {
+        return browser.request(session -> {
+            ((SessionState) session).confirm(((SessionState) session).signedIn());
+            work.accept(session);
+        });
+    }
+
+    private static final class Registry implements SignInRegistry {
+
+        final List<String> events = new ArrayList<>();
+        final Set<String> ended = new HashSet<>();
+
+        @Override
+        public void begin(SignedIn signedIn, String userAgent) {
+            events.add("begin " + signedIn.id() + " by " + userAgent);
+        }
+
+        @Override
+        public void replace(SignedIn former) {
+            events.add("replace " + former.id());
+        }
+
+        @Override
+        public void end(SignedIn signedIn) {
+            events.add("end " + signedIn.id());
+            ended.add(signedIn.id());
+        }
+
+        @Override
+        public boolean isEnded(SignedIn signedIn) {
+            return ended.contains(signedIn.id());
+        }
+    }
+}

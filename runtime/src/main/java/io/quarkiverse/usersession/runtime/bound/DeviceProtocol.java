@@ -1,0 +1,106 @@
+package io.quarkiverse.usersession.runtime.bound;
+
+import java.util.Map;
+import java.util.function.Function;
+
+import io.quarkiverse.usersession.runtime.crypto.KeyRing;
+import io.quarkiverse.usersession.runtime.crypto.Randomness;
+
+/**
+ * Device Bound Session Credentials (W3C {@code webappsec-dbsc}) without anything kept on the server: whatever has to be known
+ * is
+ * sealed in what the browser sends. It knows nothing of HTTP but its status codes.
+ */
+final class DeviceProtocol {
+
+    private final Challenges registrations;
+    private final Challenges refreshes;
+    private final SessionIdentifiers identifiers;
+    private final long lifetime;
+
+    /**
+     * @param cookieName of the proof
+     * @param lifetime how many seconds a device-bound session lives; 0 if for ever
+     */
+    DeviceProtocol(String cookieName, KeyRing keys, Randomness random, long lifetime) {
+        this.registrations = Challenges.ofRegistration(cookieName, keys, random);
+        this.refreshes = Challenges.ofRefresh(cookieName, keys, random);
+        this.identifiers = new SessionIdentifiers(cookieName, keys, random);
+        this.lifetime = lifetime;
+    }
+
+    /** The challenge with which a browser may register a key for this sign-in. */
+    String offer(String signInId, long now) {
+        return registrations.make(signInId, now);
+    }
+
+    /**
+     * Binds a sign-in to the key that the proof brings along. It needs no session cookie: after a sign-in that another site has
+     * begun, the request comes without one.
+     *
+     * @param proof as the header has it, null if there is none
+     * @param json what the answer says of a session with that identifier
+     */
+    DeviceAnswer register(String proof, long now, Function<String, Map<String, Object>> json) {
+        DeviceProof signed = DeviceProof.parse(proof);
+        SealedSignIn offered = signed == null ? null : registrations.open(signed.challenge(), now);
+        DeviceKey key = offered == null ? null : signed.key();
+        if (key == null || !signed.isSignedWith(key)) {
+            return DeviceAnswer.REFUSED;
+        }
+        String identifier = identifiers.seal(key, offered.signInId(), lifetime == 0 ? 0 : now + lifetime);
+        return DeviceAnswer.registered(json.apply(identifier), offered.signInId(), refreshes.make(offered.signInId(), now),
+                identifier);
+    }
+
+    /**
+     * Gives the browser another proof if it signs a challenge.
+     *
+     * @param identifier as the header has it, null if there is none
+     * @param proof likewise
+     * @param hasProofCookie whether the request brought a cookie of the proof's name
+     */
+    DeviceAnswer refresh(String identifier, String proof, SessionOfRequest session, boolean hasProofCookie, long now) {
+        DeviceSession bound = identifier == null ? null : identifiers.open(identifier, now);
+        if (bound == null) {
+            boolean unknown = identifier != null && identifiers.isOfUnknownKey(identifier);
+            return unknown && session.signInId() == null ? DeviceAnswer.UNAVAILABLE : DeviceAnswer.REFUSED;
+        }
+        String signInId = bound.signIn().signInId();
+        switch (session.kind()) {
+            case UNKNOWN -> {
+                return DeviceAnswer.UNAVAILABLE;
+            }
+            case THERE -> {
+                if (!signInId.equals(session.signInId())) {
+                    // the proof may be that of the newer sign-in by now
+                    return DeviceAnswer.ended(DeviceInstructions.end(identifier), session.signInId() == null && hasProofCookie);
+                }
+            }
+            case ABSENT -> {
+                // both have the same attributes: without either, another site has caused the refresh
+                if (hasProofCookie) {
+                    return DeviceAnswer.ended(DeviceInstructions.end(identifier), true);
+                }
+            }
+        }
+        DeviceProof signed = DeviceProof.parse(proof);
+        SealedSignIn challenge = signed == null ? null : refreshes.open(signed.challenge(), now);
+        if (challenge == null || !challenge.signInId().equals(signInId) || !signed.isSignedWith(bound.key())) {
+            return DeviceAnswer.challenged(refreshes.make(signInId, now), identifier);
+        }
+        return DeviceAnswer.refreshed(signInId, Challenges.isAging(challenge, now) ? refreshes.make(signInId, now) : null,
+                identifier, bound.signIn().currentKey() ? null : offer(signInId, now));
+    }
+
+    /** Whether one of the identifiers is that of a session which is bound to this sign-in. */
+    boolean isOneOf(Iterable<String> sessionIdentifiers, String signInId, long now) {
+        for (String identifier : sessionIdentifiers) {
+            DeviceSession session = identifiers.open(identifier, now);
+            if (session != null && session.signIn().signInId().equals(signInId)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

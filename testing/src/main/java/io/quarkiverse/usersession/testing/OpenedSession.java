@@ -22,7 +22,7 @@ import io.quarkiverse.usersession.runtime.values.Conversion;
 import io.quarkiverse.usersession.runtime.values.UnsuitableValueException;
 
 /**
- * What is in a session cookie. All times are to the second.
+ * What is in a session cookie. All times are to the second, but that of the sign-in.
  *
  * <pre>{@code
  * OpenedSession session = TestSessions.open(response);
@@ -42,9 +42,12 @@ import io.quarkiverse.usersession.runtime.values.UnsuitableValueException;
  * @param maxAge the lifetime that is sealed into the cookie
  * @param principal who is signed in, or empty if nobody is
  * @param roles the roles of who is signed in, none if nobody is; unmodifiable
+ * @param signInId the id of the sign-in, 16 characters, or empty if nobody is signed in
+ * @param signedInAt when they signed in, to the millisecond, or empty if nobody is signed in
  */
 public record OpenedSession(String id, Map<String, Object> data, Set<String> flashKeys, Instant createdAt, Instant issuedAt,
-        Instant expiresAt, Duration maxAge, Optional<String> principal, Set<String> roles) {
+        Instant expiresAt, Duration maxAge, Optional<String> principal, Set<String> roles,
+        Optional<String> signInId, Optional<Instant> signedInAt) {
 
     static OpenedSession of(SessionContent content, Lifetimes lifetimes) {
         Set<String> flashKeys = content.entries().keySet().stream().filter(EntryKey::isFlash).map(EntryKey::name)
@@ -55,7 +58,8 @@ public record OpenedSession(String id, Map<String, Object> data, Set<String> fla
                 Instant.ofEpochSecond(content.createdAt()), Instant.ofEpochSecond(content.issuedAt()),
                 Instant.ofEpochSecond(lifetimes.expiresAt(content.createdAt(), content.issuedAt(), content.lifetime())),
                 Duration.ofSeconds(content.lifetime()), signedIn.map(SignedIn::principal),
-                signedIn.map(SignedIn::roles).orElse(Set.of()));
+                signedIn.map(SignedIn::roles).orElse(Set.of()),
+                signedIn.map(SignedIn::id), signedIn.map(SignedIn::at).map(Instant::ofEpochMilli));
     }
 
     /**

@@ -8,12 +8,16 @@ import java.util.Set;
 import java.util.TreeSet;
 
 import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Default;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.spi.Bean;
 
 import org.eclipse.microprofile.config.ConfigProvider;
 
 import io.quarkiverse.usersession.SessionName;
+import io.quarkiverse.usersession.SessionStorage;
+import io.quarkiverse.usersession.SignInStore;
+import io.quarkiverse.usersession.SignIns;
 import io.quarkiverse.usersession.UserSession;
 import io.quarkiverse.usersession.runtime.config.UserSessionConfig;
 import io.quarkiverse.usersession.runtime.values.TypedValues;
@@ -58,12 +62,30 @@ final class RunningApplication {
 
     /** The bean that tells the sessions the time, otherwise the system's clock. */
     static InstantSource clock() {
+        return bean(InstantSource.class).orElseGet(Clock::systemUTC);
+    }
+
+    /** @throws IllegalStateException if it has no store of sign-ins, or there is no application */
+    static SignIns signIns() {
+        return bean(SignInStore.class).flatMap(store -> bean(SignIns.class))
+                .orElseThrow(() -> new IllegalStateException("No application with a store of sign-ins runs in"
+                        + " this JVM: a @QuarkusTest of an application without one can have one with"
+                        + " quarkus.arc.selected-alternatives=" + InMemorySignIns.class.getName()));
+    }
+
+    /** @throws IllegalStateException if there is no application */
+    static SessionStorage storage() {
+        return bean(SessionStorage.class)
+                .orElseThrow(() -> new IllegalStateException("No application with sessions runs in this JVM"));
+    }
+
+    private static <T> Optional<T> bean(Class<T> type) {
         ArcContainer container = Arc.container();
         if (container == null) {
-            return Clock.systemUTC();
+            return Optional.empty();
         }
-        Instance<InstantSource> beans = container.select(InstantSource.class);
-        return beans.isResolvable() ? beans.get() : Clock.systemUTC();
+        Instance<T> beans = container.select(type, Default.Literal.INSTANCE);
+        return beans.isResolvable() ? Optional.of(beans.get()) : Optional.empty();
     }
 
     /** What takes records and other classes apart, and puts them together again. */

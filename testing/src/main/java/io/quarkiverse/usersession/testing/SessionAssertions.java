@@ -1,9 +1,10 @@
 package io.quarkiverse.usersession.testing;
 
+import io.restassured.http.Cookie;
 import io.restassured.response.Response;
 
 /**
- * AssertJ assertions about the session cookie of a response. They go together with those of AssertJ itself:
+ * AssertJ assertions about session cookies, and what a response does to them. They go together with those of AssertJ itself:
  *
  * <pre>{@code
  * import static io.quarkiverse.usersession.testing.SessionAssertions.assertThat;
@@ -41,5 +42,23 @@ public final class SessionAssertions {
      */
     public static SessionResponseAssert assertThat(Response response, SessionCookies cookies) {
         return new SessionResponseAssert(response, cookies);
+    }
+
+    /**
+     * About a cookie of the default session, and the sign-in in it.
+     *
+     * <pre>{@code
+     * Cookie laptop = TestSessions.defaultSession().signedIn("ada").cookie(Map.of());
+     *
+     * given().cookie(laptop).post("/logout");
+     *
+     * assertThat(laptop).hasEndedSignIn();
+     * }</pre>
+     *
+     * @param cookie one that {@link TestSessions} has made, or one of {@link Response#detailedCookies()}; null fails each
+     *        assertion
+     */
+    public static SessionCookieAssert assertThat(Cookie cookie) {
+        return new SessionCookieAssert(cookie);
     }
 }

@@ -147,6 +147,9 @@ public final class SessionCookies {
      * given().cookie(TestSessions.defaultSession().signedIn("ada", "admin").cookie(Map.of())).get("/back-office");
      * }</pre>
      *
+     * Each call is a sign-in of its own, with an id of its own: two devices of a user are two calls. All cookies that are made
+     * with what it returns are of this sign-in, as copies of a cookie are.
+     *
      * @param roles none, or some that are not empty
      * @throws IllegalArgumentException if the principal or a role is empty
      */
@@ -154,6 +157,22 @@ public final class SessionCookies {
         return new SessionCookies(seal, age, flash,
                 new SignedIn(new SessionId(RANDOM.nextLong(), RANDOM.nextInt()).toString(), principal,
                         new LinkedHashSet<>(Arrays.asList(notNull("roles", roles))), 0));
+    }
+
+    /**
+     * With this id of the sign-in, in place of the one that {@link #signedIn} has made.
+     *
+     * @param signInId 16 characters of base64url, as {@link io.quarkiverse.usersession.UserSession#signInId}
+     * @throws IllegalArgumentException if it is of another form
+     * @throws IllegalStateException if nobody is signed in: call {@code signedIn} before
+     */
+    public SessionCookies signInId(String signInId) {
+        notNull("signInId", signInId);
+        if (signedIn == null) {
+            throw new IllegalStateException("Nobody is signed in to this session: call signedIn(...) before signInId(...)");
+        }
+        return new SessionCookies(seal, age, flash,
+                new SignedIn(signInId, signedIn.principal(), signedIn.roles(), signedIn.at()));
     }
 
     /**
@@ -222,6 +241,18 @@ public final class SessionCookies {
             case TOO_LONG -> "it is longer than a browser accepts";
             default -> "it is no cookie of this extension, is damaged, or belongs to a session with another cookie name";
         });
+    }
+
+    /**
+     * Opens the session in a cookie, such as one that {@link #cookie} has made.
+     *
+     * @param cookie of any name: only its value counts
+     * @return the session, whether or not it has expired
+     * @throws AssertionError if it can't be opened: it is damaged, or has another secret or cookie name than this
+     * @throws IllegalStateException if there is no secret: no application runs in this JVM, and none was given
+     */
+    public OpenedSession open(Cookie cookie) {
+        return open(notNull("cookie", cookie).getValue());
     }
 
     private static <T> T notNull(String parameter, T argument) {

@@ -1,7 +1,9 @@
 package io.quarkiverse.usersession.testing;
 
 import java.util.Map;
+import java.util.Objects;
 
+import io.quarkiverse.usersession.SignIns;
 import io.restassured.http.Cookie;
 import io.restassured.response.Response;
 
@@ -64,6 +66,43 @@ public final class TestSessions {
      */
     public static OpenedSession open(String cookieValue) {
         return defaultSession().open(cookieValue);
+    }
+
+    /**
+     * The session in a cookie. Short for {@code defaultSession().open(cookie)}.
+     *
+     * @see SessionCookies#open(Cookie)
+     */
+    public static OpenedSession open(Cookie cookie) {
+        return defaultSession().open(cookie);
+    }
+
+    /**
+     * Ends the sign-in in a cookie of the default session, as if the user had done it on another device. The cookie stays as it
+     * is, and signs nobody in any more.
+     *
+     * <pre>
+     * {@code
+     * Cookie laptop = TestSessions.defaultSession().signedIn("ada").cookie(Map.of());
+     * TestSessions.endSignIn(laptop);
+     *
+     * given().cookie(laptop).get("/account").then().statusCode(401);
+     * }
+     * </pre>
+     *
+     * It goes through {@link SignIns} of the application in this JVM, which needs a store: for tests, that may be
+     * {@link InMemorySignIns}.
+     *
+     * @param cookie one that was made here, or one of a response
+     * @throws AssertionError if it can't be opened
+     * @throws IllegalArgumentException if nobody is signed in to the session
+     * @throws IllegalStateException if no application with a store of sign-ins runs in this JVM
+     */
+    public static void endSignIn(Cookie cookie) {
+        OpenedSession session = open(Objects.requireNonNull(cookie, "cookie must not be null"));
+        String id = session.signInId().orElseThrow(
+                () -> new IllegalArgumentException("Nobody is signed in to the session of this cookie"));
+        RunningApplication.signIns().signOut(session.principal().orElseThrow(), id).await().atMost(SignInStatus.TIMEOUT);
     }
 
     /** Cookies of the default session, to which age, lifetime and so on can be given. */

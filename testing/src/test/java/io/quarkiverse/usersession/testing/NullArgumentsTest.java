@@ -22,6 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
+import io.restassured.http.Cookie;
 import io.restassured.response.Response;
 
 /** Whatever must not be null is named where it is. */
@@ -29,7 +30,7 @@ class NullArgumentsTest {
 
     private static final SessionCookies COOKIES = TestSessions.withSecret("nQ7xVd2Kf9Lr4Tz8Wb1Ys6Hc3Jm5Pg0a");
     private static final OpenedSession OPENED = new OpenedSession("id", Map.of(), Set.of(), Instant.EPOCH, Instant.EPOCH,
-            Instant.EPOCH, Duration.ZERO, Optional.empty(), Set.of());
+            Instant.EPOCH, Duration.ZERO, Optional.empty(), Set.of(), Optional.empty(), Optional.empty());
 
     static Stream<Arguments> parameters() {
         return Stream.of(TestSessions.class, SessionCookies.class, OpenedSession.class)
@@ -84,6 +85,9 @@ class NullArgumentsTest {
         }
         if (type == Response.class) {
             return Responses.setting();
+        }
+        if (type == Cookie.class) {
+            return new Cookie.Builder("__session", "text").build();
         }
         if (type == Duration.class) {
             return Duration.ofSeconds(1);

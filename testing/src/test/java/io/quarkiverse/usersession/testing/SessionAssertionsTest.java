@@ -2,9 +2,15 @@ package io.quarkiverse.usersession.testing;
 
 import static io.quarkiverse.usersession.testing.SessionAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import java.time.Duration;
+import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 
+import io.restassured.http.Cookie;
 import io.restassured.response.Response;
 
 class SessionAssertionsTest {
@@ -64,6 +70,35 @@ class SessionAssertionsTest {
     @Test
     void noResponseFails() {
         assertThat(failure(() -> assertThat((Response) null).setsNoSessionCookie())).contains("not to be null");
+    }
+
+    @Test
+    void onlyAnApplicationKnowsAboutSignIns() {
+        try (RunningWith configuration = new RunningWith(Map.of("secret", "nQ7xVd2Kf9Lr4Tz8Wb1Ys6Hc3Jm5Pg0a"))) {
+            Cookie nobody = TestSessions.cookie(Map.of());
+            Cookie ada = TestSessions.defaultSession().signedIn("ada").cookie(Map.of());
+            Cookie expired = TestSessions.defaultSession().signedIn("ada").issuedAgo(Duration.ofDays(365)).cookie(Map.of());
+
+            assertThat(failure(() -> assertThat(nobody).hasEndedSignIn())).isEqualTo("Expected a sign-in of the session cookie"
+                    + " '__session' that has ended, but it is none: nobody is signed in to this session");
+            assertThat(failure(() -> assertThat(expired).hasEndedSignIn())).isEqualTo("Expected a sign-in of the session cookie"
+                    + " '__session' that has ended, but it is one of a session that has expired");
+            assertThat(failure(() -> assertThat(new Cookie.Builder("kept", ada.getValue()).build()).hasActiveSignIn()))
+                    .isEqualTo("Expected a session cookie '__session', but it is 'kept'");
+            assertThatIllegalStateException().isThrownBy(() -> assertThat(ada).hasActiveSignIn())
+                    .withMessage("No application with sessions runs in this JVM");
+            assertThatIllegalStateException().isThrownBy(() -> TestSessions.endSignIn(ada))
+                    .withMessage("No application with a store of sign-ins runs in this JVM: a @QuarkusTest of an application"
+                            + " without one can have one with quarkus.arc.selected-alternatives="
+                            + "io.quarkiverse.usersession.testing.InMemorySignIns");
+            assertThatIllegalArgumentException().isThrownBy(() -> TestSessions.endSignIn(nobody))
+                    .withMessage("Nobody is signed in to the session of this cookie");
+        }
+    }
+
+    @Test
+    void noCookieFails() {
+        assertThat(failure(() -> assertThat((Cookie) null).hasActiveSignIn())).contains("not to be null");
     }
 
     private static String failure(Runnable assertion) {

@@ -179,6 +179,51 @@ class SessionCookiesTest {
     }
 
     @Test
+    void aSignInHasAnIdAndATime() {
+        SessionCookies laptop = SESSIONS.signedIn("ada", "admin").issuedAgo(Duration.ofHours(1));
+
+        OpenedSession session = opened(laptop, Map.of());
+
+        assertThat(session.principal()).contains("ada");
+        assertThat(session.signInId()).get().asString().matches("[\\w-]{16}");
+        assertThat(session.signedInAt()).get().satisfies(
+                at -> assertThat(at).isCloseTo(Instant.now().minus(Duration.ofHours(1)), within(5, ChronoUnit.SECONDS)));
+        assertThat(opened(laptop, Map.of()).signInId()).as("of a copy").isEqualTo(session.signInId());
+        assertThat(opened(SESSIONS.signedIn("ada", "admin"), Map.of()).signInId()).as("of another device").isPresent()
+                .isNotEqualTo(session.signInId());
+    }
+
+    @Test
+    void theIdOfASignInIsAsTheTestSays() {
+        SessionCookies laptop = SESSIONS.signedIn("ada", "admin").signInId("AbCdEfGhIjKl-_09");
+
+        OpenedSession session = opened(laptop, Map.of());
+
+        assertThat(session.signInId()).contains("AbCdEfGhIjKl-_09");
+        assertThat(session.principal()).contains("ada");
+        assertThat(session.roles()).containsExactly("admin");
+        assertThatIllegalArgumentException().isThrownBy(() -> laptop.signInId("laptop"));
+        assertThatIllegalStateException().isThrownBy(() -> SESSIONS.signInId("AbCdEfGhIjKl-_09"))
+                .withMessage("Nobody is signed in to this session: call signedIn(...) before signInId(...)");
+    }
+
+    @Test
+    void whereNobodyIsSignedInThereIsNoSignIn() {
+        OpenedSession session = opened(SESSIONS, Map.of("userID", "u1"));
+
+        assertThat(session.signInId()).isEmpty();
+        assertThat(session.signedInAt()).isEmpty();
+    }
+
+    @Test
+    void aCookieIsOpenedWhateverItsName() {
+        Cookie cookie = SESSIONS.cookie(Map.of("userID", "u1"));
+
+        assertThat(SESSIONS.open(cookie).data()).isEqualTo(Map.of("userID", "u1"));
+        assertThat(SESSIONS.open(new Cookie.Builder("kept", cookie.getValue()).build())).isEqualTo(SESSIONS.open(cookie));
+    }
+
+    @Test
     void theSessionThatAResponseSetsIsOpened() {
         String first = SESSIONS.cookie(Map.of("visits", 1)).getValue();
         String last = SESSIONS.cookie(Map.of("visits", 2)).getValue();

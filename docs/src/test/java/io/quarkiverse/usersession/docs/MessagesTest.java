@@ -55,7 +55,7 @@ class MessagesTest {
     }
 
     private static List<Path> sources() {
-        return Stream.of("runtime", "runtime-dev", "deployment")
+        return Stream.of("runtime", "runtime-dev", "deployment", "redis/runtime", "redis/deployment")
                 .map(module -> Guide.REPOSITORY.resolve(module + "/src/main/java"))
                 .filter(Files::isDirectory)
                 .flatMap(directory -> Guide.files(directory, ".java").stream())

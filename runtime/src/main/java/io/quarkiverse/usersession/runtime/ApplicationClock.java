@@ -13,7 +13,7 @@ import io.quarkus.runtime.configuration.ConfigurationException;
  * The application's {@code Clock} or {@code InstantSource} bean if it has one, so that a test can move the time; otherwise the
  * system's clock. It is looked up when it is first needed, as beans are not there when the application begins to start.
  */
-final class ApplicationClock implements InstantSource {
+public final class ApplicationClock implements InstantSource {
 
     private static final Clock SYSTEM = Clock.systemUTC();
 

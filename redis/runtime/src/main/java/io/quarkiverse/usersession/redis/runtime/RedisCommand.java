@@ -1,0 +1,95 @@
+package io.quarkiverse.usersession.redis.runtime;
+
+import io.smallrye.mutiny.subscription.UniEmitter;
+import io.vertx.core.AsyncResult;
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.redis.client.RedisConnection;
+import io.vertx.redis.client.Request;
+import io.vertx.redis.client.Response;
+
+/** One command on its way, until it is answered or nobody waits for the answer any more. */
+final class RedisCommand {
+
+    private final RedisLink link;
+    private final Request request;
+    private final UniEmitter<? super Response> emitter;
+    private final Context caller = Vertx.currentContext();
+    private final long startedAt;
+
+    private RedisLine line;
+    private volatile boolean answered;
+    private volatile boolean abandoned;
+
+    RedisCommand(RedisLink link, Request request, UniEmitter<? super Response> emitter) {
+        this.link = link;
+        this.request = request;
+        this.emitter = emitter;
+        this.startedAt = link.millis();
+    }
+
+    void send() {
+        line = link.line();
+        if (line == null) {
+            emitter.fail(new IllegalStateException("the connection to Redis has been closed, as the application stops"));
+        } else if (!line.reserve()) {
+            emitter.fail(new IllegalStateException(
+                    RedisLine.MAX_UNANSWERED + " commands are waiting for an answer of Redis already"));
+        } else {
+            emitter.onTermination(this::terminate);
+            line.connection().onComplete(this::sendOn);
+        }
+    }
+
+    private void sendOn(AsyncResult<RedisConnection> connection) {
+        if (connection.failed()) {
+            answer(Future.failedFuture(connection.cause()));
+        } else if (abandoned) {
+            answer(Future.failedFuture("nobody waits for it"));
+        } else {
+            connection.result().send(request).onComplete(this::answer);
+        }
+    }
+
+    private void answer(AsyncResult<Response> reply) {
+        answered = true;
+        line.release();
+        if (reply.failed() && RedisFailures.isConnectionUseless(reply.cause())) {
+            link.replace(line);
+        }
+        if (caller == null || caller == Vertx.currentContext()) {
+            emit(reply);
+        } else {
+            caller.runOnContext(ignored -> emit(reply));
+        }
+    }
+
+    private void emit(AsyncResult<Response> reply) {
+        if (reply.succeeded()) {
+            emitter.complete(reply.result());
+        } else {
+            emitter.fail(reply.cause());
+        }
+    }
+
+    /** Called after each command. Without an answer it was cancelled. */
+    private void terminate() {
+        if (answered) {
+            return;
+        }
+        abandoned = true;
+        long left = startedAt + RedisLink.PATIENCE_MILLIS - link.millis();
+        if (left <= 0) {
+            link.replace(line);
+        } else {
+            link.context().owner().setTimer(left, timer -> replaceUnlessAnswered());
+        }
+    }
+
+    private void replaceUnlessAnswered() {
+        if (!answered) {
+            link.replace(line);
+        }
+    }
+}

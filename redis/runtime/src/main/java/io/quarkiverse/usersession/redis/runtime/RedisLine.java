@@ -1,0 +1,98 @@
+package io.quarkiverse.usersession.redis.runtime;
+
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.redis.client.Redis;
+import io.vertx.redis.client.RedisConnection;
+
+/**
+ * One connection, from being opened to being given up. It has a client to itself, as closing a client is the only way to close
+ * a
+ * connection of it: what calls itself so only gives it back to the client's pool.
+ */
+final class RedisLine {
+
+    /** As many as a connection of the client has room for by default. */
+    static final int MAX_UNANSWERED = 2048;
+
+    private final RedisLink link;
+    private final Context context;
+    // without a context of its own: the answers don't change threads because of it
+    private final Promise<RedisConnection> connection = Promise.promise();
+    private final AtomicInteger unanswered = new AtomicInteger();
+    private volatile long usedAt;
+
+    private Redis client; // used on the context only
+    private boolean closed;
+
+    RedisLine(RedisLink link, Context context) {
+        this.link = link;
+        this.context = context;
+        this.usedAt = link.millis();
+    }
+
+    void open(Supplier<Redis> clients, Consumer<RedisConnection> opened) {
+        context.runOnContext(ignored -> {
+            if (closed) {
+                return;
+            }
+            try {
+                client = clients.get();
+                client.connect().onSuccess(connected -> accept(connected, opened)).onFailure(this::fail);
+            } catch (RuntimeException e) {
+                fail(e);
+            }
+        });
+    }
+
+    private void accept(RedisConnection connected, Consumer<RedisConnection> opened) {
+        connected.endHandler(ended -> link.replace(this)).exceptionHandler(failed -> link.replace(this));
+        if (connection.tryComplete(connected)) {
+            opened.accept(connected);
+        }
+    }
+
+    private void fail(Throwable failure) {
+        connection.tryFail(failure);
+        link.replace(this);
+    }
+
+    Future<RedisConnection> connection() {
+        return connection.future();
+    }
+
+    /** @return whether there is room for one more command */
+    boolean reserve() {
+        usedAt = link.millis();
+        if (unanswered.incrementAndGet() <= MAX_UNANSWERED) {
+            return true;
+        }
+        unanswered.decrementAndGet();
+        return false;
+    }
+
+    void release() {
+        unanswered.decrementAndGet();
+    }
+
+    boolean isIdleSince(long millis) {
+        return unanswered.get() == 0 && usedAt < millis;
+    }
+
+    void close() {
+        connection.tryFail("the connection to Redis was closed before it was open");
+        context.runOnContext(ignored -> {
+            if (!closed) {
+                closed = true;
+                if (client != null) {
+                    client.close();
+                }
+            }
+        });
+    }
+}

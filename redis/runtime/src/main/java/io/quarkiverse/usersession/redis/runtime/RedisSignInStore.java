@@ -1,0 +1,135 @@
+package io.quarkiverse.usersession.redis.runtime;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+import org.jboss.logging.Logger;
+
+import io.quarkiverse.usersession.SignIn;
+import io.quarkiverse.usersession.SignInCheck;
+import io.quarkiverse.usersession.SignInStore;
+import io.quarkiverse.usersession.runtime.store.SignInIds;
+import io.smallrye.mutiny.Uni;
+import io.vertx.redis.client.Command;
+import io.vertx.redis.client.Request;
+import io.vertx.redis.client.Response;
+
+/**
+ * Sign-ins on Redis: one hash for each user, with a field for each sign-in and the mark in the field {@code !}. A check of a
+ * sign-in
+ * that is registered is one {@code HMGET}; all that writes is a {@link Script}.
+ */
+final class RedisSignInStore implements SignInStore {
+
+    private static final Logger LOG = Logger.getLogger(RedisSignInStore.class);
+
+    private static final String MARK = "!";
+    private static final Duration SKEW = Duration.ofSeconds(60);
+
+    private final RedisLink redis;
+    private final UserKeys keys;
+    private final InstantSource clock;
+    private final long retention;
+
+    /** @param maxAge how long a cookie can live without being written again */
+    RedisSignInStore(RedisLink redis, String prefix, InstantSource clock, Duration maxAge) {
+        this.redis = redis;
+        this.keys = new UserKeys(prefix);
+        this.clock = clock;
+        this.retention = maxAge.plus(SKEW).toMillis();
+    }
+
+    @Override
+    public Uni<Boolean> check(SignInCheck check) {
+        Objects.requireNonNull(check, "check must not be null");
+        if (!SignInIds.isId(check.id())) {
+            return Uni.createFrom().item(false);
+        }
+        String key = keys.key(check.principal());
+        return redis.send(Request.cmd(Command.HMGET).arg(key).arg(check.id()).arg(MARK))
+                .flatMap(fields -> judge(key, check, fields.get(0), fields.get(1)));
+    }
+
+    private Uni<Boolean> judge(String key, SignInCheck check, Response field, Response mark) {
+        if (field == null) {
+            return isBefore(check, mark) ? Uni.createFrom().item(false) : write(key, check);
+        }
+        StoredSignIn signIn = StoredSignIn.parse(field.toString());
+        if (!signIn.isEnded() && signIn.isToBeTouched(clock.millis())) {
+            // the answer is known already, and the next request does it if this fails
+            write(key, check).subscribe().with(active -> {
+            }, failure -> LOG.debugf("A sign-in could not be noted as seen: %s", failure.getClass().getName()));
+        }
+        return Uni.createFrom().item(!signIn.isEnded());
+    }
+
+    private static boolean isBefore(SignInCheck check, Response mark) {
+        return mark != null && check.signedInAt().toEpochMilli() < Long.parseLong(mark.toString());
+    }
+
+    private Uni<Boolean> write(String key, SignInCheck check) {
+        return run(Script.CHECK, key, check.id(), String.valueOf(check.signedInAt().toEpochMilli()),
+                check.userAgent().map(agent -> ',' + agent).orElse("")).map(active -> active.toInteger() == 1);
+    }
+
+    @Override
+    public Uni<List<SignIn>> list(String principal) {
+        String key = keys.key(Objects.requireNonNull(principal, "principal must not be null"));
+        return redis.send(Request.cmd(Command.HGETALL).arg(key)).map(fields -> active(Pairs.of(fields)));
+    }
+
+    private List<SignIn> active(Map<String, String> fields) {
+        long oldest = clock.millis() - retention;
+        List<SignIn> signIns = new ArrayList<>();
+        fields.forEach((id, field) -> {
+            if (!id.equals(MARK)) {
+                StoredSignIn signIn = StoredSignIn.parse(field);
+                if (!signIn.isEnded() && signIn.at() >= oldest) {
+                    signIns.add(signIn.toSignIn(id));
+                }
+            }
+        });
+        signIns.sort(Comparator.comparing(SignIn::signedInAt).reversed());
+        return List.copyOf(signIns);
+    }
+
+    @Override
+    public Uni<Void> end(String principal, String id) {
+        String key = keys.key(Objects.requireNonNull(principal, "principal must not be null"));
+        if (!SignInIds.isId(Objects.requireNonNull(id, "id must not be null"))) {
+            return Uni.createFrom().voidItem();
+        }
+        return run(Script.END, key, id).replaceWithVoid();
+    }
+
+    @Override
+    public Uni<Void> endAll(String principal, Instant before, Optional<String> exceptId) {
+        String key = keys.key(Objects.requireNonNull(principal, "principal must not be null"));
+        String except = exceptId.filter(SignInIds::isId).orElse("");
+        return run(Script.END_ALL, key, String.valueOf(before.toEpochMilli()), except).replaceWithVoid();
+    }
+
+    private Uni<Response> run(Script script, String key, String... arguments) {
+        return Uni.createFrom().deferred(() -> {
+            String now = String.valueOf(clock.millis());
+            return redis.send(request(Command.EVALSHA, script.sha1(), key, now, arguments))
+                    .onFailure(RedisFailures::isScriptMissing)
+                    .recoverWithUni(() -> redis.send(request(Command.EVAL, script.text(), key, now, arguments)));
+        });
+    }
+
+    private Request request(Command command, String script, String key, String now, String... arguments) {
+        Request request = Request.cmd(command).arg(script).arg(1).arg(key).arg(now).arg(retention);
+        for (String argument : arguments) {
+            request.arg(argument);
+        }
+        return request;
+    }
+}

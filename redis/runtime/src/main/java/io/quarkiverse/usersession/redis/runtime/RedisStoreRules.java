@@ -1,0 +1,44 @@
+package io.quarkiverse.usersession.redis.runtime;
+
+import io.quarkus.redis.runtime.client.config.RedisClientConfig;
+import io.quarkus.redis.runtime.client.config.RedisConfig;
+import io.quarkus.runtime.configuration.ConfigurationException;
+
+/** The settings that a store on Redis needs, checked. */
+final class RedisStoreRules {
+
+    private static final String PREFIX = RedisStoreConfig.PREFIX + ".prefix";
+
+    private RedisStoreRules() {
+    }
+
+    /** @return why there is no Redis, beginning with the key to set; null if there is one */
+    static String missing(String name, RedisClientConfig client) {
+        if (!client.active()) {
+            return RedisConfig.getPropertyName(name, "active") + " is false";
+        }
+        return client.hosts().isEmpty() && client.hostsProviderName().isEmpty()
+                ? RedisConfig.getPropertyName(name, RedisConfig.HOSTS) + " is not set"
+                : null;
+    }
+
+    /** What to set that key to. */
+    static String fix(RedisClientConfig client) {
+        return client.active() ? " to the address of the server, such as redis://redis.example.com:6379" : " to true";
+    }
+
+    /** @throws ConfigurationException if keys can't begin with it */
+    static String prefix(String prefix) {
+        if (prefix.isBlank() || !prefix.chars().allMatch(RedisStoreRules::isAllowed)) {
+            throw new ConfigurationException(PREFIX
+                    + " must not be empty, and must not have braces, which Redis Cluster reads as"
+                    + " a hash tag, white space or control characters in it; unless set, it is quarkus.application.name");
+        }
+        return prefix;
+    }
+
+    private static boolean isAllowed(int character) {
+        return !Character.isWhitespace(character) && !Character.isISOControl(character) && character != '{'
+                && character != '}';
+    }
+}

@@ -1,0 +1,161 @@
+package io.quarkiverse.usersession.redis.runtime;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/**
+ * What is done to one user's hash in one step. All have one key, the present time and how long the hash is to live, both in
+ * milliseconds, and then arguments of their own. The time is the application's, as that of the cookies is.
+ */
+enum Script {
+
+    /**
+     * Judges a sign-in, registers it, and notes that it was seen. Arguments: its id, when it began, and the user agent with a
+     * comma before it. Gives 1 if it is active.
+     */
+    CHECK("", """
+            local id, began, agent = ARGV[3], ARGV[4], ARGV[5]
+            local field = redis.call('HGET', key, id)
+            if field then
+                local state, _, at = read(field)
+                if state == 'e' then
+                    return 0
+                end
+                if state == 'a' and now - at <= 60000 then
+                    return 1
+                end
+            else
+                local mark = redis.call('HGET', key, '!')
+                if mark and tonumber(began) < tonumber(mark) then
+                    return 0
+                end
+            end
+            redis.call('HSET', key, id, 'a' .. began .. ',' .. ARGV[1] .. agent)
+            tidy(id)
+            return 1
+            """),
+
+    /** Ends a sign-in. Argument: its id. */
+    END(Script.ALSO_WHEN_FULL, """
+            stop(ARGV[3], redis.call('HGET', key, ARGV[3]))
+            tidy(ARGV[3])
+            return 1
+            """),
+
+    /** Ends all sign-ins but one. Arguments: the mark, and the id of the one, or nothing. */
+    END_ALL(Script.ALSO_WHEN_FULL, """
+            local before, except = ARGV[3], ARGV[4]
+            raise(tonumber(before))
+            local fields = redis.call('HGETALL', key)
+            local stays = except == ''
+            for i = 1, #fields, 2 do
+                if fields[i] == except then
+                    stays = true
+                elseif fields[i] ~= '!' then
+                    stop(fields[i], fields[i + 1])
+                end
+            end
+            if not stays then
+                redis.call('HSET', key, except, 'u' .. before .. ',' .. ARGV[1])
+            end
+            tidy(except)
+            return 1
+            """);
+
+    // Redis 7.0: otherwise nobody could be signed out while it is full, and what this adds is bounded
+    private static final String ALSO_WHEN_FULL = "#!lua flags=allow-oom\n";
+
+    /** Lua makes 1.7e+12 of a time unless it is told how to write it. */
+    private static final String COMMON = """
+            local key, now, ttl = KEYS[1], tonumber(ARGV[1]), tonumber(ARGV[2])
+
+            local function read(field)
+                local state, began, at = string.match(field, '^([aue])(%-?%d+),(%-?%d+)')
+                return state, began, tonumber(at)
+            end
+
+            local function raise(to)
+                local mark = redis.call('HGET', key, '!')
+                if not mark or tonumber(mark) < to then
+                    redis.call('HSET', key, '!', string.format('%.0f', to))
+                end
+            end
+
+            local function stop(id, field)
+                local began = ARGV[1]
+                if field then
+                    local state, known = read(field)
+                    if state == 'e' then
+                        return
+                    end
+                    if state == 'a' then
+                        began = known
+                    end
+                end
+                redis.call('HSET', key, id, 'e' .. began .. ',' .. ARGV[1])
+            end
+
+            -- drops what has been idle for too long, and of more than 100 those that have been idle longest, but not the one just
+            -- written; where an ended one goes, the mark takes its place
+            local function tidy(written)
+                local fields, others = redis.call('HGETALL', key), {}
+                for i = 1, #fields, 2 do
+                    local id = fields[i]
+                    if id ~= '!' and id ~= written then
+                        local state, began, at = read(fields[i + 1])
+                        if at < now - ttl then
+                            redis.call('HDEL', key, id)
+                        else
+                            others[#others + 1] = { id = id, ended = state == 'e', began = tonumber(began), at = at }
+                        end
+                    end
+                end
+                local surplus = #others - (written == '' and 100 or 99)
+                if surplus > 0 then
+                    table.sort(others, function(a, b)
+                        if a.at ~= b.at then
+                            return a.at < b.at
+                        elseif a.began ~= b.began then
+                            return a.began < b.began
+                        end
+                        return a.id < b.id
+                    end)
+                    for i = 1, surplus do
+                        redis.call('HDEL', key, others[i].id)
+                        if others[i].ended then
+                            raise(others[i].began + 1)
+                        end
+                    end
+                end
+                redis.call('PEXPIRE', key, ARGV[2])
+            end
+
+            """;
+
+    private final String text;
+    private final String sha1;
+
+    Script(String flags, String body) {
+        text = flags + COMMON + body;
+        sha1 = sha1(text);
+    }
+
+    String text() {
+        return text;
+    }
+
+    /** What a server that has run it knows it by. */
+    String sha1() {
+        return sha1;
+    }
+
+    private static String sha1(String text) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-1").digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has it", e);
+        }
+    }
+}

@@ -1,0 +1,296 @@
+package io.quarkiverse.usersession.redis.runtime;
+
+import static io.quarkiverse.usersession.redis.runtime.Links.get;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+import io.quarkiverse.usersession.testsupport.RedisServer;
+import io.smallrye.mutiny.TimeoutException;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import io.vertx.redis.client.Command;
+import io.vertx.redis.client.Redis;
+import io.vertx.redis.client.RedisOptions;
+import io.vertx.redis.client.Request;
+import io.vertx.redis.client.Response;
+
+@Timeout(60)
+class RedisLinkTest {
+
+    private static final Duration TIMEOUT = Duration.ofMillis(500);
+
+    private RedisServer server;
+    private Links links;
+
+    @BeforeEach
+    void start() {
+        server = RedisServer.start();
+        links = new Links();
+    }
+
+    @AfterEach
+    void stop() {
+        if (server != null) {
+            links.close();
+            server.close();
+        }
+    }
+
+    @Test
+    void nothingIsOpenedBeforeTheFirstCommand() {
+        RedisLink link = links.to(server);
+        Uni<Response> ping = link.send(ping());
+        assertThat(connections()).isEmpty();
+
+        get(ping);
+
+        assertThat(connections()).hasSize(1);
+    }
+
+    @Test
+    void fourHundredAtOnceUseOneConnection() {
+        RedisLink link = links.to(server);
+
+        assertThat(get(all(link, 400))).hasSize(400);
+
+        assertThat(connections()).hasSize(1);
+    }
+
+    private static Uni<List<Response>> all(RedisLink link, int count) {
+        List<Uni<Response>> commands = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            commands.add(link.send(ping()));
+        }
+        return Uni.join().all(commands).andFailFast();
+    }
+
+    @Test
+    void aConnectionThatTheServerEndedIsReplaced() {
+        RedisLink link = links.to(server);
+        get(link.send(ping()));
+        List<String> before = connections();
+
+        server.command("CLIENT", "KILL", "TYPE", "normal", "SKIPME", "yes");
+
+        getWithinASecond(link);
+        assertThat(connections()).hasSize(1).doesNotContainAnyElementsOf(before);
+    }
+
+    @Test
+    void S39_aServerThatWasAwayIsUsedAgain() {
+        RedisLink link = links.to(server);
+        get(link.send(ping()));
+        server.kill();
+
+        for (int i = 0; i < 3; i++) {
+            long start = System.nanoTime();
+            assertThatThrownBy(() -> get(link.send(ping()))).isNotInstanceOf(TimeoutException.class);
+            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(TIMEOUT);
+        }
+        server.restart();
+
+        getWithinASecond(link);
+        assertThat(connections()).hasSize(1);
+    }
+
+    @Test
+    void aServerThatIsThereLaterThanTheApplicationIsUsed() {
+        server.kill();
+        RedisLink link = links.to(server);
+        assertThatThrownBy(() -> get(link.send(ping()))).isNotNull();
+        server.restart();
+
+        assertThat(get(link.send(ping())).toString()).isEqualTo("PONG");
+    }
+
+    @Test
+    void S39_whoeverGivesUpOnAStoppedServerGetsANewConnection() {
+        RedisLink link = links.to(server);
+        get(link.send(ping()));
+        List<String> before = connections();
+        server.stop();
+        CompletableFuture<Response> other = link.send(ping()).subscribeAsCompletionStage();
+
+        assertThatThrownBy(() -> get(link.send(ping()).ifNoItem().after(TIMEOUT).fail())).isInstanceOf(TimeoutException.class);
+
+        // the others are told at once, and don't have to wait until their own time is over
+        assertThatThrownBy(() -> other.get(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)).isInstanceOf(ExecutionException.class);
+        // on a server that accepts connections and answers none, opening one is given up in the same way
+        for (int i = 0; i < 3; i++) {
+            assertThatThrownBy(() -> get(link.send(ping()).ifNoItem().after(TIMEOUT).fail()))
+                    .isInstanceOf(TimeoutException.class);
+        }
+        server.resume();
+        getWithinASecond(link);
+        assertThat(connections()).hasSize(1).doesNotContainAnyElementsOf(before);
+    }
+
+    @Test
+    void aUserWhoGoesAwayDoesNotEndWhatOthersWaitFor() {
+        RedisLink link = links.to(server);
+        get(link.send(ping()));
+        List<String> before = connections();
+
+        for (int i = 0; i < 50; i++) {
+            CompletableFuture<Response> other = link.send(ping()).subscribeAsCompletionStage();
+            link.send(ping()).subscribe().with(item -> {
+            }).cancel();
+            assertThat(other.orTimeout(5, TimeUnit.SECONDS).join().toString()).isEqualTo("PONG");
+        }
+
+        assertThat(connections()).isEqualTo(before);
+    }
+
+    @Test
+    void aCommandThatWasCancelledEarlyEndsAStoppedConnectionAllTheSame() {
+        RedisLink link = links.to(server);
+        get(link.send(ping()));
+        server.stop();
+        CompletableFuture<Response> other = link.send(ping()).subscribeAsCompletionStage();
+
+        link.send(ping()).subscribe().with(item -> {
+        }).cancel();
+
+        assertThatThrownBy(() -> other.get(5, TimeUnit.SECONDS)).isInstanceOf(ExecutionException.class);
+    }
+
+    @Test
+    void S39_whatWaitsIsBounded() {
+        RedisLink link = links.to(server);
+        get(link.send(ping()));
+        server.stop();
+        AtomicInteger refused = new AtomicInteger();
+
+        for (int i = 0; i < RedisLine.MAX_UNANSWERED + 50; i++) {
+            link.send(ping()).subscribe().with(item -> {
+            }, failure -> refused.incrementAndGet());
+        }
+
+        assertThat(refused).hasValue(50);
+    }
+
+    @Test
+    void whatWaitsForAConnectionIsBoundedToo() {
+        server.stop();
+        RedisLink link = links.to(server);
+        AtomicInteger refused = new AtomicInteger();
+
+        for (int i = 0; i < RedisLine.MAX_UNANSWERED + 50; i++) {
+            link.send(ping()).subscribe().with(item -> {
+            }, failure -> refused.incrementAndGet());
+        }
+
+        assertThat(refused).hasValue(50);
+    }
+
+    @Test
+    void aConnectionThatWasNotUsedForLongIsNotTrusted() {
+        AtomicLong now = new AtomicLong();
+        Vertx vertx = links.vertx;
+        try (RedisLink link = new RedisLink(vertx, () -> Redis.createClient(vertx, server.uri()), connection -> {
+        }, now::get)) {
+            get(link.send(ping()));
+            List<String> before = connections();
+            now.addAndGet(180_000);
+            get(link.send(ping()));
+            assertThat(connections()).isEqualTo(before);
+
+            now.addAndGet(180_001);
+            get(link.send(ping()));
+
+            assertThat(connections()).doesNotContainAnyElementsOf(before);
+        }
+    }
+
+    @Test
+    void theAnswerComesOnTheContextOfWhoeverAsked() {
+        RedisLink link = links.to(server);
+        for (int i = 0; i < 10; i++) {
+            Context context = links.vertx.getOrCreateContext();
+            CompletableFuture<Context> answeredOn = new CompletableFuture<>();
+            context.runOnContext(ignored -> link.send(ping()).subscribe()
+                    .with(item -> answeredOn.complete(Vertx.currentContext()), answeredOn::completeExceptionally));
+
+            assertThat(answeredOn.orTimeout(5, TimeUnit.SECONDS).join()).isSameAs(context);
+        }
+    }
+
+    @Test
+    void anErrorIsOfTheCommandAndNotOfTheConnection() {
+        RedisLink link = links.to(server);
+        get(link.send(ping()));
+        List<String> before = connections();
+
+        assertThatThrownBy(() -> get(link.send(Request.cmd(Command.EVALSHA).arg("0".repeat(40)).arg(0))))
+                .matches(RedisFailures::isScriptMissing);
+
+        getWithinASecond(link);
+        assertThat(connections()).isEqualTo(before);
+    }
+
+    @Test
+    void aServerThatIsNoLongerThePrimaryIsLeft() {
+        RedisLink link = links.to(server);
+        get(link.send(ping()));
+        List<String> before = connections();
+        server.command("REPLICAOF", "127.0.0.1", "1");
+
+        assertThatThrownBy(() -> get(link.send(Request.cmd(Command.SET).arg("a").arg("b"))))
+                .hasMessageStartingWith("READONLY");
+        getWithinASecond(link);
+
+        assertThat(connections()).doesNotContainAnyElementsOf(before);
+    }
+
+    @Test
+    void closingEndsTheConnectionAndWhatWaits() {
+        RedisLink link = links.to(server);
+        get(link.send(ping()));
+        server.stop();
+        CompletableFuture<Response> waiting = link.send(ping()).subscribeAsCompletionStage();
+
+        link.close();
+
+        assertThatThrownBy(() -> waiting.get(5, TimeUnit.SECONDS)).isInstanceOf(ExecutionException.class);
+        assertThatThrownBy(() -> get(link.send(ping()))).hasMessageContaining("the application stops");
+        server.resume();
+        assertThat(connections()).isEmpty();
+    }
+
+    @Test
+    void settingsThatMakeNoClientAreAFailure() {
+        RedisLink link = links.to(new RedisOptions().setConnectionString("redis://127.0.0.1:99999"));
+
+        assertThatThrownBy(() -> get(link.send(ping()))).isNotInstanceOf(TimeoutException.class);
+    }
+
+    private static void getWithinASecond(RedisLink link) {
+        assertThat(link.send(ping()).onFailure().retry().withBackOff(Duration.ofMillis(10)).expireIn(1_000)
+                .await().atMost(Duration.ofSeconds(2)).toString()).isEqualTo("PONG");
+    }
+
+    private static Request ping() {
+        return Request.cmd(Command.PING);
+    }
+
+    /** The ids of all connections of this test. */
+    private List<String> connections() {
+        return server.command("CLIENT", "LIST").lines().filter(line -> !line.contains(" cmd=client|list "))
+                .map(line -> line.replaceFirst(" .*", "")).toList();
+    }
+}

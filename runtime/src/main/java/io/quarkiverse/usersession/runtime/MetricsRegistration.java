@@ -4,6 +4,9 @@ import io.quarkiverse.usersession.runtime.format.CookieOutcome;
 import io.quarkiverse.usersession.runtime.http.Sessions;
 import io.quarkiverse.usersession.runtime.state.Commit;
 import io.quarkiverse.usersession.runtime.state.SessionMetrics;
+import io.quarkiverse.usersession.runtime.store.StoreMetrics;
+import io.quarkiverse.usersession.runtime.store.StoreOperation;
+import io.quarkiverse.usersession.runtime.store.Verdict;
 import io.quarkus.runtime.metrics.MetricsFactory;
 import io.quarkus.runtime.metrics.MetricsFactory.MetricBuilder;
 
@@ -51,6 +54,41 @@ final class MetricsRegistration {
                 "Bytes of the name and value of the largest session cookie that was made since the start")
                 .unit(BYTES)
                 .buildGauge(metrics::largestCookieBytes);
+    }
+
+    /** To be called where the application has a store of sign-ins. */
+    void register(StoreMetrics metrics) {
+        for (Verdict outcome : Verdict.values()) {
+            if (outcome != Verdict.UNAVAILABLE) {
+                checks(outcome, "cache").buildCounter(() -> metrics.fromCache(outcome));
+            }
+            checks(outcome, "store").buildCounter(() -> metrics.fromStore(outcome));
+        }
+        for (StoreOperation operation : StoreOperation.values()) {
+            if (operation.ends()) {
+                signIns("ended",
+                        "Endings of a sign-in, or of all of a user, that this replica began and the store has confirmed")
+                        .tag("operation", operation.toString())
+                        .buildCounter(() -> metrics.ended(operation));
+            }
+            signIns("store.failures", "Commands to the sign-in store that failed, or were not answered in time")
+                    .tag("operation", operation.toString())
+                    .buildCounter(() -> metrics.failures(operation));
+        }
+        signIns("lost.endings", "Sign-outs that the store has not confirmed, after three tries")
+                .buildCounter(metrics::lostEndings);
+        metrics.recordAnswerAge(signIns("answer.age", "How old the answers from the cache are when they are used")
+                .buildTimer());
+    }
+
+    private MetricBuilder checks(Verdict outcome, String source) {
+        return signIns("checks", "Requests whose sign-in was judged, by what came of it and who said so")
+                .tag("outcome", outcome.toString())
+                .tag("source", source);
+    }
+
+    private MetricBuilder signIns(String name, String description) {
+        return factory.builder(PREFIX + "sign.in." + name).description(description);
     }
 
     /** @param session its own name, and not that of its cookie */

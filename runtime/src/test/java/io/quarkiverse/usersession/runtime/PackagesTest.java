@@ -40,7 +40,7 @@ class PackagesTest {
     void whatIsConfiguredDoesNotKnowTheConfiguration() throws IOException {
         Map<String, Set<String>> imports = imports();
 
-        for (String lower : List.of("state", "http", "cookie", "format", "crypto", "values", "foreign")) {
+        for (String lower : List.of("state", "http", "cookie", "format", "crypto", "values", "foreign", "store")) {
             assertThat(imports.get(lower)).as(lower).isNotNull().doesNotContain("config");
         }
     }

@@ -1,14 +1,12 @@
 package io.quarkiverse.usersession.runtime.signin;
 
 import java.time.Instant;
-import java.util.concurrent.Executor;
 
 import io.quarkiverse.usersession.SignInValidator;
 import io.quarkiverse.usersession.runtime.state.SessionState;
 import io.quarkiverse.usersession.runtime.state.SignedIn;
+import io.quarkiverse.usersession.runtime.store.CallingContext;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.Context;
-import io.vertx.core.Vertx;
 
 /** Asks the application whether a user is still signed in. */
 final class SignInValidation {
@@ -29,26 +27,11 @@ final class SignInValidation {
                 .deferred(() -> ask(signedIn, session.id()))
                 .onItem().ifNull().failWith(() -> new IllegalStateException(
                         "The SignInValidator gave null where it has to tell true or false"))
-                .emitOn(whereThisBegan());
+                .emitOn(CallingContext.current());
     }
 
     private Uni<Boolean> ask(SignedIn signedIn, String sessionId) {
         Uni<Boolean> answer = validator.isSignedIn(signedIn.principal(), sessionId, Instant.ofEpochMilli(signedIn.at()));
         return answer == null ? Uni.createFrom().nullItem() : answer;
-    }
-
-    /** The answer may come on any thread, and Vert.x wants to go on with the request on the event loop that serves it. */
-    private static Executor whereThisBegan() {
-        Context context = Vertx.currentContext();
-        if (context == null || !Context.isOnEventLoopThread()) {
-            return Runnable::run;
-        }
-        return next -> {
-            if (Context.isOnEventLoopThread() && Vertx.currentContext() == context) {
-                next.run();
-            } else {
-                context.runOnContext(ignored -> next.run());
-            }
-        };
     }
 }

@@ -1,0 +1,155 @@
+package io.quarkiverse.usersession.runtime.store;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** Ends sign-ins without anybody waiting for it: in up to three tries, and before the application has stopped. */
+final class BackgroundEndings {
+
+    static final int MAX_WAITING = 10_000;
+    private static final Duration UNTIL_REPLACED = Duration.ofSeconds(10);
+    private static final List<Duration> UNTIL_NEXT_TRY = List.of(Duration.ofSeconds(2), Duration.ofSeconds(10));
+
+    private static final class Ending {
+
+        final String principal;
+        final String id;
+        boolean remembered;
+        int failures;
+
+        Ending(String principal, String id) {
+            this.principal = principal;
+            this.id = id;
+        }
+    }
+
+    private final Ender ender;
+    private final LostEndings lost;
+    private final Timers timers;
+    // one that is not over is in one of them
+    private final Map<Ending, Runnable> waiting = new HashMap<>();
+    private final Set<Ending> running = new HashSet<>();
+    private CompletableFuture<Void> closing; // null until then
+
+    BackgroundEndings(Ender ender, LostEndings lost, Timers timers) {
+        this.ender = ender;
+        this.lost = lost;
+        this.timers = timers;
+    }
+
+    void end(String principal, String id) {
+        start(new Ending(principal, id));
+    }
+
+    /** Ends it when requests under way have been answered. Until then it is as active as before. */
+    void endReplaced(String principal, String id) {
+        Ending ending = new Ending(principal, id);
+        if (!postpone(ending, UNTIL_REPLACED)) {
+            start(ending);
+        }
+    }
+
+    private void start(Ending ending) {
+        synchronized (this) {
+            running.add(ending);
+        }
+        attempt(ending);
+    }
+
+    private void attempt(Ending ending) {
+        if (!ending.remembered) {
+            ending.remembered = true;
+            ender.remember(ending.principal, ending.id);
+        }
+        ender.tell(ending.principal, ending.id, (nothing, failure) -> {
+            if (failure == null) {
+                isOver(ending);
+            } else {
+                failed(ending, failure);
+            }
+        });
+    }
+
+    private void failed(Ending ending, Throwable failure) {
+        int tries = ++ending.failures;
+        boolean again = tries <= UNTIL_NEXT_TRY.size() && postpone(ending, UNTIL_NEXT_TRY.get(tries - 1));
+        if (!again && isOver(ending)) {
+            lost.add(1, failure);
+        }
+    }
+
+    /** @return whether it waits: not while the application stops, nor if too many do */
+    private synchronized boolean postpone(Ending ending, Duration pause) {
+        if (closing != null || waiting.size() == MAX_WAITING) {
+            return false;
+        }
+        running.remove(ending);
+        waiting.put(ending, timers.after(pause, () -> resume(ending)));
+        return true;
+    }
+
+    private void resume(Ending ending) {
+        synchronized (this) {
+            if (waiting.remove(ending) == null) {
+                return;
+            }
+            running.add(ending);
+        }
+        attempt(ending);
+    }
+
+    /** @return whether it was not before */
+    private synchronized boolean isOver(Ending ending) {
+        boolean removed = running.remove(ending);
+        if (closing != null && running.isEmpty()) {
+            closing.complete(null);
+        }
+        return removed;
+    }
+
+    /** Begins all that wait, now and for the last time, and waits until all are over, but not longer than that. */
+    void close(Duration timeout) {
+        CompletableFuture<Void> over = new CompletableFuture<>();
+        List<Ending> last;
+        synchronized (this) {
+            closing = over;
+            last = new ArrayList<>(waiting.keySet());
+            waiting.values().forEach(Runnable::run);
+            waiting.clear();
+            running.addAll(last);
+            if (running.isEmpty()) {
+                return;
+            }
+        }
+        last.forEach(this::attempt);
+        await(over, timeout);
+        int unfinished;
+        synchronized (this) {
+            unfinished = running.size();
+            running.clear();
+        }
+        if (unfinished > 0) {
+            lost.add(unfinished, StoreFailure.noAnswer());
+        }
+        lost.say();
+    }
+
+    private static void await(CompletableFuture<Void> over, Duration timeout) {
+        try {
+            over.get(timeout.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException | TimeoutException e) {
+            // what is not over is lost
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package io.quarkiverse.usersession.runtime.store;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+
+/** Ends sign-ins: on this replica before the store is told, and everywhere when the store has confirmed it. */
+final class Ender {
+
+    private final Endings endings;
+    private final Answers answers;
+    private final StoreCalls store;
+    private final StoreMetrics metrics;
+
+    Ender(Endings endings, Answers answers, StoreCalls store, StoreMetrics metrics) {
+        this.endings = endings;
+        this.answers = answers;
+        this.store = store;
+        this.metrics = metrics;
+    }
+
+    /** Ends it on this replica. To be followed by {@link #tell}, more than once if that fails. */
+    void remember(String principal, String id) {
+        endings.begin(principal, id);
+        answers.forget(principal, id);
+    }
+
+    /** @param done called with null, or with why the store has not confirmed it */
+    void tell(String principal, String id, BiConsumer<Void, Throwable> done) {
+        store.end(principal, id, (nothing, failure) -> {
+            if (failure == null) {
+                endings.confirm(principal, id);
+                metrics.confirmed(StoreOperation.END);
+            }
+            done.accept(null, failure);
+        });
+    }
+
+    /** @param done called with null, or with why the store has not confirmed it */
+    void end(String principal, String id, BiConsumer<Void, Throwable> done) {
+        remember(principal, id);
+        tell(principal, id, done);
+    }
+
+    /**
+     * @param before in milliseconds since 1970
+     * @param exceptId null for none
+     * @param done called with null, or with why the store has not confirmed it
+     */
+    void endAll(String principal, long before, String exceptId, BiConsumer<Void, Throwable> done) {
+        endings.beginAll(principal, before, exceptId);
+        answers.forget(principal);
+        store.endAll(principal, Instant.ofEpochMilli(before), Optional.ofNullable(exceptId), (nothing, failure) -> {
+            // again: the store also ends sign-ins of replicas whose clocks are ahead, which the mark can't tell
+            answers.forget(principal);
+            if (failure == null) {
+                endings.confirmAll(principal);
+                metrics.confirmed(StoreOperation.END_ALL);
+            }
+            done.accept(null, failure);
+        });
+    }
+}

@@ -1,0 +1,32 @@
+package io.quarkiverse.usersession.runtime.store;
+
+import java.util.concurrent.CompletableFuture;
+
+import io.smallrye.mutiny.Uni;
+
+/** A question to the store that is under way. All who want to know the same wait for it, each of them can stop waiting. */
+final class Inquiry {
+
+    final String principal;
+    final String id;
+    final long askedAt;
+    final Availability.Permit permit;
+    boolean outdated; // guarded by Answers: asked before an ending of the user
+    private final CompletableFuture<Verdict> verdict = new CompletableFuture<>();
+
+    Inquiry(String principal, String id, long askedAt, Availability.Permit permit) {
+        this.principal = principal;
+        this.id = id;
+        this.askedAt = askedAt;
+        this.permit = permit;
+    }
+
+    void answer(Verdict answer) {
+        verdict.complete(answer);
+    }
+
+    Uni<Verdict> verdict() {
+        // not from the CompletionStage itself: who stops waiting would cancel it for all
+        return Uni.createFrom().emitter(waiting -> verdict.thenAccept(waiting::complete));
+    }
+}

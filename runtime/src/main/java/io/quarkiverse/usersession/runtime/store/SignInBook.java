@@ -1,0 +1,162 @@
+package io.quarkiverse.usersession.runtime.store;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+import org.jboss.logging.Logger;
+
+import io.quarkiverse.usersession.SignInCheck;
+import io.quarkiverse.usersession.SignInStore;
+import io.quarkiverse.usersession.SignIns;
+import io.quarkiverse.usersession.UserSession;
+import io.quarkiverse.usersession.runtime.state.SignInRegistry;
+import io.quarkiverse.usersession.runtime.state.SignedIn;
+import io.smallrye.mutiny.Uni;
+
+/**
+ * What this replica knows of sign-ins: what it has ended itself, what the store has said a moment ago, and what the store says
+ * when it is asked.
+ */
+public final class SignInBook implements SignInRegistry, AutoCloseable {
+
+    private static final Logger LOG = Logger.getLogger(SignInBook.class);
+    private static final Uni<Verdict> ACTIVE = Uni.createFrom().item(Verdict.ACTIVE);
+    private static final Uni<Verdict> ENDED = Uni.createFrom().item(Verdict.ENDED);
+    private static final Uni<Verdict> UNAVAILABLE = Uni.createFrom().item(Verdict.UNAVAILABLE);
+
+    private final InstantSource clock;
+    private final Duration timeout;
+    private final StoreMetrics metrics;
+    private final StoreCalls store;
+    private final Availability availability;
+    private final Answers answers;
+    private final Endings endings;
+    private final Ender ender;
+    private final BackgroundEndings background;
+
+    /**
+     * @param store called when there is something to ask, until it gives one; what it throws is a failure of the store
+     * @param clock the one that tells when users sign in
+     */
+    public SignInBook(Supplier<SignInStore> store, StoreSettings settings, InstantSource clock, Timers timers,
+            StoreMetrics metrics) {
+        this.clock = clock;
+        this.timeout = settings.timeout();
+        this.metrics = metrics;
+        this.store = new StoreCalls(store, timeout, timers, metrics);
+        this.availability = new Availability(settings.accept(), timers);
+        this.answers = new Answers(settings.cache().toMillis());
+        this.endings = new Endings(clock);
+        this.ender = new Ender(endings, answers, this.store, metrics);
+        this.background = new BackgroundEndings(ender, new LostEndings(timers, metrics), timers);
+    }
+
+    public StoreMetrics metrics() {
+        return metrics;
+    }
+
+    /** @param signedIn gives who is signed in to a session, null for nobody; throws if it is none of ours */
+    public SignIns signIns(Function<UserSession, SignedIn> signedIn) {
+        return new StoredSignIns(this, ender, endings, store, clock, signedIn);
+    }
+
+    /**
+     * Judges a sign-in, now and without waiting where that is possible. Never fails. The verdict comes on the event loop that
+     * calls this method, if one does.
+     *
+     * @param userAgent as the browser sent it; null if it sent none
+     */
+    public Uni<Verdict> judge(SignedIn signedIn, String userAgent) {
+        String principal = signedIn.principal();
+        if (endings.isEnded(principal, signedIn.id(), signedIn.at())) {
+            metrics.remembered();
+            return ENDED;
+        }
+        long now = clock.millis();
+        Answers.Answer answer = answers.at(now, principal, signedIn.id());
+        if (answer != null) {
+            metrics.cached(answer.verdict(), now - answer.askedAt());
+            return answer.verdict() == Verdict.ACTIVE ? ACTIVE : ENDED;
+        }
+        Inquiry inquiry = inquire(signedIn, userAgent, now);
+        if (inquiry == null) {
+            metrics.asked(Verdict.UNAVAILABLE);
+            return UNAVAILABLE;
+        }
+        return inquiry.verdict().emitOn(CallingContext.current()).map(verdict -> settle(signedIn, verdict));
+    }
+
+    /** It may have been ended here while the store was asked. */
+    private Verdict settle(SignedIn signedIn, Verdict verdict) {
+        boolean ended = endings.isEnded(signedIn.principal(), signedIn.id(), signedIn.at());
+        Verdict settled = ended ? Verdict.ENDED : verdict;
+        metrics.asked(settled);
+        return settled;
+    }
+
+    /** @return null if the store can't be asked now */
+    private Inquiry inquire(SignedIn signedIn, String userAgent, long now) {
+        Inquiry shared = answers.underWay(signedIn.principal(), signedIn.id());
+        if (shared != null) {
+            return shared;
+        }
+        Availability.Permit permit = availability.permit();
+        if (permit == Availability.Permit.NONE) {
+            return null;
+        }
+        Inquiry own = new Inquiry(signedIn.principal(), signedIn.id(), now, permit);
+        Inquiry first = answers.begin(own);
+        if (first == own) {
+            store.check(new SignInCheck(signedIn.principal(), signedIn.id(), Instant.ofEpochMilli(signedIn.at()),
+                    UserAgent.of(userAgent)), (active, failure) -> answered(own, active, failure));
+        }
+        return first;
+    }
+
+    private void answered(Inquiry inquiry, Boolean active, Throwable failure) {
+        Verdict verdict = Verdict.UNAVAILABLE;
+        if (failure == null) {
+            availability.answered(inquiry.permit);
+            verdict = active ? Verdict.ACTIVE : Verdict.ENDED;
+        } else {
+            availability.failed(failure);
+            LOG.debugf("The sign-in store has not answered a question: %s", StoreFailure.reason(failure));
+        }
+        answers.end(inquiry, verdict);
+        inquiry.answer(verdict);
+    }
+
+    /** Nobody waits for it. Where it fails, the first authenticated request registers the sign-in. */
+    @Override
+    public void begin(SignedIn signedIn, String userAgent) {
+        inquire(signedIn, userAgent, clock.millis());
+    }
+
+    @Override
+    public void replace(SignedIn former) {
+        background.endReplaced(former.principal(), former.id());
+    }
+
+    @Override
+    public void end(SignedIn signedIn) {
+        background.end(signedIn.principal(), signedIn.id());
+    }
+
+    @Override
+    public boolean isEnded(SignedIn signedIn) {
+        return endings.isEnded(signedIn.principal(), signedIn.id(), signedIn.at())
+                || answers.isEnded(signedIn.principal(), signedIn.id());
+    }
+
+    /**
+     * Ends what is to be ended, now, and waits for it up to the timeout. To be called when requests are answered no longer, and
+     * not on an event loop.
+     */
+    @Override
+    public void close() {
+        background.close(timeout);
+    }
+}

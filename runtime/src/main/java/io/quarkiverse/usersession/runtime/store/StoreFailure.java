@@ -1,0 +1,43 @@
+package io.quarkiverse.usersession.runtime.store;
+
+/**
+ * The store has failed, or given no answer. It has no cause, as the message of another's exception may have names of users in
+ * it.
+ */
+final class StoreFailure extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+    private static final int MAX_CAUSES = 20;
+
+    StoreFailure(String message) {
+        super(message);
+    }
+
+    static StoreFailure noAnswer() {
+        return new StoreFailure("no answer within quarkus.user-session.sign-in.store.timeout");
+    }
+
+    static StoreFailure nothing() {
+        return new StoreFailure("null where there has to be an answer");
+    }
+
+    /** Why it failed, by types and a place, such as {@code java.io.IOException at org.acme.Store.check(Store.java:12)}. */
+    static String reason(Throwable failure) {
+        if (failure instanceof StoreFailure) {
+            return failure.getMessage();
+        }
+        Throwable root = failure;
+        for (int i = 0; i < MAX_CAUSES && root.getCause() != null; i++) {
+            root = root.getCause();
+        }
+        StringBuilder text = new StringBuilder(failure.getClass().getName());
+        if (root != failure) {
+            text.append(" (").append(root.getClass().getName()).append(')');
+        }
+        StackTraceElement[] places = root.getStackTrace();
+        if (places.length > 0) {
+            text.append(" at ").append(places[0]);
+        }
+        return text.toString();
+    }
+}

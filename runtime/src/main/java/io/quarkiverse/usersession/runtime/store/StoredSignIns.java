@@ -1,0 +1,118 @@
+package io.quarkiverse.usersession.runtime.store;
+
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+import io.quarkiverse.usersession.SignIn;
+import io.quarkiverse.usersession.SignIns;
+import io.quarkiverse.usersession.UserSession;
+import io.quarkiverse.usersession.runtime.state.SignedIn;
+import io.smallrye.mutiny.Uni;
+
+/** Lists and ends sign-ins for the application, which is told when that fails. */
+final class StoredSignIns implements SignIns {
+
+    private final SignInBook book;
+    private final Ender ender;
+    private final Endings endings;
+    private final StoreCalls store;
+    private final InstantSource clock;
+    private final Function<UserSession, SignedIn> signedIn;
+
+    StoredSignIns(SignInBook book, Ender ender, Endings endings, StoreCalls store, InstantSource clock,
+            Function<UserSession, SignedIn> signedIn) {
+        this.book = book;
+        this.ender = ender;
+        this.endings = endings;
+        this.store = store;
+        this.clock = clock;
+        this.signedIn = signedIn;
+    }
+
+    @Override
+    public Uni<List<SignIn>> list(String principal) {
+        requirePrincipal(principal);
+        return StoredSignIns.<List<SignIn>> answer("The sign-ins of a user could not be listed",
+                done -> store.list(principal, done))
+                .map(signIns -> active(principal, signIns));
+    }
+
+    /** Without those that this replica has ended and the store may not know yet. */
+    private List<SignIn> active(String principal, List<SignIn> signIns) {
+        List<SignIn> active = new ArrayList<>(signIns.size());
+        for (SignIn signIn : signIns) {
+            if (!endings.isEnded(principal, signIn.id(), signIn.signedInAt().toEpochMilli())) {
+                active.add(signIn);
+            }
+        }
+        return List.copyOf(active);
+    }
+
+    @Override
+    public Uni<Void> signOut(String principal, String signInId) {
+        requirePrincipal(principal);
+        if (!SignInIds.isId(Objects.requireNonNull(signInId, "signInId must not be null"))) {
+            return Uni.createFrom().voidItem(); // of no sign-in, and not worth remembering
+        }
+        return answer("A sign-in could not be ended on other replicas", done -> ender.end(principal, signInId, done));
+    }
+
+    @Override
+    public Uni<Void> signOutEverywhere(String principal) {
+        requirePrincipal(principal);
+        return answer("The sign-ins of a user could not be ended on other replicas",
+                done -> ender.endAll(principal, clock.millis(), null, done));
+    }
+
+    @Override
+    public Uni<Void> signOutElsewhere(UserSession current) {
+        requireSession(current);
+        return answer("The other sign-ins of a user could not be ended on other replicas", done -> {
+            SignedIn stays = signedIn.apply(current);
+            if (stays == null) {
+                throw new IllegalStateException("Nobody is signed in to this session, so there are no other sign-ins to end");
+            }
+            ender.endAll(stays.principal(), clock.millis(), stays.id(), done);
+        });
+    }
+
+    @Override
+    public Uni<Boolean> isActive(UserSession session) {
+        requireSession(session);
+        return Uni.createFrom().deferred(() -> {
+            SignedIn judged = signedIn.apply(session);
+            return judged == null ? Uni.createFrom().item(false) : book.judge(judged, null).map(StoredSignIns::isActive);
+        });
+    }
+
+    private static boolean isActive(Verdict verdict) {
+        if (verdict == Verdict.UNAVAILABLE) {
+            throw new StoreFailure("It can't be told whether a sign-in is active: the sign-in store is unavailable");
+        }
+        return verdict == Verdict.ACTIVE;
+    }
+
+    /** Begins when somebody subscribes, each time anew, and answers on the event loop that does so, if one does. */
+    private static <T> Uni<T> answer(String failed, Consumer<BiConsumer<T, Throwable>> command) {
+        return Uni.createFrom().deferred(() -> Uni.createFrom().<T> emitter(waiting -> command.accept((item, failure) -> {
+            if (failure == null) {
+                waiting.complete(item);
+            } else {
+                waiting.fail(new StoreFailure(failed + ", as the sign-in store failed: " + StoreFailure.reason(failure)));
+            }
+        })).emitOn(CallingContext.current()));
+    }
+
+    private static void requirePrincipal(String principal) {
+        Objects.requireNonNull(principal, "principal must not be null");
+    }
+
+    private static void requireSession(UserSession session) {
+        Objects.requireNonNull(session, "session must not be null");
+    }
+}

@@ -1,0 +1,254 @@
+package io.quarkiverse.usersession.runtime.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+import io.quarkiverse.usersession.runtime.state.SignedIn;
+import io.quarkiverse.usersession.testsupport.CapturedLog;
+import io.smallrye.mutiny.Uni;
+
+/** Sign-outs that nobody waits for. */
+class BackgroundEndingsTest {
+
+    private final CapturedLog log = new CapturedLog();
+    private final Replica replica = new Replica();
+    private final SignedIn ada = replica.signIn("ada", 1);
+
+    @AfterEach
+    void noLogHasAUserInIt() {
+        log.close();
+        assertThat(log.text()).doesNotContain("ada", "bob", "sign-in-0");
+    }
+
+    @Test
+    void aSignOutIsToldToTheStoreOnce() {
+        replica.store.answersAllWith(null);
+
+        replica.book.end(ada);
+        replica.time.pass(Duration.ofHours(1));
+
+        assertThat(replica.store.texts()).containsExactly("end ada " + ada.id());
+        assertThat(replica.metrics.ended(StoreOperation.END)).isEqualTo(1);
+        assertThat(replica.time.size()).isZero();
+    }
+
+    @Test
+    void oneThatFailsIsTriedAgainTwice() {
+        replica.store.failsAllWith(new IOException("ada"));
+
+        replica.book.end(ada);
+        assertTries(1);
+        replica.time.pass(Duration.ofMillis(1_999));
+        assertTries(1);
+        replica.time.pass(Duration.ofMillis(1));
+        assertTries(2);
+        replica.time.pass(Duration.ofMillis(9_999));
+        assertTries(2);
+        assertThat(log.messages("ERROR")).isEmpty();
+        replica.time.pass(Duration.ofMillis(1));
+        assertTries(3);
+
+        assertThat(log.messages("ERROR")).singleElement().asString()
+                .startsWith("Users have signed out, and the sign-in store could not be told of 1 of these sign-ins"
+                        + " (java.io.IOException at ")
+                .contains("call SignIns.signOutEverywhere");
+        replica.time.pass(Duration.ofHours(1));
+        assertTries(3);
+        assertThat(replica.metrics.lostEndings()).isEqualTo(1);
+        assertThat(replica.metrics.ended(StoreOperation.END)).isZero();
+    }
+
+    @Test
+    void oneThatIsNotAnsweredCountsAsATry() {
+        replica.book.end(ada);
+
+        replica.time.pass(Replica.TIMEOUT.multipliedBy(3).plusSeconds(12));
+
+        assertTries(3);
+        assertThat(replica.store.commands).allMatch(command -> command.cancelled);
+        assertThat(log.messages("ERROR")).hasSize(1);
+    }
+
+    @Test
+    void oneThatSucceedsLaterIsNoError() {
+        replica.store.failsAllWith(new IOException("ada"));
+        replica.book.end(ada);
+        replica.store.answersAllWith(null);
+
+        replica.time.pass(Duration.ofHours(1));
+
+        assertTries(2);
+        assertThat(log.messages("ERROR")).isEmpty();
+        assertThat(replica.metrics.ended(StoreOperation.END)).isEqualTo(1);
+    }
+
+    @Test
+    void oneThatWasGivenUpStaysEndedOnThisReplica() {
+        replica.store.failsAllWith(new IOException("ada"));
+        replica.book.end(ada);
+        replica.time.pass(Duration.ofDays(30));
+
+        assertThat(replica.judge(ada)).isEqualTo(Verdict.ENDED);
+    }
+
+    @Test
+    void manyErrorsAreLoggedOnceAMinute() {
+        replica.store.failsAllWith(new IOException("ada"));
+        for (int i = 0; i < 100; i++) {
+            replica.book.end(replica.signIn("ada", i));
+        }
+        replica.time.pass(Duration.ofSeconds(12));
+        assertThat(log.messages("ERROR")).singleElement().asString().contains("told of 1 of these");
+
+        replica.time.pass(Duration.ofSeconds(59));
+        assertThat(log.messages("ERROR")).hasSize(1);
+        replica.time.pass(Duration.ofSeconds(1));
+        assertThat(log.messages("ERROR")).hasSize(2).last().asString().contains("told of 99 of these");
+        replica.time.pass(Duration.ofHours(1));
+        assertThat(log.messages("ERROR")).hasSize(2);
+        assertThat(replica.metrics.lostEndings()).isEqualTo(100);
+        assertThat(replica.time.size()).isZero();
+
+        replica.book.end(replica.signIn("ada", 100));
+        replica.time.pass(Duration.ofSeconds(12));
+        assertThat(log.messages("ERROR")).hasSize(3);
+    }
+
+    @Test
+    void aReplacedSignInEndsTenSecondsLater() {
+        replica.store.answersAllWith(true);
+
+        replica.book.replace(ada);
+        replica.time.pass(Duration.ofMillis(9_999));
+        assertThat(replica.book.isEnded(ada)).isFalse();
+        assertThat(replica.judge(ada)).isEqualTo(Verdict.ACTIVE);
+        assertTries(0);
+
+        replica.time.pass(Duration.ofMillis(1));
+        assertTries(1);
+        assertThat(replica.book.isEnded(ada)).isTrue();
+        assertThat(replica.judge(ada)).isEqualTo(Verdict.ENDED);
+    }
+
+    @Test
+    void oneThatWasReplacedIsTriedThreeTimesToo() {
+        replica.store.failsAllWith(new IOException("ada"));
+
+        replica.book.replace(ada);
+        replica.time.pass(Duration.ofSeconds(22));
+
+        assertTries(3);
+        assertThat(log.messages("ERROR")).hasSize(1);
+    }
+
+    @Test
+    void beyondABoundReplacedSignInsEndAtOnce() {
+        replica.store.answersAllWith(null);
+        for (int i = 0; i < BackgroundEndings.MAX_WAITING; i++) {
+            replica.book.replace(replica.signIn("ada", i));
+        }
+        assertTries(0);
+
+        replica.book.replace(replica.signIn("ada", -1));
+
+        assertTries(1);
+        replica.time.pass(Duration.ofSeconds(10));
+        assertTries(BackgroundEndings.MAX_WAITING + 1);
+    }
+
+    @Test
+    void stoppingWithNothingToDoWaitsForNothing() {
+        replica.store.answersAllWith(null);
+        replica.book.end(ada);
+
+        replica.book.close();
+
+        assertTries(1);
+    }
+
+    @Test
+    void stoppingEndsWhatWasToEndLater() {
+        SignedIn bob = replica.signIn("bob", 2);
+        replica.store.failsAllWith(new IOException("ada"));
+        replica.book.end(bob);
+        replica.book.replace(ada);
+        replica.store.answersAllWith(null);
+
+        replica.book.close();
+
+        assertThat(replica.store.texts()).containsExactlyInAnyOrder("end bob " + bob.id(), "end bob " + bob.id(),
+                "end ada " + ada.id());
+        assertThat(log.messages("ERROR")).isEmpty();
+        assertThat(replica.time.size()).isZero();
+    }
+
+    @Test
+    void stoppingWaitsForWhatIsUnderWay() throws Exception {
+        CountDownLatch asked = new CountDownLatch(1);
+        replica.store.behaviour = command -> {
+            asked.countDown();
+            return null;
+        };
+        replica.book.replace(ada);
+
+        CompletableFuture<Void> closing = CompletableFuture.runAsync(replica.book::close);
+        assertThat(asked.await(10, TimeUnit.SECONDS)).isTrue();
+        boolean waits = !closing.isDone();
+        replica.store.last().answer(null);
+
+        assertThat(waits).isTrue();
+        closing.get(10, TimeUnit.SECONDS);
+        assertThat(log.messages("ERROR")).isEmpty();
+        assertThat(replica.metrics.ended(StoreOperation.END)).isEqualTo(1);
+    }
+
+    @Test
+    void stoppingDoesNotWaitLongerThanTheTimeout() {
+        replica.book.end(ada);
+        replica.book.replace(replica.signIn("bob", 2));
+
+        replica.book.close();
+
+        assertThat(log.messages("ERROR")).singleElement().asString()
+                .contains("told of 2 of these sign-ins (no answer within");
+        assertThat(replica.metrics.lostEndings()).isEqualTo(2);
+    }
+
+    @Test
+    void afterStoppingThereIsOneTry() {
+        replica.store.failsAllWith(new IOException("ada"));
+        replica.book.close();
+
+        replica.book.end(ada);
+        replica.book.replace(replica.signIn("bob", 2));
+
+        assertTries(2);
+        assertThat(replica.metrics.lostEndings()).isEqualTo(2);
+    }
+
+    @Test
+    void aFailureWhileStoppingIsFinal() {
+        replica.book.end(ada);
+        replica.store.behaviour = command -> Uni.createFrom().failure(new IOException("ada"));
+        FakeStore.Command first = replica.store.last();
+        replica.book.replace(replica.signIn("bob", 2));
+
+        CompletableFuture<Void> closing = CompletableFuture.runAsync(replica.book::close);
+        first.fail(new IOException("ada"));
+        closing.join();
+
+        assertThat(replica.metrics.lostEndings()).isEqualTo(2);
+    }
+
+    private void assertTries(int number) {
+        assertThat(replica.store.count("end")).isEqualTo(number);
+    }
+}

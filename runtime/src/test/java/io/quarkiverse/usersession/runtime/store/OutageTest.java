@@ -1,0 +1,275 @@
+package io.quarkiverse.usersession.runtime.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import io.quarkiverse.usersession.SignIn;
+import io.quarkiverse.usersession.SignInCheck;
+import io.quarkiverse.usersession.SignInStore;
+import io.quarkiverse.usersession.runtime.state.SignedIn;
+import io.quarkiverse.usersession.testsupport.CapturedLog;
+import io.smallrye.mutiny.Uni;
+
+/** What requests notice of a store that does not answer. */
+class OutageTest {
+
+    private static final Duration SECOND = Duration.ofSeconds(1);
+
+    private final CapturedLog log = new CapturedLog();
+    private final Replica replica = new Replica();
+    private final SignedIn ada = replica.signIn("ada", 1);
+
+    @AfterEach
+    void noLogHasAUserInIt() {
+        log.close();
+        assertThat(log.text()).doesNotContain("ada", "bob", "sign-in-0", "a browser");
+    }
+
+    @Test
+    void aStoreThatNeverAnswersIsWaitedForUpToTheTimeout() {
+        CompletableFuture<Verdict> request = replica.ask(ada);
+        replica.time.pass(Replica.TIMEOUT.minusMillis(1));
+        assertThat(request).isNotDone();
+        assertThat(replica.store.last().cancelled).isFalse();
+
+        replica.time.pass(Duration.ofMillis(1));
+
+        assertThat(request).isCompletedWithValue(Verdict.UNAVAILABLE);
+        assertThat(replica.store.last().cancelled).isTrue();
+    }
+
+    @Test
+    void afterTheFirstTimeoutNobodyWaits() {
+        replica.ask(ada);
+        replica.time.pass(Replica.TIMEOUT);
+
+        for (int i = 0; i < 40; i++) {
+            assertThat(replica.judge(replica.signIn("ada", i))).isEqualTo(Verdict.UNAVAILABLE);
+        }
+        assertThat(replica.store.count("check")).isEqualTo(1);
+    }
+
+    @Test
+    void aSecondLaterOneRequestProbesAndTheOthersDoNotWait() {
+        begin();
+
+        for (int second = 2; second < 6; second++) {
+            replica.time.pass(SECOND.minusMillis(1));
+            assertThat(replica.judge(ada)).isEqualTo(Verdict.UNAVAILABLE);
+            replica.time.pass(Duration.ofMillis(1));
+            CompletableFuture<Verdict> probe = replica.ask(ada);
+            assertThat(probe).isNotDone();
+            assertThat(replica.judge(replica.signIn("bob", second))).isEqualTo(Verdict.UNAVAILABLE);
+            assertThat(replica.store.count("check")).isEqualTo(second);
+        }
+    }
+
+    @Test
+    void theFirstAnswerEndsTheOutage() {
+        begin();
+        replica.time.pass(SECOND);
+        replica.store.answersAllWith(true);
+
+        assertThat(replica.judge(ada)).isEqualTo(Verdict.ACTIVE);
+        for (int i = 2; i < 100; i++) {
+            assertThat(replica.judge(replica.signIn("bob", i))).isEqualTo(Verdict.ACTIVE);
+        }
+        assertThat(log.messages("INFO")).containsExactly("The sign-in store answers again");
+    }
+
+    @Test
+    void theNextOutageBeginsWithoutAProbe() {
+        begin();
+        replica.time.pass(SECOND);
+        replica.store.answersAllWith(true);
+        replica.judge(ada);
+        replica.time.pass(Duration.ofMillis(900));
+
+        replica.store.failsAllWith(new IOException());
+        assertThat(replica.judge(replica.signIn("bob", 2))).isEqualTo(Verdict.UNAVAILABLE);
+        long asked = replica.store.count("check");
+        replica.time.pass(SECOND.minusMillis(1));
+        assertThat(replica.judge(replica.signIn("bob", 2))).isEqualTo(Verdict.UNAVAILABLE);
+        assertThat(replica.store.count("check")).isEqualTo(asked);
+        replica.time.pass(Duration.ofMillis(1));
+        replica.judge(replica.signIn("bob", 2));
+        assertThat(replica.store.count("check")).isEqualTo(asked + 1);
+    }
+
+    @Test
+    void anAnswerToAQuestionFromBeforeDoesNotEndIt() {
+        CompletableFuture<Verdict> slow = replica.ask(replica.signIn("bob", 2));
+        FakeStore.Command late = replica.store.last();
+        replica.store.failsAllWith(new IOException());
+        replica.judge(ada);
+
+        late.answer(true);
+
+        assertThat(slow).isCompletedWithValue(Verdict.ACTIVE);
+        assertThat(replica.judge(ada)).isEqualTo(Verdict.UNAVAILABLE);
+        assertThat(log.messages("INFO")).isEmpty();
+    }
+
+    @Test
+    void answersOfTheCacheCountUntilTheyExpire() {
+        replica.store.answersAllWith(true);
+        replica.judge(ada);
+        replica.store.failsAllWith(new IOException());
+        assertThat(replica.judge(replica.signIn("bob", 2))).isEqualTo(Verdict.UNAVAILABLE);
+
+        replica.time.pass(Replica.CACHE.minusMillis(1));
+        assertThat(replica.judge(ada)).isEqualTo(Verdict.ACTIVE);
+        replica.time.pass(Duration.ofMillis(1));
+        assertThat(replica.judge(ada)).isEqualTo(Verdict.UNAVAILABLE);
+    }
+
+    @Test
+    void whatThisReplicaHasEndedStaysEnded() {
+        begin();
+
+        replica.book.end(ada);
+
+        assertThat(replica.judge(ada)).isEqualTo(Verdict.ENDED);
+    }
+
+    @Test
+    void lateAnswersAfterTheTimeoutAreIgnored() {
+        CompletableFuture<Verdict> request = replica.ask(ada);
+        replica.time.pass(Replica.TIMEOUT);
+
+        replica.store.last().answer(true);
+        replica.store.last().fail(new IOException("ada"));
+
+        assertThat(request).isCompletedWithValue(Verdict.UNAVAILABLE);
+        assertThat(replica.judge(ada)).isEqualTo(Verdict.UNAVAILABLE);
+    }
+
+    static Stream<Arguments> failures() {
+        return Stream.of(
+                Arguments.of("null instead of a Uni", answering(() -> null),
+                        "null where there has to be an answer"),
+                Arguments.of("a Uni of null", answering(() -> Uni.createFrom().nullItem()),
+                        "null where there has to be an answer"),
+                Arguments.of("an exception", answering(() -> {
+                    throw new IllegalArgumentException("ada");
+                }), "java.lang.IllegalArgumentException at " + OutageTest.class.getName()),
+                Arguments.of("an error", answering(() -> {
+                    throw new StackOverflowError("ada");
+                }), "java.lang.StackOverflowError at "),
+                Arguments.of("a failed Uni", answering(() -> Uni.createFrom()
+                        .failure(new IllegalStateException("ada", new IOException("ada")))),
+                        "java.lang.IllegalStateException (java.io.IOException) at "),
+                Arguments.of("no store", (Supplier<SignInStore>) () -> null, "java.lang.NullPointerException"),
+                Arguments.of("a store that can't be made", (Supplier<SignInStore>) () -> {
+                    throw new IllegalStateException("ada");
+                }, "java.lang.IllegalStateException at "));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("failures")
+    void whatIsNoAnswerIsAFailureAndLetsNobodyIn(String name, Supplier<SignInStore> store, String reason) {
+        Replica broken = new Replica(store);
+
+        assertThat(broken.judge(ada)).isEqualTo(Verdict.UNAVAILABLE);
+        assertThat(broken.judge(ada)).isEqualTo(Verdict.UNAVAILABLE);
+
+        assertThat(broken.metrics.failures(StoreOperation.CHECK)).isEqualTo(1);
+        assertThat(log.messages("WARN")).singleElement().asString().contains("(" + reason);
+    }
+
+    @Test
+    void oneWarningForEachOutageSaysWhatHappensMeanwhile() {
+        for (int i = 0; i < 3; i++) {
+            replica.ask(replica.signIn("ada", i));
+        }
+        replica.time.pass(Replica.TIMEOUT);
+        replica.time.pass(SECOND);
+        replica.ask(ada);
+        replica.time.pass(Replica.TIMEOUT);
+
+        assertThat(log.messages("WARN")).containsExactly("The sign-in store is unavailable (no answer within"
+                + " quarkus.user-session.sign-in.store.timeout): until it answers again, nobody is signed in, and protected pages"
+                + " answer 503. Find out what is wrong with the store; to let users in instead, set"
+                + " quarkus.user-session.sign-in.store.unavailable=accept. This warning is logged once per outage");
+
+        replica.store.answersAllWith(true);
+        replica.time.pass(SECOND);
+        replica.judge(ada);
+        replica.store.failsAllWith(new IOException());
+        replica.judge(replica.signIn("bob", 7));
+        assertThat(log.messages("WARN")).hasSize(2);
+    }
+
+    @Test
+    void theWarningSaysSoWhereUsersAreLetIn() {
+        Replica lenient = new Replica(Replica.CACHE, true);
+        lenient.store.failsAllWith(new IOException("ada"));
+
+        assertThat(lenient.judge(ada)).isEqualTo(Verdict.UNAVAILABLE);
+
+        assertThat(log.messages("WARN")).singleElement().asString()
+                .startsWith("The sign-in store is unavailable (java.io.IOException at ")
+                .contains("sign-ins are accepted without asking it",
+                        "set quarkus.user-session.sign-in.store.unavailable=reject");
+    }
+
+    @Test
+    void aSignInThatCanNotBeRegisteredIsNotedForDebugging() {
+        replica.store.failsAllWith(new IOException("ada"));
+
+        replica.book.begin(ada, "a browser");
+
+        assertThat(log.messages("DEBUG")).singleElement().asString()
+                .startsWith("The sign-in store has not answered a question: java.io.IOException at ");
+    }
+
+    private void begin() {
+        replica.ask(ada);
+        replica.time.pass(Replica.TIMEOUT);
+    }
+
+    private static Supplier<SignInStore> answering(Supplier<Uni<?>> answer) {
+        SignInStore store = new SignInStore() {
+
+            @Override
+            public Uni<Boolean> check(SignInCheck check) {
+                return cast(answer.get());
+            }
+
+            @Override
+            public Uni<List<SignIn>> list(String principal) {
+                return cast(answer.get());
+            }
+
+            @Override
+            public Uni<Void> end(String principal, String id) {
+                return cast(answer.get());
+            }
+
+            @Override
+            public Uni<Void> endAll(String principal, Instant before, Optional<String> exceptId) {
+                return cast(answer.get());
+            }
+
+            @SuppressWarnings("unchecked")
+            private <T> Uni<T> cast(Uni<?> uni) {
+                return (Uni<T>) uni;
+            }
+        };
+        return () -> store;
+    }
+}

@@ -1,0 +1,56 @@
+package io.quarkiverse.usersession.runtime.store;
+
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+
+import io.quarkiverse.usersession.SignInStore;
+import io.quarkiverse.usersession.runtime.state.SignedIn;
+
+/** One replica with a store and a time that a test rules. */
+final class Replica {
+
+    static final Duration CACHE = Duration.ofSeconds(5);
+    static final Duration TIMEOUT = Duration.ofMillis(500);
+
+    final FakeTimers time = new FakeTimers();
+    final FakeStore store = new FakeStore();
+    final StoreMetrics metrics = new StoreMetrics();
+    final SignInBook book;
+
+    Replica() {
+        this(CACHE, false);
+    }
+
+    Replica(Duration cache, boolean accept) {
+        book = book(() -> store, cache, accept);
+    }
+
+    Replica(Supplier<SignInStore> other) {
+        book = book(other, CACHE, false);
+    }
+
+    private SignInBook book(Supplier<SignInStore> store, Duration cache, boolean accept) {
+        return new SignInBook(store, new StoreSettings(cache, TIMEOUT, accept), time, time, metrics);
+    }
+
+    /** What a request asks. Not done until the store answers. */
+    CompletableFuture<Verdict> ask(SignedIn signedIn) {
+        return book.judge(signedIn, "a browser").subscribeAsCompletionStage();
+    }
+
+    /** What a request is told at once; null if it has to wait. */
+    Verdict judge(SignedIn signedIn) {
+        return ask(signedIn).getNow(null);
+    }
+
+    /** A sign-in of now. */
+    SignedIn signIn(String principal, int number) {
+        return new SignedIn(id(number), principal, Set.of(), time.millis());
+    }
+
+    static String id(int number) {
+        return String.format("sign-in-%08d", number);
+    }
+}

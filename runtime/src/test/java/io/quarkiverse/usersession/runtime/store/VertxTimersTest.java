@@ -1,0 +1,63 @@
+package io.quarkiverse.usersession.runtime.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+
+class VertxTimersTest {
+
+    private final Vertx vertx = Vertx.vertx();
+    private final VertxTimers timers = new VertxTimers(vertx);
+
+    @AfterEach
+    void stop() {
+        vertx.close();
+    }
+
+    @Test
+    void aTaskRunsLaterOnAnEventLoop() throws Exception {
+        CompletableFuture<Boolean> onEventLoop = new CompletableFuture<>();
+
+        timers.after(Duration.ZERO, () -> onEventLoop.complete(Context.isOnEventLoopThread()));
+
+        assertThat(onEventLoop.get(10, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @Test
+    void afterTheStopThereIsNoLater() throws Exception {
+        vertx.close().toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
+        List<String> ran = new CopyOnWriteArrayList<>();
+
+        timers.after(Duration.ofMillis(1), () -> ran.add("late")).run();
+
+        assertThat(ran).isEmpty();
+    }
+
+    @Test
+    void aTaskThatIsCancelledDoesNotRun() throws Exception {
+        List<String> ran = new CopyOnWriteArrayList<>();
+        CompletableFuture<Void> last = new CompletableFuture<>();
+
+        vertx.runOnContext(ignored -> {
+            Runnable cancel = timers.after(Duration.ofMillis(1), () -> ran.add("cancelled"));
+            timers.after(Duration.ofMillis(2), () -> {
+                ran.add("other");
+                last.complete(null);
+            });
+            cancel.run();
+        });
+
+        last.get(10, TimeUnit.SECONDS);
+        assertThat(ran).containsExactly("other");
+    }
+}

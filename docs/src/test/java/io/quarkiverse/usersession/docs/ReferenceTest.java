@@ -26,11 +26,15 @@ import org.w3c.dom.NodeList;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
+import io.quarkiverse.usersession.runtime.MetricsRegistration;
 import io.quarkiverse.usersession.runtime.UserSessionRecorder;
 import io.quarkiverse.usersession.runtime.crypto.CookieKey;
 import io.quarkiverse.usersession.runtime.format.CookieOutcome;
 import io.quarkiverse.usersession.runtime.format.EntryKey;
 import io.quarkiverse.usersession.runtime.state.Commit;
+import io.quarkiverse.usersession.runtime.store.StoreMetrics;
+import io.quarkiverse.usersession.runtime.store.StoreOperation;
+import io.quarkiverse.usersession.runtime.store.Verdict;
 import io.quarkus.runtime.LaunchMode;
 import io.quarkus.runtime.RuntimeValue;
 import io.quarkus.runtime.metrics.MetricsFactory;
@@ -48,6 +52,7 @@ class ReferenceTest {
     @Test
     void allMetricsAreListed() throws IOException {
         TreeSet<String> names = new TreeSet<>(metrics().keySet());
+        names.addAll(signInMetrics().keySet());
 
         assertThat(Guide.sorted(cells("metrics.adoc"))).containsAll(names).containsAll(words(CookieOutcome.values()))
                 .containsAll(words(Arrays.stream(Commit.Kind.values()).filter(kind -> kind != Commit.Kind.NONE).toArray()))
@@ -58,11 +63,18 @@ class ReferenceTest {
     void theReadmeHasTheSameMetrics() throws IOException {
         List<String> readme = Guide.matches(CODE, Guide.text(Guide.REPOSITORY.resolve("README.md")));
 
-        for (String metric : metrics().keySet()) {
-            assertThat(readme).contains(metric);
-        }
-        assertThat(readme).containsAll(words(CookieOutcome.values()))
-                .filteredOn(text -> text.startsWith("user.session.")).hasSize(metrics().size());
+        TreeSet<String> names = new TreeSet<>(metrics().keySet());
+        names.addAll(signInMetrics().keySet());
+        assertThat(readme).containsAll(names).containsAll(words(CookieOutcome.values()))
+                .filteredOn(text -> text.startsWith("user.session.")).hasSize(names.size());
+    }
+
+    @Test
+    void allTagsOfSignInMetricsAreExplained() {
+        List<String> explained = Guide.matches(CODE, Guide.text(Guide.PAGES.resolve("metrics.adoc")));
+
+        assertThat(explained).containsAll(words(Verdict.values())).containsAll(words(StoreOperation.values()))
+                .contains("outcome", "source", "cache", "store", "operation");
     }
 
     /** In deployment there is a test that Prometheus gets these lines. */
@@ -170,6 +182,13 @@ class ReferenceTest {
         return seriesByName;
     }
 
+    /** Those that an application with a store of sign-ins has as well. */
+    private static Map<String, List<String>> signInMetrics() {
+        Map<String, List<String>> seriesByName = new TreeMap<>();
+        new MetricsRegistration(new Registered(seriesByName)).register(new StoreMetrics());
+        return seriesByName;
+    }
+
     /** Notes the series that it is asked for, as Prometheus writes them. */
     private record Registered(Map<String, List<String>> seriesByName) implements MetricsFactory {
 
@@ -185,7 +204,7 @@ class ReferenceTest {
                     (builder, method, arguments) -> {
                         switch (method.getName()) {
                             case "tag" -> tags.add(arguments[0] + "=\"" + arguments[1] + "\"");
-                            case "buildCounter", "buildGauge" -> seriesByName
+                            case "buildCounter", "buildGauge", "buildTimer" -> seriesByName
                                     .computeIfAbsent(name, unused -> new ArrayList<>())
                                     .add(name.replace('.', '_') + (method.getName().equals("buildCounter") ? "_total" : "")
                                             + "{" + String.join(",", tags) + "}");

@@ -14,14 +14,14 @@ import io.quarkus.runtime.metrics.MetricsFactory.MetricBuilder;
  * Shows the counts of sessions to the metrics system of the application. No metric's name is the beginning of another's, as one
  * would then read like a part of the other.
  */
-final class MetricsRegistration {
+public final class MetricsRegistration {
 
     private static final String PREFIX = "user.session.";
     private static final String BYTES = "bytes";
 
     private final MetricsFactory factory;
 
-    MetricsRegistration(MetricsFactory factory) {
+    public MetricsRegistration(MetricsFactory factory) {
         this.factory = factory;
     }
 
@@ -57,7 +57,7 @@ final class MetricsRegistration {
     }
 
     /** To be called where the application has a store of sign-ins. */
-    void register(StoreMetrics metrics) {
+    public void register(StoreMetrics metrics) {
         for (Verdict outcome : Verdict.values()) {
             if (outcome != Verdict.UNAVAILABLE) {
                 checks(outcome, "cache").buildCounter(() -> metrics.fromCache(outcome));

@@ -31,7 +31,7 @@ class AnswersTest {
 
     @Test
     void thatWhichWasForgottenMakesRoom() {
-        for (int i = 0; i < 5 * Answers.BOUND; i++) {
+        for (int i = 0; i < 7; i++) {
             keep("ada", i);
             answers.forget("ada", Replica.id(i));
             keep("ada", i);
@@ -39,7 +39,7 @@ class AnswersTest {
         }
         keep("ada", 1);
 
-        for (int i = 0; i < Answers.BOUND / 2 - 1; i++) {
+        for (int i = 0; i < Answers.BOUND - 2; i++) {
             keep("mallory", i);
         }
         assertThat(answers.at(0, "ada", Replica.id(1))).isNotNull();

@@ -111,6 +111,7 @@ interface StoreEndTests {
 
         assertThat(store.isActive(ADA, 1, at)).as("one that was registered").isFalse();
         assertThat(store.isActive(ADA, 2, at)).as("one that was not").isFalse();
+        assertThat(store.isActive(ADA, -1, at.plusMillis(1))).as("one that began later").isTrue();
     }
 
     @Test

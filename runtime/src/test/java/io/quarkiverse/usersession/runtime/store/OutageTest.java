@@ -53,6 +53,16 @@ class OutageTest {
     }
 
     @Test
+    void nothingIsLeftToTimeOutWhenTheStoreHasAnswered() {
+        replica.ask(ada);
+        assertThat(replica.time.size()).isEqualTo(1);
+
+        replica.store.last().answer(true);
+
+        assertThat(replica.time.size()).isZero();
+    }
+
+    @Test
     void afterTheFirstTimeoutNobodyWaits() {
         replica.ask(ada);
         replica.time.pass(Replica.TIMEOUT);

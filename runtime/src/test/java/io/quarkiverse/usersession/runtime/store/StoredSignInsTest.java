@@ -228,6 +228,22 @@ class StoredSignInsTest {
 
     @ParameterizedTest
     @MethodSource("endings")
+    void anHourAfterTheStoreHasConfirmedItIsAskedAgain(Function<SignIns, Uni<?>> ending) {
+        replica.time.pass(Duration.ofSeconds(1));
+        replica.store.answersAllWith(null);
+        now(ending.apply(signIns));
+        assertThat(replica.judge(ada)).isEqualTo(Verdict.ENDED);
+
+        replica.time.pass(Duration.ofHours(1));
+        now(signIns.signOut("bob", bob.id()));
+
+        replica.store.answersAllWith(false);
+        assertThat(replica.judge(ada)).isEqualTo(Verdict.ENDED);
+        assertThat(replica.store.texts()).last().isEqualTo("check ada " + ada.id());
+    }
+
+    @ParameterizedTest
+    @MethodSource("endings")
     void anEndingThatIsNotAnsweredFailsAfterTheTimeout(Function<SignIns, Uni<?>> ending) {
         CompletableFuture<?> result = ending.apply(signIns).subscribeAsCompletionStage();
         replica.time.pass(Replica.TIMEOUT.minusMillis(1));

@@ -3,8 +3,10 @@ package io.quarkiverse.usersession.redis.deployment;
 import jakarta.inject.Singleton;
 
 import io.quarkiverse.usersession.SignInStore;
+import io.quarkiverse.usersession.redis.runtime.OwnClients;
 import io.quarkiverse.usersession.redis.runtime.RedisSignInRecorder;
 import io.quarkiverse.usersession.runtime.config.UserSessionBuildTimeConfig;
+import io.quarkus.arc.deployment.AdditionalBeanBuildItem;
 import io.quarkus.arc.deployment.SyntheticBeanBuildItem;
 import io.quarkus.deployment.annotations.BuildProducer;
 import io.quarkus.deployment.annotations.BuildStep;
@@ -25,6 +27,11 @@ class RedisSignInProcessor {
     @BuildStep
     FeatureBuildItem feature() {
         return new FeatureBuildItem(FEATURE);
+    }
+
+    @BuildStep
+    AdditionalBeanBuildItem ownClients() {
+        return AdditionalBeanBuildItem.unremovableOf(OwnClients.class);
     }
 
     // no client is requested from Quarkus: it would be in its readiness check, and an outage would take all replicas away

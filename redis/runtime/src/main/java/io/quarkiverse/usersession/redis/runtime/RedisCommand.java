@@ -1,5 +1,7 @@
 package io.quarkiverse.usersession.redis.runtime;
 
+import org.jboss.logging.Logger;
+
 import io.smallrye.mutiny.subscription.UniEmitter;
 import io.vertx.core.AsyncResult;
 import io.vertx.core.Context;
@@ -11,6 +13,8 @@ import io.vertx.redis.client.Response;
 
 /** One command on its way, until it is answered or nobody waits for the answer any more. */
 final class RedisCommand {
+
+    private static final Logger LOG = Logger.getLogger(RedisCommand.class);
 
     private final RedisLink link;
     private final Request request;
@@ -55,13 +59,22 @@ final class RedisCommand {
     private void answer(AsyncResult<Response> reply) {
         answered = true;
         line.release();
-        if (reply.failed() && RedisFailures.isConnectionUseless(reply.cause())) {
-            link.replace(line);
+        if (reply.failed()) {
+            fail(reply.cause());
         }
         if (caller == null || caller == Vertx.currentContext()) {
             emit(reply);
         } else {
             caller.runOnContext(ignored -> emit(reply));
+        }
+    }
+
+    private void fail(Throwable cause) {
+        if (!RedisFailures.isScriptMissing(cause)) { // it is sent again
+            LOG.debugf("A command on Redis has failed: %s", RedisFailures.kind(cause));
+        }
+        if (RedisFailures.isConnectionUseless(cause)) {
+            link.replace(line);
         }
     }
 

@@ -23,6 +23,23 @@ final class RedisFailures {
                 || begins(failure, "MASTERDOWN ");
     }
 
+    /**
+     * What kind of failure it is. The first word of what Redis answered, such as {@code NOAUTH}, tells it; the rest may have
+     * arguments of the command in it.
+     */
+    static String kind(Throwable failure) {
+        String message = failure.getMessage();
+        int length = 0;
+        while (message != null && length < message.length() && isOfKind(message.charAt(length))) {
+            length++;
+        }
+        return length > 1 ? message.substring(0, length) : failure.getClass().getName();
+    }
+
+    private static boolean isOfKind(char character) {
+        return character >= 'A' && character <= 'Z' || character == '_';
+    }
+
     private static boolean begins(Throwable failure, String text) {
         String message = failure.getMessage();
         return message != null && message.startsWith(text);

@@ -12,7 +12,6 @@ import io.quarkiverse.usersession.runtime.config.SessionSettings;
 import io.quarkiverse.usersession.runtime.config.UserSessionConfig;
 import io.quarkiverse.usersession.runtime.store.InMemorySignInStore;
 import io.quarkus.proxy.ProxyConfigurationRegistry;
-import io.quarkus.redis.runtime.client.VertxRedisClientFactory;
 import io.quarkus.redis.runtime.client.config.RedisClientConfig;
 import io.quarkus.redis.runtime.client.config.RedisConfig;
 import io.quarkus.runtime.LaunchMode;
@@ -53,7 +52,7 @@ public class RedisSignInRecorder {
         RedisClientConfig client = redis.getValue().clients().get(name);
         String problem = RedisStoreRules.missing(name, client);
         if (problem == null) {
-            Supplier<Redis> clients = clients(name, client, vertx.getValue(), tls, proxies);
+            Supplier<Redis> clients = OwnClients.of(name, client, vertx.getValue(), tls.get(), proxies.get());
             clients.get().close(); // so that settings that can't be used fail the start
             RedisLink link = new RedisLink(vertx.getValue(), clients, new Durability(),
                     () -> TimeUnit.NANOSECONDS.toMillis(System.nanoTime()));
@@ -70,12 +69,5 @@ public class RedisSignInRecorder {
         LOG.infof("%s, so sign-ins are remembered in memory: a restart forgets which were ended. Production does not start like"
                 + " this", problem);
         return new RuntimeValue<>(new InMemorySignInStore(new ApplicationClock(), maxAge));
-    }
-
-    private static Supplier<Redis> clients(String name, RedisClientConfig client, Vertx vertx,
-            Supplier<TlsConfigurationRegistry> tls, Supplier<ProxyConfigurationRegistry> proxies) {
-        TlsConfigurationRegistry tlsRegistry = tls.get();
-        ProxyConfigurationRegistry proxyRegistry = proxies.get();
-        return () -> VertxRedisClientFactory.create(name, vertx, client, tlsRegistry, proxyRegistry);
     }
 }

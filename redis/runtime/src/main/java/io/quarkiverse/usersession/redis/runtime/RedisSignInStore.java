@@ -65,7 +65,7 @@ final class RedisSignInStore implements SignInStore {
         if (!signIn.isEnded() && signIn.isToBeTouched(clock.millis())) {
             // the answer is known already, and the next request does it if this fails
             write(key, check).subscribe().with(active -> {
-            }, failure -> LOG.debugf("A sign-in could not be noted as seen: %s", failure.getClass().getName()));
+            }, failure -> LOG.debugf("A sign-in could not be noted as seen: %s", RedisFailures.kind(failure)));
         }
         return Uni.createFrom().item(!signIn.isEnded());
     }

@@ -67,7 +67,9 @@ enum Script {
     // Redis 7.0: otherwise nobody could be signed out while it is full, and what this adds is bounded
     private static final String ALSO_WHEN_FULL = "#!lua flags=allow-oom\n";
 
-    /** Lua makes 1.7e+12 of a time unless it is told how to write it. */
+    /**
+     * Times that become part of a text stay texts: Lua would make 1.7e+12 of a number, and only Redis writes one out in full.
+     */
     private static final String COMMON = """
             local key, now, ttl = KEYS[1], tonumber(ARGV[1]), tonumber(ARGV[2])
 
@@ -79,7 +81,7 @@ enum Script {
             local function raise(to)
                 local mark = redis.call('HGET', key, '!')
                 if not mark or tonumber(mark) < to then
-                    redis.call('HSET', key, '!', string.format('%.0f', to))
+                    redis.call('HSET', key, '!', to)
                 end
             end
 

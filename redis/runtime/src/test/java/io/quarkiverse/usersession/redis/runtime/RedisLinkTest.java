@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -18,9 +22,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
+import io.quarkiverse.usersession.SignInCheck;
 import io.quarkiverse.usersession.testsupport.RedisServer;
 import io.smallrye.mutiny.TimeoutException;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.redis.client.Command;
@@ -184,6 +190,33 @@ class RedisLinkTest {
         assertThat(refused).hasValue(50);
     }
 
+    /** Mutiny logs failures that nobody waits for, with what Redis has answered. */
+    @Test
+    void whatComesAfterACancellationIsNotLogged() {
+        List<Throwable> dropped = new CopyOnWriteArrayList<>();
+        Infrastructure.setDroppedExceptionHandler(dropped::add);
+        try {
+            RedisLink link = links.to(server);
+            RedisSignInStore store = new RedisSignInStore(link, "shop", InstantSource.system(), Duration.ofDays(1));
+            get(link.send(ping()));
+            server.stop();
+            CompletableFuture<Response> last = link.send(ping()).subscribeAsCompletionStage();
+            for (Uni<?> command : List.of(
+                    store.check(new SignInCheck("ada", "AAAAAAAAAAAAAAAA", Instant.EPOCH, Optional.empty())),
+                    store.list("ada"), store.end("ada", "AAAAAAAAAAAAAAAA"),
+                    store.endAll("ada", Instant.EPOCH, Optional.empty()))) {
+                command.subscribe().with(item -> {
+                }).cancel();
+            }
+
+            assertThatThrownBy(() -> last.get(5, TimeUnit.SECONDS)).isInstanceOf(ExecutionException.class);
+
+            assertThat(dropped).isEmpty();
+        } finally {
+            Infrastructure.resetDroppedExceptionHandler();
+        }
+    }
+
     @Test
     void whatWaitsForAConnectionIsBoundedToo() {
         server.stop();
@@ -217,11 +250,15 @@ class RedisLinkTest {
         }
     }
 
+    /** Also that of the first command, for which the connection is opened. */
     @Test
     void theAnswerComesOnTheContextOfWhoeverAsked() {
         RedisLink link = links.to(server);
-        for (int i = 0; i < 10; i++) {
-            Context context = links.vertx.getOrCreateContext();
+        for (int i = 0; i < 4; i++) {
+            // another thread, as this one's context is that of the link
+            Context context = CompletableFuture.supplyAsync(links.vertx::getOrCreateContext, task -> new Thread(task).start())
+                    .join();
+            assertThat(context).isNotSameAs(link.context());
             CompletableFuture<Context> answeredOn = new CompletableFuture<>();
             context.runOnContext(ignored -> link.send(ping()).subscribe()
                     .with(item -> answeredOn.complete(Vertx.currentContext()), answeredOn::completeExceptionally));

@@ -254,7 +254,7 @@ class RedisSignInStoreTest {
                 .containsExactlyElementsOf(agents.stream().sorted((a, b) -> agents.indexOf(b) - agents.indexOf(a)).toList());
     }
 
-    /** A time that Lua would write as 1.7956944001e+12 unless it is told not to. */
+    /** Lua writes numbers of this size with an exponent. */
     @Test
     void S38_theMarkIsExactToTheMillisecond() {
         Instant mark = Instant.ofEpochMilli(1_795_694_400_001L);

@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -192,22 +190,21 @@ class BackgroundEndingsTest {
 
     @Test
     void stoppingWaitsForWhatIsUnderWay() throws Exception {
-        CountDownLatch asked = new CountDownLatch(1);
-        replica.store.behaviour = command -> {
-            asked.countDown();
-            return null;
-        };
-        replica.book.replace(ada);
+        Replica patient = new Replica(Replica.CACHE, Duration.ofMinutes(1), false);
+        patient.book.replace(ada);
 
-        CompletableFuture<Void> closing = CompletableFuture.runAsync(replica.book::close);
-        assertThat(asked.await(10, TimeUnit.SECONDS)).isTrue();
-        boolean waits = !closing.isDone();
-        replica.store.last().answer(null);
+        Thread closing = new Thread(patient.book::close);
+        closing.start();
+        while (closing.getState() != Thread.State.TIMED_WAITING && closing.isAlive()) {
+            Thread.onSpinWait();
+        }
+        boolean waits = closing.isAlive();
+        patient.store.last().answer(null);
+        closing.join();
 
         assertThat(waits).isTrue();
-        closing.get(10, TimeUnit.SECONDS);
         assertThat(log.messages("ERROR")).isEmpty();
-        assertThat(replica.metrics.ended(StoreOperation.END)).isEqualTo(1);
+        assertThat(patient.metrics.ended(StoreOperation.END)).isEqualTo(1);
     }
 
     @Test

@@ -8,7 +8,6 @@ import org.jboss.logging.Logger;
 
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpResponseStatus;
-import io.quarkiverse.usersession.runtime.config.UserSessionConfig;
 import io.quarkiverse.usersession.runtime.http.RequestedPage;
 import io.quarkiverse.usersession.runtime.http.WantedPage;
 import io.quarkus.vertx.http.runtime.security.ChallengeData;
@@ -99,8 +98,8 @@ final class LoginPage {
         if (warned.compareAndSet(false, true)) {
             LOG.warnf(
                     "The login page %s can't be seen without signing in, so nobody can sign in: permit everybody to see it, or"
-                            + " set %s.sign-in.login-page to another one. This warning is logged only once",
-                    location, UserSessionConfig.PREFIX);
+                            + " set quarkus.user-session.sign-in.login-page to another one. This warning is logged only once",
+                    location);
         }
     }
 }

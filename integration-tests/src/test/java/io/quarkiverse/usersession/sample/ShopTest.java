@@ -314,6 +314,28 @@ class ShopTest {
         assertThat(shop()).contains("You are not signed in", "Your cart is empty.", "This is your visit number 1.");
     }
 
+    @Test
+    void lettersStayLargeAfterSignOut() {
+        Browser letters = new Browser("__letters");
+        signIn("Ada Lovelace");
+
+        assertRedirect(letters.post("/letters", "large", "true"), "/about");
+        browser.post("/sign-out");
+
+        assertThat(letters.get("/letters").asString()).contains("font-size: 125%");
+    }
+
+    @Test
+    void usualLettersNeedNoSession() {
+        Browser letters = new Browser("__letters");
+        letters.post("/letters", "large", "true");
+
+        letters.post("/letters", "large", "false");
+
+        assertThat(letters.cookie()).isNull();
+        assertThat(letters.get("/letters").asString()).isEmpty();
+    }
+
     private static Browser browserWith(SessionCookies cookies, Map<String, ?> data) {
         return new Browser().with(cookies.cookie(data).getValue());
     }

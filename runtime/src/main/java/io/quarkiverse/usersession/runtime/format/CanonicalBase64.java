@@ -11,18 +11,20 @@ import java.util.Base64;
 public enum CanonicalBase64 {
 
     /** RFC 4648 §4 */
-    STANDARD('+', '/', Base64.getEncoder()),
+    STANDARD('+', '/', Base64.getEncoder(), Base64.getDecoder()),
 
     /** RFC 4648 §5 */
-    URL('-', '_', Base64.getUrlEncoder());
+    URL('-', '_', Base64.getUrlEncoder(), Base64.getUrlDecoder());
 
     private static final int MAX_PADDING = 2;
 
     private final byte[] values = new byte[128];
     private final Base64.Encoder encoder;
+    private final Base64.Decoder decoder;
 
-    CanonicalBase64(char value62, char value63, Base64.Encoder padding) {
-        encoder = padding.withoutPadding();
+    CanonicalBase64(char value62, char value63, Base64.Encoder padding, Base64.Decoder decoder) {
+        this.encoder = padding.withoutPadding();
+        this.decoder = decoder;
         Arrays.fill(values, (byte) -1);
         for (int i = 0; i < 26; i++) {
             values['A' + i] = (byte) i;
@@ -91,33 +93,29 @@ public enum CanonicalBase64 {
 
     /** The bytes, or null if the characters from {@code from} to {@code to} are not {@linkplain #isCanonical canonical}. */
     public byte[] decode(String text, int from, int to) {
-        int rest = (to - from) % 4;
-        byte[] bytes = new byte[(to - from) / 4 * 3 + Math.max(0, rest - 1)];
-        int whole = to - rest;
-        int all = rest == 1 ? -1 : 0; // negative as soon as there is a character that has no value
-        int at = 0;
-        for (int i = from; i < whole; i += 4) {
-            int bits = value(text.charAt(i)) << 18 | value(text.charAt(i + 1)) << 12 | value(text.charAt(i + 2)) << 6
-                    | value(text.charAt(i + 3));
-            all |= bits;
-            bytes[at] = (byte) (bits >> 16);
-            bytes[at + 1] = (byte) (bits >> 8);
-            bytes[at + 2] = (byte) bits;
-            at += 3;
+        return isCanonical(text, from, to) ? decodeCanonical(text, from, to) : null;
+    }
+
+    /**
+     * The same for characters that have been found canonical already, of which only the last few are looked at again. Others
+     * give null as well, and cost an exception.
+     */
+    byte[] decodeCanonical(String text, int from, int to) {
+        int lastGroup = from + Math.max(0, to - from - 1) / 4 * 4;
+        if (!isCanonical(text, lastGroup, to)) {
+            return null; // with padding or left-over bits, which the JDK would ignore
         }
-        int leftOver = 0;
-        if (rest == 2) {
-            int bits = value(text.charAt(whole)) << 6 | value(text.charAt(whole + 1));
-            all |= bits;
-            bytes[at] = (byte) (bits >> 4);
-            leftOver = bits & 0b1111;
-        } else if (rest == 3) {
-            int bits = value(text.charAt(whole)) << 12 | value(text.charAt(whole + 1)) << 6 | value(text.charAt(whole + 2));
-            all |= bits;
-            bytes[at] = (byte) (bits >> 10);
-            bytes[at + 1] = (byte) (bits >> 2);
-            leftOver = bits & 0b11;
+        byte[] ascii = new byte[to - from];
+        int all = 0;
+        for (int i = 0; i < ascii.length; i++) {
+            char character = text.charAt(from + i);
+            ascii[i] = (byte) character;
+            all |= character;
         }
-        return all < 0 || leftOver != 0 ? null : bytes;
+        try {
+            return all < values.length ? decoder.decode(ascii) : null;
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
     }
 }

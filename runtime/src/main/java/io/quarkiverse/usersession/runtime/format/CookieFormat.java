@@ -22,9 +22,9 @@ import io.quarkiverse.usersession.runtime.crypto.Xaes256Gcm;
  * associated data = 0x01 | keyId[4] | u16 length of the cookie name | cookie name, UTF-8
  * </pre>
  *
- * The scope is a hash of the domain, path and partitioning that the cookie is set with, so that one of former settings is found
- * out. The cookie name is authenticated so that no cookie passes for one of another session, its length so that no two names
- * run into what follows.
+ * The scope is a hash of the domain, path and partitioning that the cookie is set with, so that a cookie set under former
+ * settings is recognized. The cookie's name is authenticated so that no cookie passes for one of another session, and the
+ * name's length so that the name can't run into what follows.
  */
 public final class CookieFormat {
 
@@ -138,7 +138,7 @@ public final class CookieFormat {
         if (cookieName.length + to - from > MAX_COOKIE_BYTES) {
             return OpenedCookie.TOO_LONG;
         }
-        byte[] message = CanonicalBase64.URL.decode(text, from, to);
+        byte[] message = CanonicalBase64.URL.decodeCanonical(text, from, to);
         if (message == null || message.length < OVERHEAD || message[0] != VERSION) {
             return OpenedCookie.DAMAGED;
         }
@@ -158,7 +158,7 @@ public final class CookieFormat {
         }
     }
 
-    /** The id of the key that a cookie value says it was sealed with; empty if it is none of this version. */
+    /** The id of the key that a cookie value says it was sealed with; empty if it is not of this version. */
     public static OptionalInt keyId(String value) {
         byte[] message = CanonicalBase64.URL.decode(value);
         return message == null || message.length < OVERHEAD || message[0] != VERSION ? OptionalInt.empty()

@@ -15,9 +15,9 @@ import jakarta.enterprise.util.AnnotationLiteral;
 import jakarta.inject.Qualifier;
 
 /**
- * Asks for a further session besides the default session. Each has a cookie of its own, and settings of its own below
- * {@code quarkus.user-session."name".}; what is not set there is inherited from the default session. Only the name of the
- * cookie is not, which is {@code __name} unless {@code quarkus.user-session."name".cookie.name} is set, and whether cookies are
+ * Asks for a further session besides the default session. Each has a cookie of its own, and settings of its own below {@code
+ * quarkus.user-session."name".}; unset settings are inherited from the default session. Two things are not inherited: the name
+ * of the cookie, which is {@code __name} unless {@code quarkus.user-session."name".cookie.name} is set, and whether cookies are
  * imported.
  *
  * <pre>

@@ -34,7 +34,7 @@ public interface SessionStorage {
 
     /**
      * Opens the session in a {@code Cookie} header. It belongs to no request: see {@link #commitSession}. A response that shows
-     * its values gets no {@code Vary: Cookie} by itself, which only {@link #getUserSession} leads to.
+     * its values gets no {@code Vary: Cookie}: only {@link #getUserSession} adds that.
      *
      * @param cookieHeader the value of the header, with all its cookies; null or without a valid session cookie for a new
      *        session
@@ -48,9 +48,8 @@ public interface SessionStorage {
      * {@code cookie.secure=auto} has no request to follow here: the cookie is {@code Secure} in production and is not in
      * development and test mode. Where there is a request, use {@link #commitSession(UserSession, RoutingContext)}.
      * <p>
-     * It is one cookie. Others of the session that the browser may have, as {@code cookie.domain}, {@code cookie.path} or
-     * {@code cookie.partitioned} were changed, are removed by the response to the request that brought them, if it has this
-     * header.
+     * It is one cookie. If {@code cookie.domain}, {@code cookie.path} or {@code cookie.partitioned} was changed, the browser
+     * may have others of the session. The response to the request that brought them removes them, if it has this header.
      *
      * @param session a session of this storage
      * @return the value of a {@code Set-Cookie} header; if the session has been destroyed, one that removes the cookie. If it

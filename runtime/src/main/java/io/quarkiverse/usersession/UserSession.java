@@ -240,8 +240,8 @@ public interface UserSession {
      * return Response.seeOther(session.takeWantedLocation().orElse(URI.create("/"))).build();
      * }</pre>
      *
-     * The roles are those of now, and stay as they are until the user signs in again. To end what has been given, see
-     * {@link SignInValidator}. Who is signed in is not among the {@linkplain #data() values}, and {@link #clear()} leaves it.
+     * The roles stay as they are now until the user signs in again. To revoke them earlier, see {@link SignInValidator}. Who is
+     * signed in is not among the {@linkplain #data() values}, and {@link #clear()} leaves it.
      * <p>
      * It needs {@code quarkus.user-session.sign-in.enabled=true} when the application is built, and the extension
      * quarkus-security. Only the default session signs users in.
@@ -249,7 +249,7 @@ public interface UserSession {
      * @param principal the name of the user, not null and not empty
      * @param roles their roles, none of them null or empty; an empty set for none
      * @return this session
-     * @throws NullPointerException if the principal, the roles or one of them is null: names which
+     * @throws NullPointerException if the principal, the roles or one of them is null; the message names it
      * @throws IllegalArgumentException if the principal or a role is empty
      * @throws IllegalStateException if sign-in is off, or this is a named session
      * @throws SessionTooLargeException if the cookie would be larger than a browser accepts; the session is unchanged
@@ -283,8 +283,8 @@ public interface UserSession {
 
     /**
      * Tells whether this browser was sent to {@code quarkus.user-session.sign-in.login-page} in the last ten minutes, and where
-     * it wanted to go has not been {@linkplain #takeWantedLocation() taken} yet. A login page can tell by it whether to show
-     * itself to somebody who is signed in already: who was sent there has to sign in, and who came by themselves has not.
+     * it wanted to go has not been {@linkplain #takeWantedLocation() taken} yet. A login page uses it to decide whether to show
+     * itself to a user who is already signed in: one who was sent there has to sign in, others do not.
      *
      * <pre>{@code
      * if (!identity.isAnonymous() && !session.isSignInWanted()) {
@@ -297,17 +297,18 @@ public interface UserSession {
     boolean isSignInWanted();
 
     /**
-     * Takes the location that the browser wanted when it was sent to {@code quarkus.user-session.sign-in.login-page}, or the
-     * page on which the form stood that it sent. It is given once, as the absolute address of a page of this application (RFC
-     * 3986 §4.3) with scheme and host of the current request, and so is right in {@code Response.seeOther} wherever the
+     * Takes the location that the browser wanted when it was sent to {@code quarkus.user-session.sign-in.login-page}; if it had
+     * submitted a form, the page with that form. It is returned once, as the absolute address of a page of this application
+     * (RFC 3986 §4.3) with scheme and host of the current request, so it is right in {@code Response.seeOther} wherever the
      * application is: behind {@code quarkus.http.root-path}, {@code quarkus.rest.path} or a proxy's prefix.
      * <p>
      * It is kept for ten minutes, in a sealed cookie of its own: nobody can make a link that leads to another site after the
      * sign-in, and a link on another site doesn't touch the session. The response to this request removes the cookie, unless
      * its headers have been sent, or it is one to a {@code HEAD} request.
      *
-     * @return the location, or empty if they came to sign in by themselves, or it could not be kept: it is longer than 512
-     *         characters (encoded), or is no valid path of this host
+     * @return the location, or empty if the user came to sign in by themselves, or it could not be kept, because it is longer
+     *         than
+     *         512 characters (encoded) or not a valid path of this host
      */
     Optional<URI> takeWantedLocation();
 }

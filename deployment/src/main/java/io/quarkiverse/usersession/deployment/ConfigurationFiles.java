@@ -29,7 +29,7 @@ final class ConfigurationFiles {
     private static final Pattern FILE = Pattern
             .compile("\\b(?:application|microprofile-config)(?:-([^/\\\\!\\]]+))?\\.(?:properties|ya?ml)\\b");
 
-    /** What is for these only is not used in production. */
+    /** Settings for these profiles only are not used in production. */
     private static final Set<String> OF_DEVELOPERS = Set.of("dev", "test");
 
     private final SmallRyeConfig config;
@@ -39,8 +39,8 @@ final class ConfigurationFiles {
     }
 
     /**
-     * Of all profiles in which the application may run in production: that of the build, and those that have settings or files
-     * of their own.
+     * The files of each profile in which the application may run in production: that of the build, and those that have settings
+     * or files of their own.
      *
      * @param paths of the files in the application
      */

@@ -19,7 +19,7 @@ final class DevelopmentSecret {
     private DevelopmentSecret() {
     }
 
-    /** @param machineSecret without which nobody can work it out */
+    /** @param machineSecret keeps others from computing it */
     static String of(String machineSecret, String applicationName, Path outputDirectory) {
         String project = "quarkus-user-session|" + applicationName + "|" + outputDirectory.toAbsolutePath().normalize();
         try {

@@ -63,7 +63,7 @@ class DevelopmentSecretProcessor {
         }
     }
 
-    /** What live reloads must find again. Not a record, as its text would have the secret in it. */
+    /** Kept across live reloads. Not a record, as its text would have the secret in it. */
     private static final class SecretOfThisProcess {
 
         private final String text;

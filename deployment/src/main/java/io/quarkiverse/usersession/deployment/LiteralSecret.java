@@ -13,8 +13,8 @@ import io.quarkiverse.usersession.runtime.secret.SecretRules;
 import io.quarkus.runtime.configuration.ConfigurationException;
 
 /**
- * Looks for secrets that are written out in the application's own configuration files, and so in its repository and in every
- * copy of its jar.
+ * Looks for secrets that are written in plain text in the application's own configuration files, and so in its repository and
+ * in every copy of its jar.
  */
 final class LiteralSecret {
 
@@ -62,11 +62,13 @@ final class LiteralSecret {
 
     private void judge(String secret, String place) {
         SecretRules.weakness(secret).ifPresent(weakness -> {
-            throw new ConfigurationException(SessionSecrets.weak(weakness) + ", and take out " + place);
+            throw new ConfigurationException(SessionSecrets.weak(weakness) + ", and remove " + place);
         });
         if (warned.add(place)) {
-            LOG.warnf("A session secret is written out as %s, where everybody who has the code or the jar can read it: take it"
-                    + " out, and set the environment variable %s instead", place, UserSessionConfig.SECRET_VARIABLE);
+            LOG.warnf(
+                    "A session secret is written in plain text as %s, where everybody who has the code or the jar can read it: remove"
+                            + " it, and set the environment variable %s instead",
+                    place, UserSessionConfig.SECRET_VARIABLE);
         }
     }
 }

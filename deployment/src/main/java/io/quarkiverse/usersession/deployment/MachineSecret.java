@@ -39,7 +39,7 @@ final class MachineSecret {
         return home.resolve(".quarkus").resolve("user-session").resolve("development-secret");
     }
 
-    /** One that is not kept. */
+    /** A new secret, which is not stored. */
     static String random() {
         byte[] bytes = new byte[RANDOM_BYTES];
         new SecureRandom().nextBytes(bytes);

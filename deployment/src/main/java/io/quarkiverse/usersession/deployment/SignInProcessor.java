@@ -29,7 +29,7 @@ import io.quarkus.deployment.annotations.Record;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import io.quarkus.vertx.http.runtime.security.HttpAuthenticationMechanism;
 
-/** Makes the users whom sessions sign in those of Quarkus, in applications that want it. */
+/** Makes sessions authenticate users, in applications that have enabled sign-in. */
 class SignInProcessor {
 
     private static final Logger LOG = Logger.getLogger(SignInProcessor.class);
@@ -75,7 +75,7 @@ class SignInProcessor {
         }
         if (validators.size() > 1) {
             errors.produce(new ValidationErrorBuildItem(new ConfigurationException("There are several beans of type "
-                    + VALIDATOR + ", and only one can decide: leave one of " + shown(validators))));
+                    + VALIDATOR + ", and only one can decide: keep one of " + shown(validators))));
         }
     }
 

@@ -43,7 +43,7 @@ final class ValueTypes {
         if (problem != null || jackson || isPlain(type)) {
             return Optional.ofNullable(problem);
         }
-        return Optional.of("needs Jackson, as " + type + " is none of the types that a session stores by itself: add the"
+        return Optional.of("needs Jackson, because " + type + " is not a type that a session stores by itself: add the"
                 + " extension quarkus-jackson");
     }
 
@@ -71,7 +71,7 @@ final class ValueTypes {
 
     private static String structuralProblem(Type type) {
         return switch (type.kind()) {
-            case WILDCARD_TYPE -> "has the wildcard " + type + " in its type, which says too little: name a class";
+            case WILDCARD_TYPE -> "has the wildcard " + type + " in its type, which is too vague: name a class";
             case TYPE_VARIABLE, UNRESOLVED_TYPE_VARIABLE, TYPE_VARIABLE_REFERENCE ->
                 "has the type variable " + type + " in its type, which can be anything: name a class";
             case ARRAY -> structuralProblem(type.asArrayType().elementType());

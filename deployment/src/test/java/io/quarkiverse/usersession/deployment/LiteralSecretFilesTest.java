@@ -58,14 +58,14 @@ class LiteralSecretFilesTest {
             check(settings.replace("STRONG", STRONG));
 
             assertThat(log.messages("WARN")).singleElement().asString()
-                    .startsWith("A session secret is written out as " + place + " in application.properties, where")
+                    .startsWith("A session secret is written in plain text as " + place + " in application.properties, where")
                     .doesNotContain(STRONG);
         }
         String weak = settings.replace("STRONG", "changeme-changeme-changeme-changeme").replace("bF8sKq3Vx0Zt7Wd2}", "change}")
                 .replace("Yh5Nc9Lm4Rp6Gj1e", "me-change-me-change-me-change-me");
         assertThatExceptionOfType(ConfigurationException.class).isThrownBy(() -> check(weak))
                 .withMessageStartingWith("The session secret is too weak: it consists of words, sequences or repetitions")
-                .withMessageEndingWith(", and take out " + place + " in application.properties")
+                .withMessageEndingWith(", and remove " + place + " in application.properties")
                 .withMessageNotContaining("changeme-changeme");
     }
 

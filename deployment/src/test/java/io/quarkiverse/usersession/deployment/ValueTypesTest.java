@@ -112,7 +112,7 @@ class ValueTypesTest {
         for (FieldInfo field : fields(OfJackson.class)) {
             assertThat(new ValueTypes(true).problem(field.type())).as(field.toString()).isEmpty();
             assertThat(new ValueTypes(false).problem(field.type())).as(field.toString()).get().asString()
-                    .isEqualTo("needs Jackson, as %s is none of the types that a session stores by itself: add the extension"
+                    .isEqualTo("needs Jackson, because %s is not a type that a session stores by itself: add the extension"
                             + " quarkus-jackson", field.type());
         }
     }
@@ -123,7 +123,7 @@ class ValueTypesTest {
                 "has the type variable T in its type, which can be anything: name a class");
         assertThat(problemOf("variables")).contains("type variable T");
         assertThat(problemOf("listed")).contains("type variable T");
-        assertThat(problemOf("unbounded")).isEqualTo("has the wildcard ? in its type, which says too little: name a class");
+        assertThat(problemOf("unbounded")).isEqualTo("has the wildcard ? in its type, which is too vague: name a class");
         assertThat(problemOf("bounded")).contains("the wildcard ? extends " + Line.class.getName());
     }
 

@@ -241,7 +241,7 @@ class DevUiTest {
             JsonNode cookie = open(pasted);
 
             assertThat(fields(cookie)).containsEntry("outcome", "absent").doesNotContainKey("content");
-            assertThat(cookie.get("help").asText()).contains("The names looked for are __session, __onboarding, __remix:");
+            assertThat(cookie.get("help").asText()).contains("The expected names are __session, __onboarding, __remix:");
         }
     }
 

@@ -42,14 +42,14 @@ class LiteralSecretTest {
         assertThat(results.getRetainedBuildLogRecords())
                 .filteredOn(record -> record.getLoggerName().contains("usersession"))
                 .extracting(text::format)
-                .allMatch(warning -> warning.endsWith(", where everybody who has the code or the jar can read it: take it out,"
+                .allMatch(warning -> warning.endsWith(", where everybody who has the code or the jar can read it: remove it,"
                         + " and set the environment variable SESSION_SECRET instead"))
                 .noneMatch(warning -> warning.contains(SECRET) || warning.contains(STAGING) || warning.contains(LIVE))
                 .extracting(warning -> warning.substring(0, warning.indexOf(", where everybody")))
                 .containsExactlyInAnyOrder(
-                        "A session secret is written out as SESSION_SECRET in application.properties",
-                        "A session secret is written out as quarkus.user-session.secret in application-staging.properties",
-                        "A session secret is written out as %live.quarkus.user-session.accepted-secrets in"
+                        "A session secret is written in plain text as SESSION_SECRET in application.properties",
+                        "A session secret is written in plain text as quarkus.user-session.secret in application-staging.properties",
+                        "A session secret is written in plain text as %live.quarkus.user-session.accepted-secrets in"
                                 + " microprofile-config.properties");
     }
 }

@@ -43,7 +43,7 @@ class NamedSessionsTest {
             .assertLogRecords(records -> assertThat(records).singleElement().satisfies(
                     record -> assertThat(new PatternFormatter("%p %s").format(record)).isEqualTo(
                             "WARN quarkus.user-session.\"forgotten\" configures a session that nothing injects:"
-                                    + " inject it with @SessionName(\"forgotten\"), or take its configuration out")));
+                                    + " inject it with @SessionName(\"forgotten\"), or remove its configuration")));
 
     private static final Map<String, String> COOKIES = new TreeMap<>(
             Map.of("unnamed", "__session", "onboarding", "__onboarding", "cart", "shopping"));

@@ -37,11 +37,11 @@ class SessionValueMistakesTest {
                                     + "#rawInstance does not say what it holds: give it the type of the value,"
                                     + " as in SessionValue<String>",
                             "SessionValue<?> at " + SHOP
-                                    + "#wildcard has the wildcard ? in its type, which says too little: name"
+                                    + "#wildcard has the wildcard ? in its type, which is too vague: name"
                                     + " a class",
                             "SessionValue<java.util.List<? extends java.lang.Number>> at parameter 'inside' of " + SHOP
-                                    + " constructor has the wildcard ? extends java.lang.Number in its type, which says too"
-                                    + " little: name a class",
+                                    + " constructor has the wildcard ? extends java.lang.Number in its type, which is too"
+                                    + " vague: name a class",
                             "SessionValue<T> at " + Base.class.getName()
                                     + "#variable has the type variable T in its type, which can be anything: name a class",
                             "SessionValue<java.util.Map<java.lang.Integer, java.lang.String>> at " + SHOP

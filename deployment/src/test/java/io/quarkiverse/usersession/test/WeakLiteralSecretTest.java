@@ -17,7 +17,7 @@ class WeakLiteralSecretTest {
             .overrideConfigKey("quarkus.user-session.secret", "${SESSION_SECRET:change-me-please-change-me-please-change-me}")
             .assertBuildException(failure -> assertThat(failure)
                     .hasStackTraceContaining("The session secret is too weak: it consists of words, sequences or repetitions")
-                    .hasStackTraceContaining("and take out quarkus.user-session.secret in application.properties")
+                    .hasStackTraceContaining("and remove quarkus.user-session.secret in application.properties")
                     .satisfies(e -> assertThat(e.toString()).doesNotContain("change-me-please")));
 
     @Test

@@ -67,10 +67,10 @@ class StartIT {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
-            "SESSION_SECRET                         | Tz6Rk1Wq8Nf3Xb5Yd0${NOT_SET}Lh7Vc2Js9Gm4PaZ | SESSION_SECRET has an"
-                    + " expression in it, ${...}",
-            "QUARKUS_USER_SESSION_ACCEPTED_SECRETS  | ${NOT_SET:}  | quarkus.user-session.accepted-secrets has an expression in it",
-            "QUARKUS_USER_SESSION_ACCEPTED_SECRETS  | `, `         | quarkus.user-session.accepted-secrets has only white space",
+            "SESSION_SECRET                         | Tz6Rk1Wq8Nf3Xb5Yd0${NOT_SET}Lh7Vc2Js9Gm4PaZ | SESSION_SECRET contains an"
+                    + " expression, ${...}",
+            "QUARKUS_USER_SESSION_ACCEPTED_SECRETS  | ${NOT_SET:}  | quarkus.user-session.accepted-secrets contains an expression",
+            "QUARKUS_USER_SESSION_ACCEPTED_SECRETS  | `, `         | quarkus.user-session.accepted-secrets contains only white space",
             "SESSION_SECRET                         | ` ` | The session secret begins or ends with white space" })
     void S44_aSecretThatCannotHaveBeenMeantIsRefused(String variable, String value, String message) throws Exception {
         Map<String, String> environment = new HashMap<>(Map.of("SESSION_SECRET", GOOD_SECRET));
@@ -93,7 +93,7 @@ class StartIT {
         String output = outputOfFailedStart(Map.of("SESSION_SECRET", secret, "LC_ALL", "C"));
 
         assertThat(output.lines()).singleElement().asString()
-                .contains("The session secret has a character in it that could not be read", "LC_ALL");
+                .contains("The session secret contains a character that could not be read", "LC_ALL");
     }
 
     private void assertBothReadTheSame(Map<String, String> one, Map<String, String> other) throws Exception {

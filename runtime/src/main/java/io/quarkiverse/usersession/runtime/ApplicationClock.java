@@ -47,7 +47,7 @@ public final class ApplicationClock implements InstantSource {
         if (beans().isAmbiguous()) {
             throw new ConfigurationException(
                     "There are several beans of type java.time.InstantSource or java.time.Clock, and the"
-                            + " session can't tell which one to go by: leave one, or give the others a qualifier");
+                            + " session can't tell which one to use: keep one, or give the others a qualifier");
         }
     }
 

@@ -82,8 +82,8 @@ public final class ConfiguredSessions {
     }
 
     /**
-     * Whether no named session can have a name, as its keys would be settings of the default session, such as
-     * {@code import.max-age}. Environment variables tell neither case nor punctuation.
+     * Whether no named session can have this name, because its keys would be settings of the default session, such as {@code
+     * import.max-age}. Environment variables tell neither case nor punctuation.
      */
     public static boolean isReserved(String name) {
         String form = EnvironmentForm.of(name);
@@ -136,8 +136,8 @@ public final class ConfiguredSessions {
         }
         String variable = EnvironmentForm.variableOf(name, System.getenv().keySet());
         if (variable == null) {
-            LOG.warnf("%s.\"%s\" configures a session that nothing injects: inject it with @SessionName(\"%s\"), or take its"
-                    + " configuration out", UserSessionConfig.PREFIX, name, name);
+            LOG.warnf("%s.\"%s\" configures a session that nothing injects: inject it with @SessionName(\"%s\"), or remove"
+                    + " its configuration", UserSessionConfig.PREFIX, name, name);
         } else {
             // which has no dashes, and SmallRye Config makes dots of its underscores
             LOG.warnf("The environment variable %s configures a session that nothing injects: inject it, for example with"

@@ -33,25 +33,26 @@ public final class MetricsRegistration {
 
     private void register(String session, SessionMetrics metrics) {
         for (CookieOutcome outcome : CookieOutcome.values()) {
-            metric("opened", session, "Sessions that were used, by what became of the cookie that the request brought")
+            metric("opened", session, "Sessions that were used, by the outcome of the cookie in the request")
                     .tag("outcome", outcome.toString())
                     .buildCounter(() -> metrics.opened(outcome));
         }
         metric("accepted.secret.uses", session,
-                "Valid cookies that were sealed with an accepted secret, and not with the current one")
+                "Valid cookies that were sealed with an accepted secret instead of the current one")
                 .buildCounter(metrics::openedWithAcceptedSecret);
         for (Commit.Kind kind : Commit.Kind.values()) {
             if (kind != Commit.Kind.NONE) {
-                metric("commits", session, "Session cookies that were made for responses, by what they do to the browser's")
+                metric("commits", session, "Session cookies that were written to responses, by kind")
                         .tag("kind", kind.toString())
                         .buildCounter(() -> metrics.commits(kind));
             }
         }
-        metric("cookie.bytes", session, "Bytes of the names and values of all session cookies that were made, removals aside")
+        metric("cookie.bytes", session,
+                "Bytes of the names and values of all session cookies that were written, without removals")
                 .unit(BYTES)
                 .buildCounter(metrics::cookieBytes);
         metric("largest.cookie.bytes", session,
-                "Bytes of the name and value of the largest session cookie that was made since the start")
+                "Bytes of the name and value of the largest session cookie since the start")
                 .unit(BYTES)
                 .buildGauge(metrics::largestCookieBytes);
     }
@@ -91,7 +92,7 @@ public final class MetricsRegistration {
         return factory.builder(PREFIX + "sign.in." + name).description(description);
     }
 
-    /** @param session its own name, and not that of its cookie */
+    /** @param session its own name, not that of its cookie */
     private MetricBuilder metric(String name, String session, String description) {
         return factory.builder(PREFIX + name).description(description).tag("session", session);
     }

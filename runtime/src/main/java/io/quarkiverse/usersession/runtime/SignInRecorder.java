@@ -14,8 +14,8 @@ import io.quarkus.runtime.RuntimeValue;
 import io.quarkus.runtime.annotations.Recorder;
 
 /**
- * Makes the users of sessions those of Quarkus. A recorder of its own, so that nothing refers to quarkus-security in an
- * application that has none: native images are linked when they are built.
+ * Makes sessions authenticate users. A recorder of its own, so that nothing refers to quarkus-security in an application that
+ * has none: native images are linked when they are built.
  */
 @Recorder
 public class SignInRecorder {

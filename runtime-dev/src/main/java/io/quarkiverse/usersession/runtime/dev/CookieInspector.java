@@ -15,7 +15,7 @@ import io.quarkiverse.usersession.runtime.http.Sessions;
 import io.quarkiverse.usersession.runtime.state.SessionDefinition;
 
 /**
- * Opens a cookie in the way a request would, and tells what became of it. It counts in no metric.
+ * Opens a cookie as a request would, and tells its outcome. No metric counts it.
  */
 final class CookieInspector {
 
@@ -82,22 +82,21 @@ final class CookieInspector {
         if (!attempt.isOpen()) {
             for (String other : sessions.names()) {
                 if (!other.equals(attempt.session()) && definition(other).format().open(attempt.value()).isValid()) {
-                    return "It is a cookie of " + "the session '" + other + "'"
-                            + ", and no other session takes it: choose that one";
+                    return "It is a cookie of the session '" + other + "', and no other session accepts it: choose that one";
                 }
             }
         }
         String help = OutcomeHelp.of(attempt.outcome(), attempt.cookie().currentKey());
         return attempt.cookie().isFormer() ? help + ". It was set with another cookie.domain, cookie.path or cookie.partitioned"
-                + " than is configured now: the next response sets it anew, and removes this one" : help;
+                + " than the configured one: the next response sets a new cookie and removes this one" : help;
     }
 
     private CookieView absent(Set<String> candidates, PastedCookie pasted) {
         String session = candidates.iterator().next();
         String help = pasted.isEmpty() ? OutcomeHelp.of(CookieOutcome.ABSENT, true)
-                : "This has no session cookie in it. The names looked for are "
+                : "This contains no session cookie. The expected names are "
                         + String.join(", ", cookieNames(candidates))
-                        + ": paste one of these, or the value alone";
+                        + ": paste one of these, or only the value";
         return new CookieView(session, definition(session).cookieName(), CookieOutcome.ABSENT.toString(), help, 0,
                 CookieFormat.MAX_COOKIE_BYTES, null, null);
     }

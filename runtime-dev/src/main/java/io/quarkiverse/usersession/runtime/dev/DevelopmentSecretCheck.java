@@ -4,7 +4,7 @@ import io.quarkiverse.usersession.runtime.config.UserSessionConfig;
 import io.smallrye.config.ConfigValue;
 import io.smallrye.config.SmallRyeConfig;
 
-/** Tells the secret that development mode brings from one that somebody has configured. */
+/** Distinguishes the default secret of development mode from a configured one. */
 final class DevelopmentSecretCheck {
 
     private final String developmentSecret; // null if another one has taken its place

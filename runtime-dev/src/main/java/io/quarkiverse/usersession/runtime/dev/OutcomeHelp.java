@@ -15,16 +15,17 @@ final class OutcomeHelp {
                     : "The application accepts it, and seals it with the current secret when it is next used";
             case IMPORTED -> "It is a cookie of the other system: the application takes its session over, and replaces it";
             case ABSENT -> "There is nothing to open: paste a cookie's value, name=value, or a whole Cookie or Set-Cookie line";
-            case EXPIRED -> "Its time is over, and a request with it begins a new session: max-age and absolute-timeout set how"
+            case EXPIRED -> "It has expired, and a request with it starts a new session: max-age and absolute-timeout set how"
                     + " long sessions live";
             case NOT_YET_VALID ->
-                "It comes from the future: compare the clock of this machine with that of the one that made it";
+                "It is dated in the future: compare the clock of this machine with that of the machine that made it";
             case UNKNOWN_KEY ->
                 "It was sealed with a secret that this session does not have: look for its key id among those of"
                         + " the session, and add the secret to accepted-secrets if its cookies are to be accepted";
-            case LATER_VERSION -> "A later version of this extension has made it: this one leaves it alone";
-            case DAMAGED -> "It was changed or cut off on its way, or its name is another than when it was sealed";
-            case UNRECOGNIZED -> "It is no cookie of this extension: another application may have set it, and it is left alone";
+            case LATER_VERSION -> "It was made by a later version of this extension: this one leaves it alone";
+            case DAMAGED -> "It was changed or cut off on the way, or sealed under another name";
+            case UNRECOGNIZED ->
+                "It is not a cookie of this extension: another application may have set it, and it is left alone";
             case CONFLICTING -> "Another cookie of the same domain and path names another sign-in: no browser keeps two such"
                     + " cookies";
             case TOO_LONG -> "Name and value have more than " + CookieFormat.MAX_COOKIE_BYTES

@@ -21,7 +21,7 @@ public interface CookieConfig {
     Optional<String> name();
 
     /**
-     * Only requests for this path and those below it carry the cookie.
+     * Only requests for this path and paths below it carry the cookie.
      */
     @ConfigDocDefault("/")
     Optional<String> path();
@@ -38,13 +38,13 @@ public interface CookieConfig {
     Optional<SameSite> sameSite();
 
     /**
-     * Whether the cookie is out of reach for scripts in the page.
+     * Whether to hide the cookie from scripts in the page.
      */
     @ConfigDocDefault("true")
     Optional<Boolean> httpOnly();
 
     /**
-     * When the cookie is for HTTPS only. `auto` follows the request; behind a proxy that ends TLS this needs
+     * When the cookie is restricted to HTTPS. `auto` follows the request; behind a proxy that ends TLS this needs
      * `quarkus.http.proxy.proxy-address-forwarding=true`.
      */
     @ConfigDocDefault("auto")

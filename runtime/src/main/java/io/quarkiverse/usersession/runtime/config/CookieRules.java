@@ -8,7 +8,7 @@ import io.quarkiverse.usersession.runtime.cookie.Secure;
 import io.quarkus.runtime.configuration.ConfigurationException;
 
 /**
- * Refuses cookies that a browser would drop, or read otherwise than they were meant.
+ * Refuses cookies that a browser would drop or misread.
  */
 final class CookieRules {
 
@@ -38,7 +38,7 @@ final class CookieRules {
         return cookie;
     }
 
-    /** Of a cookie that another system sets, and we only expire. */
+    /** The rules for a cookie that another system sets and that is only expired here. */
     static CookieAttributes checkForeign(ConfigKeys keys, CookieAttributes cookie) {
         CookieRules rules = new CookieRules(keys.key("import.cookie-"), cookie);
         rules.checkName();
@@ -78,13 +78,13 @@ final class CookieRules {
         if (cookie.secure() != Secure.NEVER || !cookie.needsSecure()) {
             return;
         }
-        String reason = "a name that begins with __Host- or __Secure- asks for it";
+        String reason = "a name that begins with __Host- or __Secure- requires it";
         if (cookie.sameSite() == SameSite.NONE) {
-            reason = prefix + "same-site=none asks for it";
+            reason = prefix + "same-site=none requires it";
         } else if (cookie.partitioned()) {
-            reason = prefix + "partitioned=true asks for it";
+            reason = prefix + "partitioned=true requires it";
         }
-        throw refuse("secure", "never", "browsers drop this cookie without the Secure attribute, as " + reason
+        throw refuse("secure", "never", "browsers drop this cookie without the Secure attribute, and " + reason
                 + "; set it to auto or always");
     }
 
@@ -93,11 +93,11 @@ final class CookieRules {
             return;
         }
         if (!cookie.path().equals("/")) {
-            throw refuse("path", cookie.path(), "a cookie whose name begins with __Host- has the path /");
+            throw refuse("path", cookie.path(), "a cookie whose name begins with __Host- must have the path /");
         }
         if (cookie.domain() != null) {
             throw refuse("domain", cookie.domain(),
-                    "a cookie whose name begins with __Host- has no domain; leave it out");
+                    "a cookie whose name begins with __Host- must not have a domain; leave it out");
         }
     }
 

@@ -7,8 +7,8 @@ import io.smallrye.config.ConfigValue;
 import io.smallrye.config.EnvConfigSource;
 
 /**
- * How the name of an environment variable writes a text: in upper case, and with an underscore for each character that is
- * neither an ASCII letter nor a digit. So many texts have the same form.
+ * How a text is spelled in the name of an environment variable: in upper case, and with an underscore for each character that
+ * is neither an ASCII letter nor a digit. Different texts can have the same form.
  */
 public final class EnvironmentForm {
 
@@ -26,7 +26,7 @@ public final class EnvironmentForm {
         return form.toString().toUpperCase(Locale.ROOT);
     }
 
-    /** One of the variables that has a setting of the session with this name, or null. */
+    /** A variable that configures the session with this name, or null. */
     public static String variableOf(String session, Collection<String> variables) {
         String bare = of(UserSessionConfig.PREFIX) + "_" + of(session) + "_";
         String quoted = of(UserSessionConfig.PREFIX) + "__" + of(session) + "__";

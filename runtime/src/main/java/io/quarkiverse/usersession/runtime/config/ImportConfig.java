@@ -26,16 +26,16 @@ public interface ImportConfig {
     }
 
     /**
-     * What wrote the cookies: `remix` for Remix and React Router, `gorilla` for gorilla/sessions. Nothing is imported unless
-     * it is set, and set for the very session: a named session does not take it from the default session, as Remix cookies can
-     * be passed off under any name.
+     * What wrote the cookies: `remix` for Remix and React Router, `gorilla` for gorilla/sessions. Nothing is imported unless it
+     * is set for the session itself: a named session does not inherit it, because Remix cookies can be passed off under any
+     * name.
      */
     Optional<Format> format();
 
     /**
-     * The secrets with which the other system signs its cookies (gorilla: its hash keys), in any order. They may be weak,
-     * which is warned about. White space around a secret is not part of it. Write a comma, a backslash or a dollar sign in a
-     * secret with a backslash before it.
+     * The secrets with which the other system signs its cookies (gorilla: its hash keys), in any order. Weak ones are accepted
+     * with a warning. White space around a secret is not part of it. Write a comma, a backslash or a dollar sign in a secret
+     * with a backslash before it.
      *
      * gorilla's keys are bytes: write them as a text, or as `hex:00ff...` or `base64:AP8...`. A text that begins with `hex:` or
      * `base64:` itself is written as the base64 of its bytes. Remix' secrets are texts, whatever they begin with.
@@ -49,8 +49,8 @@ public interface ImportConfig {
     Optional<LocalDate> until();
 
     /**
-     * The name of the other system's cookie. The same as that of the session unless set. A cookie that ours does not replace,
-     * having another name, path, domain or partition, is expired when it has been imported, and when the session is destroyed.
+     * The name of the other system's cookie. The same as that of the session unless set. If its name, path, domain or partition
+     * differ from those of the session's cookie, it is expired when it has been imported, and when the session is destroyed.
      */
     Optional<String> cookieName();
 
@@ -67,8 +67,8 @@ public interface ImportConfig {
 
     /**
      * New names for the keys of the other system, such as `quarkus.user-session.import.keys."auth_user"=user`. Keys that are
-     * not listed keep their names. An environment variable such as `QUARKUS_USER_SESSION_IMPORT_KEYS__AUTH_USER_=user` is for
-     * each old key that it can stand for: upper and lower case are the same to it, and an underscore is any character but a
+     * not listed keep their names. An environment variable such as `QUARKUS_USER_SESSION_IMPORT_KEYS__AUTH_USER_=user` applies
+     * to each old key that it can stand for: case makes no difference, and an underscore stands for any character that is not a
      * letter or a digit.
      */
     @ConfigDocMapKey("old-key")
@@ -87,7 +87,7 @@ public interface ImportConfig {
     Optional<Duration> maxAge();
 
     /**
-     * gorilla only: how it writes values down, `gob` unless set.
+     * gorilla only: how it encodes values, `gob` unless set.
      */
     Optional<Serializer> serializer();
 }

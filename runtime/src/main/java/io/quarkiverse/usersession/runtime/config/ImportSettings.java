@@ -64,7 +64,7 @@ public final class ImportSettings {
         if (own.format().isEmpty()) {
             if (own.secrets().isPresent()) {
                 throw new ConfigurationException(key("secrets") + " is set without " + key("format")
-                        + ": set that to remix or gorilla, or take the secrets out");
+                        + ": set that to remix or gorilla, or remove the secrets");
             }
             return Optional.empty();
         }
@@ -80,7 +80,7 @@ public final class ImportSettings {
         if (!over) {
             warnOfWeak(secrets, until);
         } else {
-            LOG.warnf("Session cookies are not imported any more, as %s=%s has passed: take %s* out of the configuration",
+            LOG.warnf("Session cookies are not imported any more, as %s=%s has passed: remove %s* from the configuration",
                     key("until"), until, key(""));
         }
         return Optional.of(importer);
@@ -97,7 +97,7 @@ public final class ImportSettings {
         boolean gorilla = own.format().get() == Format.GORILLA;
         if (secrets.stream().map(secret -> gorilla ? ImportKeys.encoded(secret) : secret)
                 .anyMatch(secret -> SecretRules.weakness(secret).isPresent())) {
-            LOG.warnf("A secret of %s is weak: whoever guesses it can make sessions until %s=%s. Choose an early day",
+            LOG.warnf("A secret of %s is weak: whoever guesses it can make sessions until %s=%s. Choose an early date",
                     key("secrets"), key("until"), until);
         }
     }
@@ -129,7 +129,7 @@ public final class ImportSettings {
 
     private void refuseForRemix(String setting, Optional<?> value, String reason) {
         if (value.isPresent()) {
-            throw new ConfigurationException(key(setting) + " is for gorilla only, " + reason + ": take it out");
+            throw new ConfigurationException(key(setting) + " is for gorilla only, " + reason + ": remove it");
         }
     }
 

@@ -16,7 +16,7 @@ import io.smallrye.config.ConfigValue;
 import io.smallrye.config.SmallRyeConfig;
 
 /**
- * Refuses settings of secrets with an expression, as in <code>${OLD_SECRET}</code>, that came to nothing. SmallRye Config says
+ * Refuses settings of secrets with an expression, as in <code>${OLD_SECRET}</code>, that has no value. SmallRye Config says
  * that such a setting is absent, and leaves such an element out of a list.
  */
 public final class SecretExpressions {
@@ -84,7 +84,7 @@ public final class SecretExpressions {
         return value.getRawValue() != null && value.getRawValue().contains("${") && isEmpty(value.getValue());
     }
 
-    /** Whether an element of a list is made of expressions, all of which came to nothing. */
+    /** Whether an element of a list consists of expressions that all have no value. */
     private boolean isNothing(String element) {
         return element.contains("${") && isEmpty(Expression
                 .compile(element.replace("\\$", "$$"), LENIENT_SYNTAX, NO_TRIM, NO_SMART_BRACES, DOUBLE_COLON)
@@ -107,7 +107,7 @@ public final class SecretExpressions {
     }
 
     private static ConfigurationException nothing(String key) {
-        return new ConfigurationException(key + " has an expression in it, ${...}, that came to nothing: set what it refers to,"
-                + " or take the expression out; where a secret itself has ${ in it, write $${");
+        return new ConfigurationException(key + " contains an expression, ${...}, that has no value: set the property that it"
+                + " names, or remove the expression; if a secret itself contains ${, write $${");
     }
 }

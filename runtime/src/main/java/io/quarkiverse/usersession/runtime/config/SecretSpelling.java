@@ -6,7 +6,7 @@ import java.util.List;
 import io.quarkus.runtime.configuration.ConfigurationException;
 
 /**
- * Reads secrets as they were meant. What surrounds a secret by accident would make it another one, and sign everybody out.
+ * Reads secrets as they were meant. White space added by accident would make another secret of one, and sign everybody out.
  */
 final class SecretSpelling {
 
@@ -24,7 +24,7 @@ final class SecretSpelling {
     static String single(String what, String secret) {
         if (!secret.equals(strip(secret))) {
             throw new ConfigurationException(what + " begins or ends with white space, such as the line break that ends a"
-                    + " file: take that away on all replicas at once, for example with printf %s or tr -d '\\n'");
+                    + " file: remove it on all replicas at once, for example with printf %s or tr -d '\\n'");
         }
         return checked(what, secret);
     }
@@ -43,8 +43,8 @@ final class SecretSpelling {
             }
         }
         if (secrets.isEmpty() && !elements.isEmpty()) {
-            throw new ConfigurationException(key + " has only white space in it: set it to secrets separated by commas, or take"
-                    + " it out");
+            throw new ConfigurationException(key + " contains only white space: set it to secrets separated by commas, or"
+                    + " remove it");
         }
         return List.copyOf(secrets);
     }
@@ -71,12 +71,12 @@ final class SecretSpelling {
     static String checked(String what, String secret) {
         if (secret.indexOf(REPLACEMENT_CHARACTER) >= 0) {
             throw new ConfigurationException(
-                    what + " has a character in it that could not be read, and became U+FFFD: set LC_ALL"
+                    what + " contains a character that could not be read and became U+FFFD: set LC_ALL"
                             + " to a UTF-8 locale such as C.UTF-8, or use a secret in ASCII");
         }
         if (secret.indexOf('\n') >= 0 || secret.indexOf('\r') >= 0) {
-            throw new ConfigurationException(what + " has a line break in it: write it on one line, and separate several"
-                    + " secrets by commas");
+            throw new ConfigurationException(what + " contains a line break: write it on one line, and separate several"
+                    + " secrets with commas");
         }
         return secret;
     }

@@ -21,7 +21,7 @@ public final class SecretTexts {
     }
 
     /**
-     * Those of a session: if it has any of its own, the accepted ones of the default session don't count.
+     * The secrets of a session. If it has any of its own, the accepted secrets of the default session don't count.
      *
      * @param session its name, {@link UserSessionConfig#DEFAULT_SESSION} for the default one
      * @throws ConfigurationException if an accepted secret can't have been meant as it is

@@ -9,22 +9,22 @@ import io.quarkus.runtime.annotations.ConfigGroup;
 import io.smallrye.config.WithName;
 
 /**
- * A session. A named session inherits the unset settings of the default session, but for the name of the cookie and, unless it
+ * A session. A named session inherits unset settings from the default session, except the name of the cookie and, unless it
  * sets `import.format`, the import.
  */
 @ConfigGroup
 public interface SessionConfig {
 
     /**
-     * The secret that session cookies are sealed with: at least 32 bytes, and random. The same on all replicas. Its text is
-     * used as it is and not decoded. A good one is made by `openssl rand -base64 48`.
+     * The secret that session cookies are sealed with: at least 32 bytes, and random. It must be the same on all replicas. Its
+     * text is used as is, without decoding. `openssl rand -base64 48` makes a good one.
      *
      * Required in production and in remote development mode. Otherwise development and test mode have a random default of
      * their own, the same after each restart.
      *
      * Keep it out of `application.properties`: set the environment variable `SESSION_SECRET`.
      *
-     * A named session that has no `secret` and no `accepted-secrets` of its own uses both of the default session.
+     * A named session that has no `secret` and no `accepted-secrets` of its own uses those of the default session.
      */
     @ConfigDocDefault("${SESSION_SECRET}")
     Optional<String> secret();
@@ -48,8 +48,8 @@ public interface SessionConfig {
     /**
      * How old a session may become before a request that uses it renews it, which gives it its full lifetime again. Together
      * with a short `max-age` this makes an idle timeout: with `max-age=30M` and `renew-after=5M` a session ends when its user
-     * has been away for half an hour. Off unless set: then only a response that sets the cookie prolongs a session, as it has
-     * changed, or was sealed with an accepted secret.
+     * has been away for half an hour. Off unless set: a session is then only prolonged by a response that sets the cookie
+     * anyway, because the session has changed or was sealed with an accepted secret.
      */
     Optional<Duration> renewAfter();
 

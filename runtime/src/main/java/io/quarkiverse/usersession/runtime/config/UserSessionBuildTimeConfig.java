@@ -25,9 +25,8 @@ public interface UserSessionBuildTimeConfig {
     interface SignIn {
 
         /**
-         * Whether the user of a request is the one whom `UserSession.signIn` has signed in, so that `@Authenticated`,
-         * `@RolesAllowed`, `SecurityIdentity` and `quarkus.http.auth.permission` go by the session. It needs the extension
-         * quarkus-security.
+         * Whether `UserSession.signIn` decides who the user of a request is, so that `@Authenticated`, `@RolesAllowed`,
+         * `SecurityIdentity` and `quarkus.http.auth.permission` follow the session. Needs the extension quarkus-security.
          */
         @WithDefault("false")
         boolean enabled();

@@ -57,12 +57,12 @@ public interface UserSessionConfig {
 
         /**
          * The page on which users sign in, such as `/login`: its path as the application knows it, with
-         * `quarkus.http.root-path` and `quarkus.rest.path`, and without the prefix that a proxy takes off. The redirect adds
-         * the prefix that a trusted proxy forwards (`quarkus.http.proxy.enable-forwarded-prefix`).
+         * `quarkus.http.root-path` and `quarkus.rest.path`, and without the prefix that a proxy strips. The redirect adds the
+         * prefix that a trusted proxy forwards (`quarkus.http.proxy.enable-forwarded-prefix`).
          *
-         * A browser that opens a page or sends a form for which somebody has to be signed in is sent there, and
-         * `UserSession.takeWantedLocation` tells where it wanted to go. Other requests are answered with 401, as are all
-         * unless this is set.
+         * A browser that opens a page or submits a form that requires a signed-in user is redirected there, and
+         * `UserSession.takeWantedLocation` returns where it wanted to go. Other requests get a 401, as do all requests if this
+         * is not set.
          */
         Optional<String> loginPage();
     }

@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
 import io.quarkiverse.usersession.runtime.format.CookieScope;
 
 /**
- * All scopes but the present one that a cookie may have which a browser has sent with a request: then its domain is the host
- * or a parent of it, and its path a prefix of the request's (RFC 6265 §5.4).
+ * The former scopes that a cookie sent with a request may have. A browser sends a cookie only if its domain is the request's
+ * host or a parent of that host, and its path is a prefix of the request's path (RFC 6265 §5.4).
  */
 final class CandidateScopes {
 
@@ -20,14 +20,16 @@ final class CandidateScopes {
     private static final int MAX_PREFIXES = 16;
     private static final int MAX_PATH = 1024; // RFC 6265bis §5.6, step 6: longer ones are ignored
 
-    // no IP address: the end of one is a number, and that of a name never is (WHATWG URL §3.6); no port and nothing else either
+    // no IP address, whose last label is a number, as that of a name never is (WHATWG URL §3.6); no port
     private static final Pattern NAME = Pattern.compile("([a-z0-9-]{1,63}\\.)*(?![0-9]+$)[a-z0-9-]{1,63}");
     private static final int MAX_NAME = 253;
 
     private CandidateScopes() {
     }
 
-    /** The likeliest first: those that differ in the fewest settings, as few people change all of them at once. */
+    /**
+     * The likeliest first: those that differ from the present scope in the fewest settings, as few people change all at once.
+     */
     static List<CookieScope> of(CookieAttributes cookie, String host, String path) {
         CookieScope present = cookie.scope();
         List<CookieScope> candidates = new ArrayList<>();
@@ -48,7 +50,7 @@ final class CandidateScopes {
                 + (one.partitioned() == other.partitioned() ? 0 : 1);
     }
 
-    /** None, the host and its parents. Not the last label alone, such as {@code org}: browsers refuse that. */
+    /** No domain, the host, and its parents except the last label alone, such as {@code org}, which browsers refuse. */
     private static List<String> domains(CookieAttributes cookie, String host) {
         List<String> domains = new ArrayList<>();
         domains.add(null);
@@ -66,7 +68,7 @@ final class CandidateScopes {
         return domains;
     }
 
-    /** The root, the configured one, and the beginnings of the path, without the slash that follows and with it. */
+    /** The root, the configured path, and each prefix of the request's path, with and without its trailing slash. */
     private static Set<String> paths(CookieAttributes cookie, String path) {
         Set<String> paths = new LinkedHashSet<>();
         paths.add("/");
@@ -88,7 +90,7 @@ final class CandidateScopes {
         return paths;
     }
 
-    /** Where something comes that no configured path has: behind a semicolon, a link could bring in an attribute. */
+    /** The index of the first character that no configured path can have. Behind a semicolon, a link could add an attribute. */
     private static int endOfSettable(String path) {
         int end = path.startsWith("/") ? Math.min(path.length(), MAX_PATH) : 0;
         for (int i = 0; i < end; i++) {

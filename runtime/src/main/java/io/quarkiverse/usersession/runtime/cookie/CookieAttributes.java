@@ -18,16 +18,15 @@ public record CookieAttributes(String name, String path, String domain, SameSite
     }
 
     /**
-     * The cookie of that name and another scope, as it is to be expired. A partitioned one may have been set in a frame on
-     * another site, where browsers take nothing but {@code SameSite=None}.
+     * The same cookie in another scope, for expiring it. A partitioned one may have been set in a frame on another site, where
+     * browsers only accept {@code SameSite=None}.
      */
     CookieAttributes withScope(CookieScope other) {
         return new CookieAttributes(name, other.path(), other.domain(), other.partitioned() ? SameSite.NONE : sameSite,
-                httpOnly,
-                secure, other.partitioned());
+                httpOnly, secure, other.partitioned());
     }
 
-    /** The name of the cookie that keeps where somebody wanted to go who had to sign in first. It has the same prefix. */
+    /** The name of the cookie that keeps the wanted location during a sign-in. It has the same prefix. */
     public String wantedName() {
         return name + "-wanted";
     }

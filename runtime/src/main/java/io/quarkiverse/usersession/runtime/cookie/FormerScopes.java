@@ -9,24 +9,24 @@ import io.quarkiverse.usersession.runtime.format.CookieScope;
 import io.quarkiverse.usersession.runtime.format.FormerCookies;
 
 /**
- * Expires cookies that were set before {@code cookie.domain}, {@code cookie.path} or {@code cookie.partitioned} were changed,
- * which the present cookie doesn't replace.
+ * Expires cookies of a session that were set before {@code cookie.domain}, {@code cookie.path} or {@code cookie.partitioned}
+ * was changed. The session's present cookie does not replace them.
  */
 public final class FormerScopes {
 
     private final CookieAttributes cookie;
 
-    /** @param cookie as it is set at present */
+    /** @param cookie the session's cookie with its present attributes */
     public FormerScopes(CookieAttributes cookie) {
         this.cookie = cookie;
     }
 
     /**
-     * The {@code Set-Cookie} headers that expire these cookies. They must come before the one that sets the session's, which
-     * otherwise might be removed with them: for {@code localhost}, browsers take that domain and none for the same.
+     * The {@code Set-Cookie} headers that expire these cookies. They must come before the one that sets the session's cookie,
+     * which they might remove otherwise: browsers treat the domain {@code localhost} and no domain alike.
      *
-     * @param host that of the request, null if it has none
-     * @param path that of the request as the browser knows it
+     * @param host the request's host, null if it has none
+     * @param path the request's path as the browser knows it
      */
     public List<String> expiries(FormerCookies former, String host, String path, boolean secure) {
         List<String> headers = new ArrayList<>();
@@ -36,8 +36,8 @@ public final class FormerScopes {
             if (former.hasScope(hash) && (found.add(hash) || former.alone())) {
                 headers.add(expiry(scope, secure));
             }
-            // Two candidates may have the same hash. The browser has sent what it has under either, so nobody else's cookie is
-            // hit as long as none has come; otherwise only the likeliest candidate is expired
+            // Two candidates may have the same hash. Both are expired if the request had only cookies of this application, so
+            // that no other application's cookie is hit; otherwise only the likeliest one is
         }
         return headers;
     }

@@ -40,7 +40,7 @@ record SetCookieHeader(String name, String value, String domain, String path, bo
         return new SetCookieHeader(name, expired ? "" : value, domain, path, partitioned);
     }
 
-    /** Whether it is for a cookie of that name: a look at its beginning, before all of it is worth a reading. */
+    /** Whether it is for a cookie of that name. Only looks at the beginning, so that other headers need not be parsed. */
     static boolean isNamed(String header, String name) {
         int from = 0;
         while (from < header.length() && isSpace(header.charAt(from))) {
@@ -56,7 +56,7 @@ record SetCookieHeader(String name, String value, String domain, String path, bo
         return equals < header.length() && header.charAt(equals) == '=';
     }
 
-    /** Where a cookie without a path belongs (RFC 6265 §5.1.4). */
+    /** The path of a cookie that is set without one (RFC 6265 §5.1.4). */
     static String defaultPath(String requestPath) {
         int lastSlash = requestPath.lastIndexOf('/');
         return lastSlash <= 0 || requestPath.charAt(0) != '/' ? "/" : requestPath.substring(0, lastSlash);
@@ -67,7 +67,7 @@ record SetCookieHeader(String name, String value, String domain, String path, bo
         return domain.isEmpty() ? null : domain;
     }
 
-    /** Of a time that a browser doesn't understand it takes no notice. */
+    /** Browsers ignore a time that they can't parse. */
     private static boolean isZeroOrLess(String seconds) {
         boolean negative = seconds.startsWith("-");
         boolean zero = true;

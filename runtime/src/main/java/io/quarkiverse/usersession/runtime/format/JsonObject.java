@@ -140,7 +140,7 @@ public final class JsonObject {
         try {
             return parser.getDecimalValue();
         } catch (NumberFormatException e) {
-            throw new JsonParseException(parser, "an exponent beyond all measure"); // which Jackson lets through
+            throw new JsonParseException(parser, "an exponent that is too large"); // which Jackson lets through
         }
     }
 

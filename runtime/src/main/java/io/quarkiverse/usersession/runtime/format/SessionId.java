@@ -2,14 +2,12 @@ package io.quarkiverse.usersession.runtime.format;
 
 import java.nio.ByteBuffer;
 
-/**
- * The 96 random bits by which a session, or a sign-in, is told from others: as numbers, as its text is seldom needed.
- */
+/** The 96 random bits that identify a session or a sign-in: kept as numbers, because their text is rarely needed. */
 public record SessionId(long head, int tail) {
 
     static final int BYTES = Long.BYTES + Integer.BYTES;
 
-    /** The id whose text this is. */
+    /** The id with this text. */
     public static SessionId parse(String text) {
         byte[] bytes = CanonicalBase64.URL.decode(text);
         if (bytes == null || bytes.length != BYTES) {

@@ -9,8 +9,8 @@ import io.quarkiverse.usersession.runtime.crypto.KeyRing;
 import io.quarkiverse.usersession.runtime.crypto.Randomness;
 
 /**
- * Seals where a browser wanted to go into a cookie value, and opens it again: {@link SealedBytes} for the name of the cookie,
- * with this content.
+ * Seals the location that a browser wanted into a cookie value, and opens it again: {@link SealedBytes} for the name of the
+ * cookie, with this content.
  *
  * <pre>
  * content = issuedAt u32, big-endian | path and query, ASCII

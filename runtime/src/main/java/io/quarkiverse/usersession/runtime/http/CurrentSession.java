@@ -14,8 +14,8 @@ import io.quarkiverse.usersession.UserSession;
 import io.quarkiverse.usersession.runtime.state.SessionState;
 
 /**
- * What is injected: stands for the session of the request that is being served when a method is called. So where there is
- * none, it is that call which fails, and not the creation of a bean, whose exception would be wrapped.
+ * The session that is injected: each call goes to the session of the request that is being served. Where there is none, the
+ * call fails, and not the creation of a bean, whose exception would be wrapped.
  */
 public final class CurrentSession implements UserSession {
 

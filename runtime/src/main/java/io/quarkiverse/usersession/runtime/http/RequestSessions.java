@@ -204,7 +204,7 @@ final class RequestSessions implements RequestView, Handler<Void> {
     }
 
     /**
-     * Says what went wrong unnoticed. Vert.x has room for one headers-end handler of the response, which is the router's and so
+     * Logs what went wrong unnoticed. Vert.x has room for one headers-end handler of the response, which is the router's and so
      * ours unless replaced.
      */
     private void responseHasEnded(Void event) {

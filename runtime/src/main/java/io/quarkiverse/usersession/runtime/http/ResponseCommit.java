@@ -21,7 +21,7 @@ import io.vertx.core.net.HostAndPort;
 import io.vertx.ext.web.RoutingContext;
 
 /**
- * Commits the session with one name to responses: writes what it has come to into {@code Set-Cookie} headers.
+ * Commits the session with one name to responses: writes its {@code Set-Cookie} headers.
  */
 public final class ResponseCommit {
 
@@ -88,7 +88,7 @@ public final class ResponseCommit {
         }
     }
 
-    /** To see Vert.x' own cookies, those of the request have to be parsed: not where it makes no difference. */
+    /** Seeing Vert.x' own cookies requires parsing those of the request, which is avoided where it makes no difference. */
     private String byHand(SessionState session, ResponseCookies written) {
         boolean matters = handsOut
                 || session != null && (session.isCommitDue() || session.isUsed() && foreignCookie != null);
@@ -138,7 +138,7 @@ public final class ResponseCommit {
     }
 
     /**
-     * Before our own cookie, which a browser may take for the same.
+     * The expiries come before our own cookie, which a browser may take for the same one.
      *
      * @return whether there is one to expire
      */
@@ -190,7 +190,7 @@ public final class ResponseCommit {
         return setCookie.set(value, commit.maxAge(), secureCookie);
     }
 
-    /** The body is out of reach by now; where the status had meant that there is none, say so in the way a 500 does. */
+    /** The body can't be changed any more. If the status meant that there is none, the length must now say so. */
     private static void fail(HttpServerResponse response) {
         int status = response.getStatusCode();
         if (status < 200 || status == 204 || status == 205 || status == 304) {

@@ -46,11 +46,11 @@ public final class SecureDetection {
             return true;
         }
         warnOnce(request);
-        // without it such a cookie is lost for certain, and behind a proxy that keeps quiet about TLS it works with it
+        // browsers drop such a cookie without the attribute; with it, it works behind a proxy that does not report TLS
         return cookie.needsSecure();
     }
 
-    /** With nothing to follow, production is taken to speak HTTPS. */
+    /** Without a request to follow, production is assumed to use HTTPS. */
     boolean isSecureWithoutRequest() {
         return switch (cookie.secure()) {
             case ALWAYS -> true;

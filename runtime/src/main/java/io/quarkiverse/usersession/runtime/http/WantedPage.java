@@ -12,8 +12,8 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 
 /**
- * Where the browser of one request wants to go after the sign-in: found in the cookie that the request brought, kept in the one
- * that its response sets. The request is asked for nothing while the lock is held, see {@code RequestView}.
+ * Where the browser that sent a request wants to go after the sign-in. It reads the wanted location from the request's cookie,
+ * and keeps or removes it with the response. Nothing is read from the request while the lock is held, see {@code RequestView}.
  */
 public final class WantedPage {
 
@@ -35,7 +35,7 @@ public final class WantedPage {
         this.cookie = cookie;
     }
 
-    /** That of the request, always the same one. */
+    /** The wanted page of a request: always the same object. */
     static synchronized WantedPage of(RoutingContext rc, WantedCookie cookie) {
         WantedPage page = of(rc);
         if (page == null) {
@@ -50,17 +50,17 @@ public final class WantedPage {
         return rc.get(KEY);
     }
 
-    /** What this request is for. */
+    /** The page that this request asks for. */
     public RequestedPage requested() {
         return RequestedPage.of(rc.request());
     }
 
-    /** Whether a page in a frame of another site has a cookie of its own. */
+    /** Whether the cookie is partitioned, so that a page in a frame of another site can use it. */
     public boolean isPartitioned() {
         return cookie.isPartitioned();
     }
 
-    /** Keeps the location until the user has signed in. */
+    /** Keeps the location for after the sign-in. */
     public synchronized void keep(String location) {
         toBeKept = location;
     }
@@ -75,7 +75,7 @@ public final class WantedPage {
         return find() != null;
     }
 
-    /** @param remove whether the browser is to forget it */
+    /** @param remove whether the response removes it from the browser */
     Optional<URI> take(boolean remove) {
         String location = find();
         String origin = RequestedPage.origin(rc.request());
@@ -95,7 +95,7 @@ public final class WantedPage {
         try {
             return Optional.of(new URI(origin + location));
         } catch (URISyntaxException e) {
-            return Optional.empty(); // a host that is no host for Java
+            return Optional.empty(); // Java does not accept the host
         }
     }
 

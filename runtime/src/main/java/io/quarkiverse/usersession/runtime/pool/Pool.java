@@ -4,8 +4,8 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /**
  * Keeps a few objects that are expensive to make and that one thread at a time may use. It never blocks and never holds more
- * than its slots: who finds none makes another one, and what finds no slot is garbage. A {@code ThreadLocal} would keep one for
- * each thread, of which there may be a million virtual ones.
+ * than its slots: if there is none, the caller makes one, and if no slot is free, a returned one becomes garbage. A {@code
+ * ThreadLocal} would keep one for each thread, and there may be a million virtual threads.
  */
 public final class Pool<T> {
 

@@ -8,7 +8,7 @@ import java.util.HexFormat;
 import java.util.Locale;
 
 /**
- * What a secret may be the encoding of. Secrets are never decoded for use, but what can be guessed can be guessed encoded too.
+ * What a secret may encode. Secrets are never decoded for use, but whoever can guess a text can guess its encodings too.
  */
 final class SecretEncodings {
 
@@ -17,7 +17,7 @@ final class SecretEncodings {
     private SecretEncodings() {
     }
 
-    /** In the encoding that it looks like; null if it looks like none. */
+    /** Decoded from the encoding that it looks like; null if it looks like none. */
     static byte[] decoded(String secret) {
         String encoded = withoutName(secret);
         String hex = without(" \t\r\n:,-", encoded.replace("0x", ""));

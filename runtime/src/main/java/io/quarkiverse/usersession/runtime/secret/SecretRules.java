@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
- * Tells a secret that somebody could guess. It can't tell that one is good: only random bytes are.
+ * Recognizes secrets that somebody could guess. It can't know that a secret is good: only random bytes are.
  */
 public final class SecretRules {
 

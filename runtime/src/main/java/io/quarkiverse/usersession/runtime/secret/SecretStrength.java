@@ -1,11 +1,11 @@
 package io.quarkiverse.usersession.runtime.secret;
 
 /**
- * What is left of a secret when all is taken away that a program would guess: words and other text, sequences, repetitions.
+ * How much of a secret is left without what a program would guess: words and other text, sequences, repetitions.
  * <p>
  * Random text can't be described much more briefly than character by character: only one in about 2^k saves k bits. So little
- * saved is chance, and costs no more than that. Where much is saved, somebody wrote the pieces that save it, and they count
- * nothing.
+ * saved is chance, and costs no more than that. Where much is saved, somebody wrote the pieces that save it, and they do not
+ * count.
  */
 final class SecretStrength {
 

@@ -16,7 +16,7 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 
 /**
- * The page to which somebody is sent who has to sign in first.
+ * The page to which users are sent to sign in.
  */
 final class LoginPage {
 
@@ -57,7 +57,7 @@ final class LoginPage {
         String location = request.method() == HttpMethod.GET ? WantedLocation.of(wanted.requested().location())
                 : pageOfForm(request, wanted.requested().prefix());
         if (location == null) {
-            LOG.debug("The wanted location is not kept for after the sign-in, as it is too long or not one of this host");
+            LOG.debug("The wanted location is not kept, because it is too long or not on this host");
         } else {
             wanted.keep(location);
         }

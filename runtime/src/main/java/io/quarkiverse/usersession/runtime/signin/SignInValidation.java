@@ -26,7 +26,7 @@ final class SignInValidation {
         return Uni.createFrom()
                 .deferred(() -> ask(signedIn, session.id()))
                 .onItem().ifNull().failWith(() -> new IllegalStateException(
-                        "The SignInValidator gave null where it has to tell true or false"))
+                        "The SignInValidator returned null instead of true or false"))
                 .emitOn(CallingContext.current());
     }
 

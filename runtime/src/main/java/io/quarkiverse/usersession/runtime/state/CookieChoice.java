@@ -57,7 +57,10 @@ final class CookieChoice {
         return withFormer(latest);
     }
 
-    /** What is to be told of several that can't be used. Only what is certainly ours and dead may be expired. */
+    /**
+     * Which outcome counts if none of several can be used, the lowest first. Only a cookie that is certainly ours and dead may
+     * be expired.
+     */
     private static int rank(OpenedCookie cookie) {
         return switch (cookie.outcome()) {
             case NOT_YET_VALID, UNKNOWN_KEY, LATER_VERSION -> 0; // so that nothing is set over it

@@ -12,7 +12,7 @@ import io.quarkiverse.usersession.runtime.format.EntryKey;
 import io.quarkiverse.usersession.runtime.format.JsonSize;
 
 /**
- * Keeps a session within what browsers accept, at the moment when it grows and not when it is too late to say so.
+ * Keeps a session within the size that browsers accept. It is checked when the session grows, while an exception still helps.
  */
 final class CookieSize {
 

@@ -4,8 +4,8 @@ import io.quarkiverse.usersession.runtime.format.CookieOutcome;
 import io.quarkiverse.usersession.runtime.format.SessionContent;
 
 /**
- * The one clockwork of a session. What a cookie's {@code Max-Age} says and when the server stops accepting it are the same
- * sum, done here. All numbers are seconds; zero means that a setting is off.
+ * The lifetimes of a session. Both a cookie's {@code Max-Age} and the time at which the server stops accepting it are computed
+ * here, so that they agree. All numbers are seconds; zero means that a setting is off.
  *
  * @param maxAge how long a session lives after it was last written or renewed
  * @param renewAfter how old it may become before a request that uses it renews it

@@ -4,9 +4,9 @@ package io.quarkiverse.usersession.runtime.state;
 public enum SignInSupport {
 
     ON(null),
-    OFF("sign-in is off: build the application with quarkus.user-session.sign-in.enabled=true and the extension"
+    OFF("sign-in is off; build the application with quarkus.user-session.sign-in.enabled=true and the extension"
             + " quarkus-security"),
-    NAMED("only the default session is for that, inject it without @SessionName");
+    NAMED("only the default session can; inject it without @SessionName");
 
     private final String reason;
 
@@ -14,10 +14,10 @@ public enum SignInSupport {
         this.reason = reason;
     }
 
-    /** @throws IllegalStateException if not, and what to do */
+    /** @throws IllegalStateException if not; the message says what to do */
     void require(String sessionName) {
         if (reason != null) {
-            throw new IllegalStateException("Session '" + sessionName + "': nobody can be signed in to it: " + reason);
+            throw new IllegalStateException("Session '" + sessionName + "' can't sign users in: " + reason);
         }
     }
 }

@@ -165,7 +165,7 @@ public final class Conversion {
         return Float.isFinite(number) ? number : null;
     }
 
-    /** Whether there is nothing more to try: the way of such a type never goes through the application's mapper. */
+    /** Whether conversion ends here: such types never go through the application's mapper. */
     public static boolean isPlain(Type type) {
         return type instanceof Class<?> target && (target.isPrimitive() || target.isEnum() || target == byte[].class
                 || Number.class.isAssignableFrom(target) && target.getName().startsWith("java.")

@@ -160,7 +160,7 @@ public final class Snapshots {
         return isReadAs(parent, plain) || isReadAsSupertype(parent, plain);
     }
 
-    /** Whether a class is no more than its parent to those who use it, which a class of the application may well be. */
+    /** Whether those who use a class only see its parent. A class of the application may well be more than its parent. */
     private static boolean isPartOf(Class<?> parent, Class<?> type) {
         return Modifier.isAbstract(parent.getModifiers())
                 || type.getName().startsWith("java.") && parent.getName().startsWith("java.");
@@ -183,7 +183,7 @@ public final class Snapshots {
                 + (type.getTypeParameters().length == 0 ? "" : "; a SessionValue reads it with its type arguments"));
     }
 
-    /** A class with a field that is null is one without it. */
+    /** A null field is left out. */
     private static Object withoutNulls(Object value) {
         if (value instanceof Map<?, ?> map) {
             Map<Object, Object> rest = new LinkedHashMap<>();
@@ -212,7 +212,7 @@ public final class Snapshots {
         }
         if (number instanceof Double || number instanceof Float) {
             if (!Double.isFinite(number.doubleValue())) {
-                throw new UnsuitableValueException("NaN and the infinities are no JSON numbers and can't be stored");
+                throw new UnsuitableValueException("NaN and infinities are not JSON numbers and can't be stored");
             }
             return decimal(new BigDecimal(number.toString()));
         }

@@ -7,7 +7,7 @@ import java.lang.reflect.Type;
  */
 public interface TypedValues {
 
-    /** For applications that can't: says what to add. */
+    /** For applications without Jackson: the exceptions say what to add. */
     TypedValues UNAVAILABLE = new TypedValues() {
 
         @Override

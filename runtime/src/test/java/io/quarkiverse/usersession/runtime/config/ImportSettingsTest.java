@@ -86,7 +86,7 @@ class ImportSettingsTest {
             "import.format=gorilla import.until=2026-12-31 import.secrets=x import.block-keys=base64:czNjcjN0 | A block key has",
             "import.format=gorilla import.until=2026-12-31 import.secrets=hex: | A key to verify cookies with must not be empty",
             "import.format=remix import.until=2026-12-31 import.secrets=x import.cookie-name=__Host-s import.cookie-path=/app |"
-                    + " import.cookie-path=/app can't be used: a cookie whose name begins with __Host- has the path /",
+                    + " import.cookie-path=/app can't be used: a cookie whose name begins with __Host- must have the path /",
             "import.format=remix import.until=2026-12-31 import.secrets=x import.cookie-name=__Host-s import.cookie-domain=a.org |"
                     + " import.cookie-domain=a.org can't be used" })
     void aMistakeIsNamedWithItsKeyAndTheFix(String settings, String message) {

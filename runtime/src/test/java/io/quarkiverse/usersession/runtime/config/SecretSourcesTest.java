@@ -95,9 +95,9 @@ class SecretSourcesTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
             // what a Java process reads of é where LC_ALL=C
-            "SESSION_SECRET | The session secret has a character in it that could not be read",
-            "QUARKUS_USER_SESSION_ACCEPTED_SECRETS | A secret of quarkus.user-session.accepted-secrets has a character in it",
-            "QUARKUS_USER_SESSION__CART__SECRET | quarkus.user-session.\"cart\".secret has a character in it" })
+            "SESSION_SECRET | The session secret contains a character that could not be read",
+            "QUARKUS_USER_SESSION_ACCEPTED_SECRETS | A secret of quarkus.user-session.accepted-secrets contains a character",
+            "QUARKUS_USER_SESSION__CART__SECRET | quarkus.user-session.\"cart\".secret contains a character" })
     void S44_aSecretThatCouldNotBeReadIsRefused(String variable, String message) {
         Map<String, String> variables = new HashMap<>(Map.of("SESSION_SECRET", MAIN));
         variables.put(variable, A + "\ufffd\ufffd");
@@ -111,8 +111,8 @@ class SecretSourcesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({ "SESSION_SECRET, The session secret has a line break in it",
-            "QUARKUS_USER_SESSION_ACCEPTED_SECRETS, A secret of quarkus.user-session.accepted-secrets has a line break in it" })
+    @CsvSource({ "SESSION_SECRET, The session secret contains a line break",
+            "QUARKUS_USER_SESSION_ACCEPTED_SECRETS, A secret of quarkus.user-session.accepted-secrets contains a line break" })
     void S44_secretsOnSeveralLinesAreRefused(String variable, String message) {
         Map<String, String> variables = new HashMap<>(Map.of("SESSION_SECRET", MAIN));
         variables.put(variable, A + "\n" + B);
@@ -135,7 +135,7 @@ class SecretSourcesTest {
     void S44_aListOfBlanksIsRefused(String list) {
         assertThatExceptionOfType(ConfigurationException.class)
                 .isThrownBy(() -> keys(environment("SESSION_SECRET", MAIN, "QUARKUS_USER_SESSION_ACCEPTED_SECRETS", list)))
-                .withMessageStartingWith("quarkus.user-session.accepted-secrets has only white space in it");
+                .withMessageStartingWith("quarkus.user-session.accepted-secrets contains only white space");
     }
 
     @ParameterizedTest
@@ -168,7 +168,7 @@ class SecretSourcesTest {
         assertThatExceptionOfType(ConfigurationException.class)
                 .isThrownBy(() -> SecretExpressions.check(config, List.of("cart")))
                 .withMessageStartingWith(
-                        "quarkus.user-session." + key + " has an expression in it, ${...}, that came to nothing")
+                        "quarkus.user-session." + key + " contains an expression, ${...}, that has no value")
                 .satisfies(SecretSourcesTest::saysNothingOfTheSecret);
     }
 
@@ -178,7 +178,7 @@ class SecretSourcesTest {
 
         assertThatExceptionOfType(ConfigurationException.class)
                 .isThrownBy(() -> SecretExpressions.check(config, List.of()))
-                .withMessageStartingWith("SESSION_SECRET has an expression in it");
+                .withMessageStartingWith("SESSION_SECRET contains an expression");
     }
 
     @ParameterizedTest

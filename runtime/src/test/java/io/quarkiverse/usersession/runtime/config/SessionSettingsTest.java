@@ -59,11 +59,11 @@ class SessionSettingsTest {
                 refused("SameSite=None without Secure", config -> {
                     config.sameSite = SameSite.NONE;
                     config.secure = Secure.NEVER;
-                }, "cookie.secure=never", PREFIX + "cookie.same-site=none asks for it", "set it to auto or always"),
+                }, "cookie.secure=never", PREFIX + "cookie.same-site=none requires it", "set it to auto or always"),
                 refused("partitioned without Secure", config -> {
                     config.partitioned = true;
                     config.secure = Secure.NEVER;
-                }, "cookie.secure=never", PREFIX + "cookie.partitioned=true asks for it", "set it to auto or always"),
+                }, "cookie.secure=never", PREFIX + "cookie.partitioned=true requires it", "set it to auto or always"),
                 refused("__Host- without Secure", config -> {
                     config.name = "__Host-session";
                     config.secure = Secure.NEVER;
@@ -83,11 +83,11 @@ class SessionSettingsTest {
                 refused("__Host- with a path", config -> {
                     config.name = "__Host-session";
                     config.path = "/shop";
-                }, "cookie.path=/shop", "__Host-", "has the path /"),
+                }, "cookie.path=/shop", "__Host-", "must have the path /"),
                 refused("__hOST- with a path", config -> {
                     config.name = "__hOST-session";
                     config.path = "/shop";
-                }, "cookie.path=/shop", "__Host-", "has the path /"),
+                }, "cookie.path=/shop", "__Host-", "must have the path /"),
                 refused("__Host- with a domain", config -> {
                     config.name = "__Host-session";
                     config.domain = "shop.org";

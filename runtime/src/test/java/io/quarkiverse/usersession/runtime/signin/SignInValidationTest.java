@@ -79,7 +79,7 @@ class SignInValidationTest {
         for (SignInValidator none : List.<SignInValidator> of((principal, id, at) -> null,
                 (principal, id, at) -> Uni.createFrom().nullItem())) {
             assertThatThrownBy(() -> validation(none).isSignedIn(ADA, session()).await().indefinitely())
-                    .isInstanceOf(IllegalStateException.class).hasMessageContaining("SignInValidator gave null");
+                    .isInstanceOf(IllegalStateException.class).hasMessageContaining("SignInValidator returned null");
         }
     }
 

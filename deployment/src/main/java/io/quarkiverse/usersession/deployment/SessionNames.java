@@ -21,31 +21,34 @@ final class SessionNames {
     private SessionNames() {
     }
 
-    /** @throws ConfigurationException if a name is empty */
+    /** @throws ConfigurationException if a name can't be that of a session */
     static Set<String> injectedInto(Collection<InjectionPointInfo> injectionPoints) {
         Set<String> names = new TreeSet<>();
         for (InjectionPointInfo injectionPoint : injectionPoints) {
             AnnotationInstance qualifier = injectionPoint.getRequiredQualifier(SESSION_NAME);
-            if (qualifier == null) {
-                continue;
+            if (qualifier != null) {
+                names.add(checked(qualifier.value().asString(), injectionPoint.getTargetInfo()));
             }
-            String name = qualifier.value().asString();
-            if (ConfiguredSessions.isReserved(name)) {
-                throw new ConfigurationException("@SessionName(\"" + name + "\") at " + injectionPoint.getTargetInfo()
-                        + " can't be used, as quarkus.user-session." + name
-                        + ".* are settings of the default session: give it another name");
-            }
-            if (name.equals(UserSessionConfig.DEFAULT_SESSION)) {
-                throw new ConfigurationException("@SessionName(\"" + name + "\") at " + injectionPoint.getTargetInfo()
-                        + " names the default session, which is injected without it: leave it out");
-            }
-            if (name.isEmpty()) {
-                throw new ConfigurationException("@SessionName at " + injectionPoint.getTargetInfo()
-                        + " is empty: give it the name of a session, or leave it out for the default session");
-            }
-            names.add(name);
         }
         return names;
+    }
+
+    /** @param place where the session is injected, for messages */
+    static String checked(String name, String place) {
+        if (name.isEmpty()) {
+            throw new ConfigurationException("@SessionName at " + place
+                    + " is empty: give it the name of a session, or leave it out for the default session");
+        }
+        String named = "@SessionName(\"" + name + "\") at " + place;
+        if (ConfiguredSessions.isReserved(name)) {
+            throw new ConfigurationException(named + " can't be used, as quarkus.user-session." + name
+                    + ".* are settings of the default session: give it another name");
+        }
+        if (name.equals(UserSessionConfig.DEFAULT_SESSION)) {
+            throw new ConfigurationException(
+                    named + " names the default session, which is injected without it: leave it out");
+        }
+        return name;
     }
 
     /** The name of the session that an injection point is about. */

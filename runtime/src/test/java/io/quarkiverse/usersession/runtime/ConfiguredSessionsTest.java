@@ -1,9 +1,19 @@
 package io.quarkiverse.usersession.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Arrays;
+import java.util.Set;
+
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import io.quarkiverse.usersession.runtime.config.TestConfig;
+import io.quarkiverse.usersession.runtime.http.Sessions;
+import io.quarkiverse.usersession.runtime.values.TypedValues;
+import io.quarkus.runtime.configuration.ConfigurationException;
 
 class ConfiguredSessionsTest {
 
@@ -18,5 +28,28 @@ class ConfiguredSessionsTest {
     @ValueSource(strings = { "imports", "cookies", "signin", "onboarding", "my-import" })
     void otherNamesAreNot(String name) {
         assertThat(ConfiguredSessions.isReserved(name)).isFalse();
+    }
+
+    @Test
+    void sessionsMustNotShareACookie() {
+        assertThatThrownBy(() -> configured("session")).isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("Two sessions use the cookie name __session, 'default' and 'session'")
+                .hasMessageContaining("set quarkus.user-session.\"session\".cookie.name");
+    }
+
+    @Test
+    void nameThatMakesNoCookieNameNeedsACookieNameOfItsOwn() {
+        assertThatThrownBy(() -> configured("my session")).isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("quarkus.user-session.\"my session\".cookie.name=__my session can't be used")
+                .hasMessageContaining("such as __session");
+        assertThat(configured("my session", "my session.cookie.name", "__mine").names()).contains("my session");
+    }
+
+    private static Sessions configured(String name, String... settings) {
+        String[] all = Arrays.copyOf(settings, settings.length + 2);
+        all[settings.length] = "secret";
+        all[settings.length + 1] = "Jm7Tq2Wx9Zk4Lb6Vd1Nc8Hf3Ys5Gp0RaEu";
+        return new ConfiguredSessions(TestConfig.of(all), true, false, TypedValues.UNAVAILABLE, false, null)
+                .sessions(Set.of(name));
     }
 }

@@ -39,7 +39,7 @@ final class CacheHeaders {
         for (String line : lines) {
             int start = 0;
             while (start < line.length()) {
-                int end = endOfElement(line, start);
+                int end = HeaderElements.endOf(',', line, start, line.length());
                 if (line.substring(start, end).strip().equalsIgnoreCase(token)) {
                     return true;
                 }
@@ -47,21 +47,5 @@ final class CacheHeaders {
             }
         }
         return false;
-    }
-
-    /** The next comma that does not stand in a quoted string (RFC 9110 §5.6.4), or the end of the line. */
-    private static int endOfElement(String line, int start) {
-        boolean quoted = false;
-        for (int i = start; i < line.length(); i++) {
-            char character = line.charAt(i);
-            if (character == '"') {
-                quoted = !quoted;
-            } else if (character == '\\' && quoted) {
-                i++;
-            } else if (character == ',' && !quoted) {
-                return i;
-            }
-        }
-        return line.length();
     }
 }

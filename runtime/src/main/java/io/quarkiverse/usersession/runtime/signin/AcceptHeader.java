@@ -2,6 +2,8 @@ package io.quarkiverse.usersession.runtime.signin;
 
 import java.util.List;
 
+import io.quarkiverse.usersession.runtime.http.HeaderElements;
+
 /** Reads the {@code Accept} header (RFC 9110 §12.5.1). */
 final class AcceptHeader {
 
@@ -15,7 +17,7 @@ final class AcceptHeader {
         for (String line : lines) {
             int start = 0;
             while (start < line.length()) {
-                int end = endOf(',', line, start, line.length());
+                int end = HeaderElements.endOf(',', line, start, line.length());
                 if (isHtml(line, start, end)) {
                     return true;
                 }
@@ -26,13 +28,13 @@ final class AcceptHeader {
     }
 
     private static boolean isHtml(String line, int start, int end) {
-        int typeEnd = endOf(';', line, start, end);
+        int typeEnd = HeaderElements.endOf(';', line, start, end);
         if (!is(HTML, line, start, typeEnd)) {
             return false;
         }
         int parameter = typeEnd + 1;
         while (parameter < end) {
-            int parameterEnd = endOf(';', line, parameter, end);
+            int parameterEnd = HeaderElements.endOf(';', line, parameter, end);
             int equals = line.indexOf('=', parameter);
             if (equals >= 0 && equals < parameterEnd && is("q", line, parameter, equals)) {
                 return isPositive(line, equals + 1, parameterEnd);
@@ -84,21 +86,5 @@ final class AcceptHeader {
 
     private static boolean isSpace(char character) {
         return character == ' ' || character == '\t';
-    }
-
-    /** The next separator that does not stand in a quoted string (RFC 9110 §5.6.4), or the end. */
-    private static int endOf(char separator, String line, int start, int end) {
-        boolean quoted = false;
-        for (int i = start; i < end; i++) {
-            char character = line.charAt(i);
-            if (character == '"') {
-                quoted = !quoted;
-            } else if (character == '\\' && quoted) {
-                i++;
-            } else if (character == separator && !quoted) {
-                return i;
-            }
-        }
-        return end;
     }
 }

@@ -117,11 +117,12 @@ public final class RedisServer implements AutoCloseable {
     /** Starts it on the same port, empty, after {@link #kill}. */
     public void restart() {
         try {
+            // before the server is started, as it fails where this process is ending
+            Runtime.getRuntime().addShutdownHook(new Thread(this::close));
             Path log = directory.resolve("redis.log");
             Process started = new ProcessBuilder(command).directory(directory.toFile()).redirectErrorStream(true)
                     .redirectOutput(log.toFile()).start();
             process = started.toHandle();
-            Runtime.getRuntime().addShutdownHook(new Thread(this::close));
             long end = System.nanoTime() + TIMEOUT_NANOS;
             while (!answers()) {
                 if (started.waitFor(20, TimeUnit.MILLISECONDS) || System.nanoTime() > end) {
@@ -243,7 +244,9 @@ public final class RedisServer implements AutoCloseable {
 
     @Override
     public void close() {
-        kill();
+        if (process != null) {
+            kill();
+        }
         if (Files.exists(directory)) {
             try (Stream<Path> files = Files.walk(directory)) {
                 files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());

@@ -34,7 +34,7 @@ class SignInProcessor {
 
     private static final Logger LOG = Logger.getLogger(SignInProcessor.class);
 
-    private static final String ENABLED = UserSessionConfig.PREFIX + ".sign-in.enabled";
+    static final String ENABLED = UserSessionConfig.PREFIX + ".sign-in.enabled";
     private static final DotName VALIDATOR = DotName.createSimple(SignInValidator.class);
 
     @BuildStep
@@ -54,14 +54,14 @@ class SignInProcessor {
     @BuildStep
     @Record(ExecutionTime.RUNTIME_INIT)
     void mechanism(UserSessionBuildTimeConfig config, SignInRecorder recorder, SessionsBuildItem sessions,
-            BuildProducer<SyntheticBeanBuildItem> beans) {
+            SignInBookBuildItem signIns, BuildProducer<SyntheticBeanBuildItem> beans) {
         if (config.signIn().enabled()) {
             beans.produce(SyntheticBeanBuildItem.configure(SessionAuthenticationMechanism.class)
                     .types(HttpAuthenticationMechanism.class)
                     .scope(Singleton.class)
                     .setRuntimeInit()
                     .unremovable()
-                    .supplier(recorder.mechanism(sessions.sessions()))
+                    .supplier(recorder.mechanism(sessions.sessions(), signIns.book()))
                     .done());
         }
     }
@@ -79,8 +79,8 @@ class SignInProcessor {
         }
     }
 
-    private static String shown(List<BeanInfo> validators) {
-        return validators.stream().map(bean -> bean.getImplClazz() == null ? "a bean" : bean.getImplClazz().name().toString())
+    static String shown(List<BeanInfo> beans) {
+        return beans.stream().map(bean -> bean.getImplClazz() == null ? "a bean" : bean.getImplClazz().name().toString())
                 .sorted().collect(Collectors.joining(", "));
     }
 }

@@ -92,14 +92,15 @@ class UserSessionProcessor {
     @Record(ExecutionTime.RUNTIME_INIT)
     SessionsBuildItem sessions(UserSessionRecorder recorder, JacksonRecorder jackson, LaunchModeBuildItem launchMode,
             SessionNamesBuildItem names, Capabilities capabilities, UserSessionBuildTimeConfig config,
+            SignInBookBuildItem signIns,
             BuildProducer<SyntheticBeanBuildItem> beans,
             BuildProducer<FilterBuildItem> filters, BuildProducer<MetricsFactoryConsumerBuildItem> metrics) {
         RuntimeValue<TypedValues> typed = capabilities.isPresent(Capability.JACKSON) ? jackson.values()
                 : recorder.noTypedValues();
         RuntimeValue<Sessions> sessions = recorder.sessions(launchMode.getLaunchMode(),
-                RemoteDevelopment.isOn(launchMode), names.names(), typed, config.signIn().enabled());
+                RemoteDevelopment.isOn(launchMode), names.names(), typed, config.signIn().enabled(), signIns.book());
         filters.produce(new FilterBuildItem(recorder.filter(sessions), FILTER_PRIORITY));
-        metrics.produce(new MetricsFactoryConsumerBuildItem(recorder.metrics(sessions)));
+        metrics.produce(new MetricsFactoryConsumerBuildItem(recorder.metrics(sessions, signIns.book())));
         produceBeans(recorder, sessions, UserSessionConfig.DEFAULT_SESSION, beans);
         for (String name : names.names()) {
             produceBeans(recorder, sessions, name, beans);

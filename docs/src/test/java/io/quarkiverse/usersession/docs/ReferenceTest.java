@@ -12,6 +12,7 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -32,6 +33,7 @@ import io.quarkiverse.usersession.runtime.crypto.CookieKey;
 import io.quarkiverse.usersession.runtime.format.CookieOutcome;
 import io.quarkiverse.usersession.runtime.format.EntryKey;
 import io.quarkiverse.usersession.runtime.state.Commit;
+import io.quarkiverse.usersession.runtime.store.SignInBook;
 import io.quarkiverse.usersession.runtime.store.StoreMetrics;
 import io.quarkiverse.usersession.runtime.store.StoreOperation;
 import io.quarkiverse.usersession.runtime.store.Verdict;
@@ -177,7 +179,8 @@ class ReferenceTest {
     private static Map<String, List<String>> metrics() throws IOException {
         Map<String, List<String>> seriesByName = new TreeMap<>();
         UserSessionRecorder recorder = new UserSessionRecorder(new RuntimeValue<>(PropertiesTest.config("rotation-0")));
-        recorder.metrics(recorder.sessions(LaunchMode.TEST, false, Set.of(), recorder.noTypedValues(), true))
+        RuntimeValue<Optional<SignInBook>> noStore = new RuntimeValue<>(Optional.empty());
+        recorder.metrics(recorder.sessions(LaunchMode.TEST, false, Set.of(), recorder.noTypedValues(), true, noStore), noStore)
                 .accept(new Registered(seriesByName));
         return seriesByName;
     }

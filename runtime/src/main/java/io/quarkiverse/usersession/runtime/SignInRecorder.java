@@ -1,5 +1,6 @@
 package io.quarkiverse.usersession.runtime;
 
+import java.util.Optional;
 import java.util.function.Supplier;
 
 import jakarta.enterprise.inject.Instance;
@@ -9,6 +10,7 @@ import io.quarkiverse.usersession.runtime.config.SignInSettings;
 import io.quarkiverse.usersession.runtime.config.UserSessionConfig;
 import io.quarkiverse.usersession.runtime.http.Sessions;
 import io.quarkiverse.usersession.runtime.signin.SessionAuthenticationMechanism;
+import io.quarkiverse.usersession.runtime.store.SignInBook;
 import io.quarkus.arc.Arc;
 import io.quarkus.runtime.RuntimeValue;
 import io.quarkus.runtime.annotations.Recorder;
@@ -27,15 +29,18 @@ public class SignInRecorder {
     }
 
     /** @throws io.quarkus.runtime.configuration.ConfigurationException if a setting can't be used */
-    public Supplier<SessionAuthenticationMechanism> mechanism(RuntimeValue<Sessions> sessions) {
+    public Supplier<SessionAuthenticationMechanism> mechanism(RuntimeValue<Sessions> sessions,
+            RuntimeValue<Optional<SignInBook>> book) {
         String loginPage = SignInSettings.loginPage(config.getValue()).orElse(null);
+        boolean acceptWithoutStore = SignInSettings.acceptsWithoutStore(config.getValue());
         return new Supplier<>() {
 
             @Override
             public SessionAuthenticationMechanism get() {
                 Instance<SignInValidator> validators = Arc.container().select(SignInValidator.class);
                 return new SessionAuthenticationMechanism(sessions.getValue(), UserSessionConfig.DEFAULT_SESSION,
-                        validators.isUnsatisfied() ? null : validators.get(), loginPage);
+                        book.getValue().orElse(null), acceptWithoutStore, validators.isUnsatisfied() ? null : validators.get(),
+                        loginPage);
             }
         };
     }

@@ -1,6 +1,7 @@
 package io.quarkiverse.usersession.runtime;
 
 import java.lang.reflect.Type;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -13,6 +14,7 @@ import io.quarkiverse.usersession.runtime.http.CurrentSession;
 import io.quarkiverse.usersession.runtime.http.Sessions;
 import io.quarkiverse.usersession.runtime.state.SessionState;
 import io.quarkiverse.usersession.runtime.state.StateValue;
+import io.quarkiverse.usersession.runtime.store.SignInBook;
 import io.quarkiverse.usersession.runtime.values.TypedValues;
 import io.quarkus.runtime.LaunchMode;
 import io.quarkus.runtime.RuntimeValue;
@@ -40,13 +42,14 @@ public class UserSessionRecorder {
      * @param names those of the named sessions that the application injects
      * @param typed for values that are records or other classes
      * @param signIn whether users can be signed in
+     * @param book of their sign-ins; empty if they are remembered nowhere but in cookies
      * @throws io.quarkus.runtime.configuration.ConfigurationException if a setting can't be used
      */
     public RuntimeValue<Sessions> sessions(LaunchMode launchMode, boolean remoteDevelopment, Set<String> names,
-            RuntimeValue<TypedValues> typed, boolean signIn) {
+            RuntimeValue<TypedValues> typed, boolean signIn, RuntimeValue<Optional<SignInBook>> book) {
         return new RuntimeValue<>(
                 new ConfiguredSessions(config.getValue(), launchMode.isProduction(), remoteDevelopment,
-                        typed.getValue(), signIn, null).sessions(names));
+                        typed.getValue(), signIn, book.getValue().orElse(null)).sessions(names));
     }
 
     /** @throws io.quarkus.runtime.configuration.ConfigurationException if it is not clear which clock the application has */
@@ -107,12 +110,14 @@ public class UserSessionRecorder {
     }
 
     /** To be called by the metrics extension, if the application has one. */
-    public Consumer<MetricsFactory> metrics(RuntimeValue<Sessions> sessions) {
+    public Consumer<MetricsFactory> metrics(RuntimeValue<Sessions> sessions, RuntimeValue<Optional<SignInBook>> book) {
         return new Consumer<>() {
 
             @Override
             public void accept(MetricsFactory factory) {
-                new MetricsRegistration(factory).register(sessions.getValue());
+                MetricsRegistration registration = new MetricsRegistration(factory);
+                registration.register(sessions.getValue());
+                book.getValue().ifPresent(present -> registration.register(present.metrics()));
             }
         };
     }

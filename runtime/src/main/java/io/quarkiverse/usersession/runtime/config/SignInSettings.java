@@ -1,12 +1,17 @@
 package io.quarkiverse.usersession.runtime.config;
 
+import java.time.Duration;
 import java.util.Optional;
 
+import io.quarkiverse.usersession.runtime.config.UserSessionConfig.StoreConfig;
+import io.quarkiverse.usersession.runtime.config.UserSessionConfig.WhenUnavailable;
+import io.quarkiverse.usersession.runtime.store.StoreSettings;
 import io.quarkus.runtime.configuration.ConfigurationException;
 
 /** The settings of sign-in, checked. */
 public final class SignInSettings {
 
+    private static final Duration LONGEST = Duration.ofHours(1);
     private static final String LOGIN_PAGE = UserSessionConfig.PREFIX + ".sign-in.login-page";
 
     private SignInSettings() {
@@ -17,6 +22,26 @@ public final class SignInSettings {
         Optional<String> page = config.signIn().loginPage();
         page.ifPresent(SignInSettings::checkPath);
         return page;
+    }
+
+    /** @throws ConfigurationException if a duration can't be used, with its key and the fix */
+    public static StoreSettings store(UserSessionConfig config) {
+        StoreConfig store = config.signIn().store();
+        check("cache", store.cache(), 0, "0 to ask the store for each request, or a time such as 5S");
+        check("timeout", store.timeout(), 1, "a time such as 500MS");
+        return new StoreSettings(store.cache(), store.timeout(), acceptsWithoutStore(config));
+    }
+
+    /** Whether users are let in while the store is unavailable. */
+    public static boolean acceptsWithoutStore(UserSessionConfig config) {
+        return config.signIn().store().unavailable() == WhenUnavailable.ACCEPT;
+    }
+
+    private static void check(String key, Duration duration, long atLeast, String fix) {
+        if (duration.compareTo(Duration.ofMillis(atLeast)) < 0 || duration.compareTo(LONGEST) > 0) {
+            throw new ConfigurationException(UserSessionConfig.PREFIX + ".sign-in.store." + key + "=" + duration
+                    + " can't be used: set " + fix + ", an hour at most");
+        }
     }
 
     private static void checkPath(String page) {

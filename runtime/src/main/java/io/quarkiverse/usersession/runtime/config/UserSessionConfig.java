@@ -1,5 +1,6 @@
 package io.quarkiverse.usersession.runtime.config;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 
@@ -8,6 +9,7 @@ import io.quarkus.runtime.annotations.ConfigGroup;
 import io.quarkus.runtime.annotations.ConfigPhase;
 import io.quarkus.runtime.annotations.ConfigRoot;
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
 import io.smallrye.config.WithDefaults;
 import io.smallrye.config.WithParentName;
 import io.smallrye.config.WithUnnamedKey;
@@ -65,5 +67,49 @@ public interface UserSessionConfig {
          * is not set.
          */
         Optional<String> loginPage();
+
+        /**
+         * The store that remembers sign-ins, where there is one: that of the extension `quarkus-user-session-redis`, or a bean
+         * of type `SignInStore`.
+         */
+        StoreConfig store();
+    }
+
+    /**
+     * The store that remembers sign-ins.
+     */
+    @ConfigGroup
+    interface StoreConfig {
+
+        /**
+         * How long an answer of the store counts on this replica. A sign-in that another replica has ended can be used here as
+         * long as that. With 0, each request of a signed-in user asks the store.
+         */
+        @WithDefault("5S")
+        Duration cache();
+
+        /**
+         * How long the store may take for an answer. After that it counts as unavailable, and no request waits for it until it
+         * answers again.
+         */
+        @WithDefault("500MS")
+        Duration timeout();
+
+        /**
+         * What happens to the requests of signed-in users while the store is unavailable: `reject` makes them anonymous, so
+         * that
+         * public pages go on, and answers with 503 where somebody has to be signed in; `accept` lets them in, also if their
+         * sign-in was ended. Answers that still count are used in both cases, and no cookie is touched.
+         */
+        @WithDefault("reject")
+        WhenUnavailable unavailable();
+    }
+
+    /** What to do without the store. */
+    enum WhenUnavailable {
+        /** Let nobody in. */
+        REJECT,
+        /** Let in whoever was signed in. */
+        ACCEPT
     }
 }

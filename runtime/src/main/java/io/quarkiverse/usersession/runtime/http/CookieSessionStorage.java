@@ -9,7 +9,6 @@ import io.quarkiverse.usersession.SessionStorage;
 import io.quarkiverse.usersession.UserSession;
 import io.quarkiverse.usersession.runtime.state.RequestView;
 import io.quarkiverse.usersession.runtime.state.SessionState;
-import io.quarkus.arc.ClientProxy;
 import io.vertx.ext.web.RoutingContext;
 
 /**
@@ -88,11 +87,8 @@ final class CookieSessionStorage implements SessionStorage {
     }
 
     private SessionState own(UserSession session) {
-        UserSession own = ClientProxy.unwrap(Objects.requireNonNull(session, "session must not be null"));
-        if (own instanceof CurrentSession injected) {
-            own = injected.state();
-        }
-        if (own instanceof SessionState state && state.isOf(commit.definition())) {
+        SessionState state = Sessions.stateOf(session);
+        if (state != null && state.isOf(commit.definition())) {
             return state;
         }
         throw new IllegalArgumentException("This is the storage of session '" + commit.definition().name()

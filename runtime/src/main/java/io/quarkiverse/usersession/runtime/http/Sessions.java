@@ -3,11 +3,14 @@ package io.quarkiverse.usersession.runtime.http;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 import io.quarkiverse.usersession.SessionStorage;
+import io.quarkiverse.usersession.UserSession;
 import io.quarkiverse.usersession.runtime.state.SessionDefinition;
 import io.quarkiverse.usersession.runtime.state.SessionState;
+import io.quarkus.arc.ClientProxy;
 import io.vertx.core.Handler;
 import io.vertx.ext.web.RoutingContext;
 
@@ -39,6 +42,15 @@ public final class Sessions implements Handler<RoutingContext> {
     /** The session of this request with that name. */
     public SessionState session(RoutingContext rc, String name) {
         return RequestSessions.of(rc, commits).session(places.get(name));
+    }
+
+    /** @return null if it is no session of this extension */
+    public static SessionState stateOf(UserSession session) {
+        UserSession own = ClientProxy.unwrap(Objects.requireNonNull(session, "session must not be null"));
+        if (own instanceof CurrentSession injected) {
+            own = injected.state();
+        }
+        return own instanceof SessionState state ? state : null;
     }
 
     /** Whether the login page is where this request is: it is not on the management interface. */

@@ -2,10 +2,12 @@ package io.quarkiverse.usersession.runtime.signin;
 
 import java.util.Set;
 
+import io.netty.handler.codec.http.HttpResponseStatus;
 import io.quarkiverse.usersession.SignInValidator;
 import io.quarkiverse.usersession.runtime.http.Sessions;
 import io.quarkiverse.usersession.runtime.state.SessionState;
 import io.quarkiverse.usersession.runtime.state.SignedIn;
+import io.quarkiverse.usersession.runtime.store.SignInBook;
 import io.quarkus.security.identity.IdentityProviderManager;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.identity.request.AuthenticationRequest;
@@ -14,6 +16,7 @@ import io.quarkus.vertx.http.runtime.security.HttpAuthenticationMechanism;
 import io.quarkus.vertx.http.runtime.security.HttpCredentialTransport;
 import io.quarkus.vertx.http.runtime.security.HttpSecurityUtils;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 
 /**
@@ -27,23 +30,32 @@ public final class SessionAuthenticationMechanism implements HttpAuthenticationM
     // after those that look at the Authorization header, which says more than a cookie that is always sent
     private static final int PRIORITY = DEFAULT_PRIORITY - 100;
 
+    private static final String UNAVAILABLE = SessionAuthenticationMechanism.class.getName() + ".unavailable";
+    private static final String RETRY_AFTER_SECONDS = "1"; // as soon as the store is tried again
+
     private final Sessions sessions;
     private final String sessionName;
     private final HttpCredentialTransport transport;
+    private final SignInBook book; // null if sign-ins are remembered nowhere but in cookies
+    private final boolean acceptWithoutStore;
     private final SignInValidation validation;
     private final LoginPage loginPage; // null if there is none
 
     /**
      * @param sessionName of the session that says who the user is
+     * @param book null if sign-ins are remembered nowhere but in cookies
+     * @param acceptWithoutStore whether users are let in while the store is unavailable
      * @param validator null if the application has none
      * @param loginPage likewise
      */
-    public SessionAuthenticationMechanism(Sessions sessions, String sessionName, SignInValidator validator,
-            String loginPage) {
+    public SessionAuthenticationMechanism(Sessions sessions, String sessionName, SignInBook book, boolean acceptWithoutStore,
+            SignInValidator validator, String loginPage) {
         this.sessions = sessions;
         this.sessionName = sessionName;
         this.transport = new HttpCredentialTransport(HttpCredentialTransport.Type.COOKIE,
                 sessions.definition(sessionName).cookieName(), SCHEME);
+        this.book = book;
+        this.acceptWithoutStore = acceptWithoutStore;
         this.validation = new SignInValidation(validator);
         this.loginPage = loginPage == null ? null : new LoginPage(loginPage);
     }
@@ -55,6 +67,24 @@ public final class SessionAuthenticationMechanism implements HttpAuthenticationM
         if (signedIn == null) {
             return anonymous(rc);
         }
+        if (book == null) {
+            return validated(signedIn, session, rc, identities);
+        }
+        return book.judge(signedIn, rc.request().getHeader(HttpHeaders.USER_AGENT)).flatMap(verdict -> switch (verdict) {
+            case ACTIVE -> {
+                session.confirm(signedIn);
+                yield validated(signedIn, session, rc, identities);
+            }
+            case ENDED -> {
+                session.refuse(signedIn);
+                yield anonymous(rc);
+            }
+            case UNAVAILABLE -> acceptWithoutStore ? validated(signedIn, session, rc, identities) : unavailable(rc);
+        });
+    }
+
+    private Uni<SecurityIdentity> validated(SignedIn signedIn, SessionState session, RoutingContext rc,
+            IdentityProviderManager identities) {
         return validation.isSignedIn(signedIn, session).flatMap(valid -> {
             if (!valid) {
                 session.refuse(signedIn);
@@ -64,16 +94,30 @@ public final class SessionAuthenticationMechanism implements HttpAuthenticationM
         });
     }
 
+    /** Anonymous, and what would be a challenge says that it is not the user's fault. */
+    private Uni<SecurityIdentity> unavailable(RoutingContext rc) {
+        rc.put(UNAVAILABLE, Boolean.TRUE);
+        challengeIsOurs(rc);
+        return Uni.createFrom().nullItem();
+    }
+
     private Uni<SecurityIdentity> anonymous(RoutingContext rc) {
         if (navigation(rc) != Navigation.NONE) {
-            // that the challenge is ours, and not the password dialog of basic authentication
-            rc.put(HttpAuthenticationMechanism.class.getName(), this);
+            challengeIsOurs(rc); // and not the password dialog of basic authentication
         }
         return Uni.createFrom().nullItem();
     }
 
+    private void challengeIsOurs(RoutingContext rc) {
+        rc.put(HttpAuthenticationMechanism.class.getName(), this);
+    }
+
     @Override
     public Uni<ChallengeData> getChallenge(RoutingContext rc) {
+        if (rc.get(UNAVAILABLE) != null) {
+            return Uni.createFrom().item(new ChallengeData(HttpResponseStatus.SERVICE_UNAVAILABLE.code(),
+                    HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS));
+        }
         return Uni.createFrom().item(() -> {
             Navigation navigation = navigation(rc);
             return navigation == Navigation.NONE ? null // a 401, or the challenge of another mechanism

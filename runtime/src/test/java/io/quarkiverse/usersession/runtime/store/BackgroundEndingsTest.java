@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -190,21 +192,22 @@ class BackgroundEndingsTest {
 
     @Test
     void stoppingWaitsForWhatIsUnderWay() throws Exception {
-        Replica patient = new Replica(Replica.CACHE, Duration.ofMinutes(1), false);
-        patient.book.replace(ada);
+        CountDownLatch asked = new CountDownLatch(1);
+        replica.store.behaviour = command -> {
+            asked.countDown();
+            return null;
+        };
+        replica.book.replace(ada);
 
-        Thread closing = new Thread(patient.book::close);
-        closing.start();
-        while (closing.getState() != Thread.State.TIMED_WAITING && closing.isAlive()) {
-            Thread.onSpinWait();
-        }
-        boolean waits = closing.isAlive();
-        patient.store.last().answer(null);
-        closing.join();
+        CompletableFuture<Void> closing = CompletableFuture.runAsync(replica.book::close);
+        assertThat(asked.await(10, TimeUnit.SECONDS)).isTrue();
+        boolean waits = !closing.isDone();
+        replica.store.last().answer(null);
 
         assertThat(waits).isTrue();
+        closing.get(10, TimeUnit.SECONDS);
         assertThat(log.messages("ERROR")).isEmpty();
-        assertThat(patient.metrics.ended(StoreOperation.END)).isEqualTo(1);
+        assertThat(replica.metrics.ended(StoreOperation.END)).isEqualTo(1);
     }
 
     @Test

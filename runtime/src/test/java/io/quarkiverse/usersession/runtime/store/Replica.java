@@ -24,19 +24,15 @@ final class Replica {
     }
 
     Replica(Duration cache, boolean accept) {
-        this(cache, TIMEOUT, accept);
-    }
-
-    Replica(Duration cache, Duration timeout, boolean accept) {
-        book = book(() -> store, new StoreSettings(cache, timeout, accept));
+        book = book(() -> store, cache, accept);
     }
 
     Replica(Supplier<SignInStore> other) {
-        book = book(other, new StoreSettings(CACHE, TIMEOUT, false));
+        book = book(other, CACHE, false);
     }
 
-    private SignInBook book(Supplier<SignInStore> store, StoreSettings settings) {
-        return new SignInBook(store, settings, time, time, metrics);
+    private SignInBook book(Supplier<SignInStore> store, Duration cache, boolean accept) {
+        return new SignInBook(store, new StoreSettings(cache, TIMEOUT, accept), time, time, metrics);
     }
 
     /** What a request asks. Not done until the store answers. */

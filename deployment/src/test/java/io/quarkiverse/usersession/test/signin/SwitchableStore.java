@@ -1,0 +1,72 @@
+package io.quarkiverse.usersession.test.signin;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.quarkiverse.usersession.SignIn;
+import io.quarkiverse.usersession.SignInCheck;
+import io.quarkiverse.usersession.SignInStore;
+import io.quarkiverse.usersession.runtime.store.InMemorySignInStore;
+import io.quarkiverse.usersession.test.app.TestClock;
+import io.smallrye.mutiny.Uni;
+
+/** A store that a test can stop, as when its server hangs or is gone. */
+@ApplicationScoped
+public class SwitchableStore implements SignInStore {
+
+    enum Mode {
+        UP,
+        HANGING,
+        FAILING
+    }
+
+    final AtomicInteger commands = new AtomicInteger();
+    private final SignInStore store;
+    private volatile Mode mode = Mode.UP;
+
+    SwitchableStore(TestClock clock) {
+        store = new InMemorySignInStore(clock, Duration.ofDays(365));
+    }
+
+    void switchTo(Mode other) {
+        mode = other;
+    }
+
+    AtomicInteger commands() {
+        return commands;
+    }
+
+    @Override
+    public Uni<Boolean> check(SignInCheck check) {
+        return answer(store.check(check));
+    }
+
+    @Override
+    public Uni<List<SignIn>> list(String principal) {
+        return answer(store.list(principal));
+    }
+
+    @Override
+    public Uni<Void> end(String principal, String id) {
+        return answer(store.end(principal, id));
+    }
+
+    @Override
+    public Uni<Void> endAll(String principal, Instant before, Optional<String> exceptId) {
+        return answer(store.endAll(principal, before, exceptId));
+    }
+
+    private <T> Uni<T> answer(Uni<T> answer) {
+        commands.incrementAndGet();
+        return switch (mode) {
+            case UP -> answer;
+            case HANGING -> Uni.createFrom().nothing();
+            case FAILING -> Uni.createFrom().failure(new IllegalStateException("ada's store is gone"));
+        };
+    }
+}

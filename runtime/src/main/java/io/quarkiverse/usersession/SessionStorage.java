@@ -73,6 +73,7 @@ public interface SessionStorage {
      * the request has brought that must not come back, such as the cookie of another system.
      *
      * @param rc the request that is answered with it
+     * @throws SessionCrossOriginException if a page of another origin has sent it
      */
     String commitSession(UserSession session, RoutingContext rc);
 

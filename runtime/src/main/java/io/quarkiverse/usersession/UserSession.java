@@ -30,7 +30,8 @@ import jakarta.enterprise.util.TypeLiteral;
  * <p>
  * <b>Writing.</b> Changes are sent with the response headers, whatever the status of the response. Afterwards, for example in
  * a stream after its first item, reading still works and every method that changes the session throws
- * {@link SessionCommittedException}. When two requests change the same session at the same time, the response that the
+ * {@link SessionCommittedException}. In a request that a page of another origin has sent, they throw
+ * {@link SessionCrossOriginException}. When two requests change the same session at the same time, the response that the
  * browser receives last wins: that is the nature of a session kept in a cookie.
  * <p>
  * <b>Values.</b> {@code String}, {@code Boolean}, the boxed numbers, {@code BigInteger}, {@code BigDecimal}, {@code Instant},

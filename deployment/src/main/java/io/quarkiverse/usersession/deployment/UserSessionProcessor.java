@@ -11,6 +11,7 @@ import org.eclipse.microprofile.config.ConfigProvider;
 import io.quarkiverse.usersession.SessionName;
 import io.quarkiverse.usersession.SessionStorage;
 import io.quarkiverse.usersession.UserSession;
+import io.quarkiverse.usersession.runtime.CrossOriginRecorder;
 import io.quarkiverse.usersession.runtime.JacksonRecorder;
 import io.quarkiverse.usersession.runtime.UserSessionRecorder;
 import io.quarkiverse.usersession.runtime.config.UserSessionBuildTimeConfig;
@@ -42,6 +43,7 @@ import io.quarkus.deployment.metrics.MetricsFactoryConsumerBuildItem;
 import io.quarkus.deployment.pkg.builditem.ArtifactResultBuildItem;
 import io.quarkus.runtime.RuntimeValue;
 import io.quarkus.vertx.http.deployment.FilterBuildItem;
+import io.quarkus.vertx.http.deployment.RouteBuildItem;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.quarkus.vertx.http.runtime.security.SecurityHandlerPriorities;
 import io.smallrye.config.SmallRyeConfig;
@@ -52,6 +54,9 @@ class UserSessionProcessor {
 
     // before authentication, which may want to read the session, and after CORS, which answers preflights without one
     private static final int FILTER_PRIORITY = SecurityHandlerPriorities.AUTHENTICATION + 50;
+
+    // behind the failure handlers of the application, and before the one of quarkus-rest
+    private static final int BEHIND_ALL_ROUTES = Integer.MAX_VALUE - 1;
 
     @BuildStep
     FeatureBuildItem feature() {
@@ -90,7 +95,8 @@ class UserSessionProcessor {
     // at run time only: the configuration holds the secret, and what is made of it holds keys
     @BuildStep
     @Record(ExecutionTime.RUNTIME_INIT)
-    SessionsBuildItem sessions(UserSessionRecorder recorder, JacksonRecorder jackson, LaunchModeBuildItem launchMode,
+    SessionsBuildItem sessions(UserSessionRecorder recorder, JacksonRecorder jackson, CrossOriginRecorder origins,
+            LaunchModeBuildItem launchMode,
             SessionNamesBuildItem names, Capabilities capabilities, UserSessionBuildTimeConfig config,
             SignInBookBuildItem signIns,
             BuildProducer<SyntheticBeanBuildItem> beans,
@@ -98,7 +104,8 @@ class UserSessionProcessor {
         RuntimeValue<TypedValues> typed = capabilities.isPresent(Capability.JACKSON) ? jackson.values()
                 : recorder.noTypedValues();
         RuntimeValue<Sessions> sessions = recorder.sessions(launchMode.getLaunchMode(),
-                RemoteDevelopment.isOn(launchMode), names.names(), typed, config.signIn().enabled(), signIns.book());
+                RemoteDevelopment.isOn(launchMode), names.names(), typed, config.signIn().enabled(), signIns.book(),
+                origins.rules());
         filters.produce(new FilterBuildItem(recorder.filter(sessions), FILTER_PRIORITY));
         metrics.produce(new MetricsFactoryConsumerBuildItem(recorder.metrics(sessions, signIns.book())));
         produceBeans(recorder, sessions, UserSessionConfig.DEFAULT_SESSION, beans);
@@ -106,6 +113,13 @@ class UserSessionProcessor {
             produceBeans(recorder, sessions, name, beans);
         }
         return new SessionsBuildItem(sessions);
+    }
+
+    @BuildStep
+    @Record(ExecutionTime.RUNTIME_INIT)
+    RouteBuildItem refusedChanges(CrossOriginRecorder recorder) {
+        return RouteBuildItem.builder().orderedRoute("/*", BEHIND_ALL_ROUTES).failureRoute().handler(recorder.failures())
+                .build();
     }
 
     private static void produceBeans(UserSessionRecorder recorder, RuntimeValue<Sessions> sessions, String name,

@@ -198,10 +198,21 @@ class MetricsTest {
     }
 
     @Test
+    void requestsOfOtherOriginsAreCounted() {
+        given().header("Sec-Fetch-Site", "cross-site").header("Cookie", "__session=x").post("/blocking/get");
+        given().header("Sec-Fetch-Site", "cross-site").header("Cookie", "other=x").post("/blocking/get");
+        given().header("Sec-Fetch-Site", "same-origin").header("Cookie", "__session=x").post("/blocking/get");
+
+        assertThat(Scrape.now().since(before, "user_session"))
+                .containsExactly(Map.entry("user_session_cross_origin_requests_total{outcome=\"refused\"}", 1.0));
+    }
+
+    @Test
     void theseAreAllMetrics() {
         assertThat(names(before)).containsExactlyInAnyOrder("user_session_opened_total",
                 "user_session_accepted_secret_uses_total",
-                "user_session_commits_total", "user_session_cookie_bytes_total", "user_session_largest_cookie_bytes");
+                "user_session_commits_total", "user_session_cookie_bytes_total", "user_session_largest_cookie_bytes",
+                "user_session_cross_origin_requests_total");
     }
 
     @Test

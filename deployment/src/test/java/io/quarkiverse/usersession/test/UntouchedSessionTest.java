@@ -58,6 +58,16 @@ class UntouchedSessionTest {
         assertThat(fewestBytes("filter", header(cookie))).isEqualTo(fewestBytes("filter", null));
     }
 
+    /** A form of the application's own page, or a client that is no browser: one or two headers are looked at. */
+    @ParameterizedTest
+    @ValueSource(strings = { "Sec-Fetch-Site: same-origin", "Sec-Fetch-Site: none", "X-Client: no-browser" })
+    void S42_tellingThatARequestIsOfTheSameOriginAllocatesNothing(String header) throws IOException {
+        long filter = fewestBytesOfForms("filter", header);
+        long oneObjectAndAHandler = fewestBytesOfForms("comparison", header);
+
+        assertThat(filter).isPositive().isLessThanOrEqualTo(oneObjectAndAHandler);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = { "valid", "damaged", "too long", "behind others" })
     void theHeadersEndAllocatesNothing(String cookie) throws IOException {
@@ -93,6 +103,19 @@ class UntouchedSessionTest {
             for (int i = 0; i < REQUESTS; i++) {
                 Meter.reset();
                 connection.get("/route/untouched?measured=" + measured, cookie);
+                bytes.add(Meter.bytes());
+            }
+        }
+        return bytes.stream().min(Long::compare).orElseThrow();
+    }
+
+    private static long fewestBytesOfForms(String measured, String header) throws IOException {
+        List<Long> bytes = new ArrayList<>();
+        try (RawConnection connection = new RawConnection(RestAssured.port)) {
+            for (int i = 0; i < REQUESTS; i++) {
+                Meter.reset();
+                connection.ask("POST", "/route/untouched?measured=" + measured, "Host: localhost", "Cookie: " + header("valid"),
+                        header, "Content-Length: 0");
                 bytes.add(Meter.bytes());
             }
         }

@@ -32,6 +32,9 @@ import io.quarkiverse.usersession.runtime.UserSessionRecorder;
 import io.quarkiverse.usersession.runtime.crypto.CookieKey;
 import io.quarkiverse.usersession.runtime.format.CookieOutcome;
 import io.quarkiverse.usersession.runtime.format.EntryKey;
+import io.quarkiverse.usersession.runtime.origin.AllowedPaths;
+import io.quarkiverse.usersession.runtime.origin.CrossOrigin;
+import io.quarkiverse.usersession.runtime.origin.OriginRules;
 import io.quarkiverse.usersession.runtime.state.Commit;
 import io.quarkiverse.usersession.runtime.store.SignInBook;
 import io.quarkiverse.usersession.runtime.store.StoreMetrics;
@@ -180,7 +183,10 @@ class ReferenceTest {
         Map<String, List<String>> seriesByName = new TreeMap<>();
         UserSessionRecorder recorder = new UserSessionRecorder(new RuntimeValue<>(PropertiesTest.config("rotation-0")));
         RuntimeValue<Optional<SignInBook>> noStore = new RuntimeValue<>(Optional.empty());
-        recorder.metrics(recorder.sessions(LaunchMode.TEST, false, Set.of(), recorder.noTypedValues(), true, noStore), noStore)
+        RuntimeValue<OriginRules> origins = new RuntimeValue<>(
+                new OriginRules(CrossOrigin.REFUSE, Set.of(), AllowedPaths.NONE, false));
+        recorder.metrics(recorder.sessions(LaunchMode.TEST, false, Set.of(), recorder.noTypedValues(), true, noStore, origins),
+                noStore)
                 .accept(new Registered(seriesByName));
         return seriesByName;
     }

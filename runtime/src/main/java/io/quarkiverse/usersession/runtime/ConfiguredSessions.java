@@ -2,7 +2,9 @@ package io.quarkiverse.usersession.runtime;
 
 import java.security.SecureRandom;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -17,6 +19,7 @@ import io.quarkiverse.usersession.runtime.config.SecretExpressions;
 import io.quarkiverse.usersession.runtime.config.SessionSecrets;
 import io.quarkiverse.usersession.runtime.config.SessionSettings;
 import io.quarkiverse.usersession.runtime.config.UserSessionConfig;
+import io.quarkiverse.usersession.runtime.cookie.SameSite;
 import io.quarkiverse.usersession.runtime.crypto.KeyRing;
 import io.quarkiverse.usersession.runtime.crypto.Randomness;
 import io.quarkiverse.usersession.runtime.foreign.Importer;
@@ -24,6 +27,9 @@ import io.quarkiverse.usersession.runtime.format.WantedFormat;
 import io.quarkiverse.usersession.runtime.http.ResponseCommit;
 import io.quarkiverse.usersession.runtime.http.SecureDetection;
 import io.quarkiverse.usersession.runtime.http.Sessions;
+import io.quarkiverse.usersession.runtime.origin.CrossOriginGuard;
+import io.quarkiverse.usersession.runtime.origin.GuardedCookie;
+import io.quarkiverse.usersession.runtime.origin.OriginRules;
 import io.quarkiverse.usersession.runtime.state.SessionDefinition;
 import io.quarkiverse.usersession.runtime.state.SignInRegistry;
 import io.quarkiverse.usersession.runtime.state.SignInSupport;
@@ -38,7 +44,7 @@ public final class ConfiguredSessions {
 
     private static final Logger LOG = Logger.getLogger(ConfiguredSessions.class);
 
-    private static final Set<String> RESERVED_NAMES = Set.of("cookie", "import", "sign-in");
+    private static final Set<String> RESERVED_NAMES = Set.of("cookie", "cross-origin", "import", "sign-in");
 
     private final UserSessionConfig config;
     private final boolean production;
@@ -46,14 +52,17 @@ public final class ConfiguredSessions {
     private final TypedValues typed;
     private final boolean signIn;
     private final SignInRegistry registry; // null if sign-ins are remembered nowhere but in cookies
+    private final OriginRules origins;
     private final ApplicationClock clock = new ApplicationClock();
     private final Randomness random = new SecureRandom()::nextBytes;
 
     private final Map<String, ResponseCommit> commits = new LinkedHashMap<>();
     private final Map<String, String> nameByCookieName = new LinkedHashMap<>();
+    private final List<GuardedCookie> guarded = new ArrayList<>();
 
     ConfiguredSessions(UserSessionConfig config, boolean production, boolean remoteDevelopment, TypedValues typed,
-            boolean signIn, SignInRegistry registry) {
+            boolean signIn, SignInRegistry registry, OriginRules origins) {
+        this.origins = origins;
         this.registry = registry;
         this.typed = typed;
         this.signIn = signIn;
@@ -78,7 +87,7 @@ public final class ConfiguredSessions {
         configured.removeAll(names);
         configured.removeIf(ConfiguredSessions::isReserved);
         configured.forEach(ConfiguredSessions::warnOfUnusedSession);
-        return new Sessions(commits);
+        return new Sessions(commits, new CrossOriginGuard(origins, guarded));
     }
 
     /**
@@ -101,8 +110,10 @@ public final class ConfiguredSessions {
         KeyRing keys = secrets.keys(name);
         Importer importer = ImportSettings.of(config, name, settings.cookie(), Instant.now()).orElse(null);
         claim(settings.cookie().name(), name, "cookie.name");
+        guard(settings.cookie().name(), name, settings);
         if (importer != null) {
             claim(importer.cookie().name(), name, "import.cookie-name");
+            guard(importer.cookie().name(), name, settings);
         }
         SessionDefinition definition = SessionDefinition.of(name, settings.cookie(), settings.lifetimes(), keys, importer,
                 clock, random, typed).with(signIn).with(signIn == SignInSupport.ON ? registry : null);
@@ -111,6 +122,11 @@ public final class ConfiguredSessions {
         commits.put(name, new ResponseCommit(definition, settings.cookie(), settings.cacheHeaders(), secure,
                 importer == null ? null : importer.cookie(),
                 signIn == SignInSupport.ON ? wantedFormat(name, settings, keys) : null));
+    }
+
+    /** The other system's cookie too, which becomes a session; of its attributes none is known but the name. */
+    private void guard(String cookieName, String session, SessionSettings settings) {
+        guarded.add(new GuardedCookie(session, cookieName, settings.cookie().sameSite() == SameSite.NONE));
     }
 
     private WantedFormat wantedFormat(String name, SessionSettings settings, KeyRing keys) {

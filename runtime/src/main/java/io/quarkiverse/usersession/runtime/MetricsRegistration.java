@@ -2,6 +2,7 @@ package io.quarkiverse.usersession.runtime;
 
 import io.quarkiverse.usersession.runtime.format.CookieOutcome;
 import io.quarkiverse.usersession.runtime.http.Sessions;
+import io.quarkiverse.usersession.runtime.origin.CrossOriginGuard;
 import io.quarkiverse.usersession.runtime.state.Commit;
 import io.quarkiverse.usersession.runtime.state.SessionMetrics;
 import io.quarkiverse.usersession.runtime.store.StoreMetrics;
@@ -29,6 +30,15 @@ public final class MetricsRegistration {
         for (String name : sessions.names()) {
             register(name, sessions.definition(name).metrics());
         }
+        CrossOriginGuard guard = sessions.guard();
+        crossOrigin("refused").buildCounter(guard::refused);
+        crossOrigin("reported").buildCounter(guard::reported);
+    }
+
+    private MetricBuilder crossOrigin(String outcome) {
+        return factory.builder(PREFIX + "cross.origin.requests")
+                .description("Requests from other origins that had a session cookie or would have changed a session")
+                .tag("outcome", outcome);
     }
 
     private void register(String session, SessionMetrics metrics) {

@@ -12,6 +12,7 @@ import io.quarkiverse.usersession.UserSession;
 import io.quarkiverse.usersession.runtime.config.UserSessionConfig;
 import io.quarkiverse.usersession.runtime.http.CurrentSession;
 import io.quarkiverse.usersession.runtime.http.Sessions;
+import io.quarkiverse.usersession.runtime.origin.OriginRules;
 import io.quarkiverse.usersession.runtime.state.SessionState;
 import io.quarkiverse.usersession.runtime.state.StateValue;
 import io.quarkiverse.usersession.runtime.store.SignInBook;
@@ -43,13 +44,16 @@ public class UserSessionRecorder {
      * @param typed for values that are records or other classes
      * @param signIn whether users can be signed in
      * @param book of their sign-ins; empty if they are remembered nowhere but in cookies
+     * @param origins what counts as the same origin
      * @throws io.quarkus.runtime.configuration.ConfigurationException if a setting can't be used
      */
     public RuntimeValue<Sessions> sessions(LaunchMode launchMode, boolean remoteDevelopment, Set<String> names,
-            RuntimeValue<TypedValues> typed, boolean signIn, RuntimeValue<Optional<SignInBook>> book) {
+            RuntimeValue<TypedValues> typed, boolean signIn, RuntimeValue<Optional<SignInBook>> book,
+            RuntimeValue<OriginRules> origins) {
         return new RuntimeValue<>(
                 new ConfiguredSessions(config.getValue(), launchMode.isProduction(), remoteDevelopment,
-                        typed.getValue(), signIn, book.getValue().orElse(null)).sessions(names));
+                        typed.getValue(), signIn, book.getValue().orElse(null), origins.getValue())
+                        .sessions(names));
     }
 
     /** @throws io.quarkus.runtime.configuration.ConfigurationException if it is not clear which clock the application has */

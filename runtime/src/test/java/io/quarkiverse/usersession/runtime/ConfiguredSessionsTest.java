@@ -12,6 +12,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import io.quarkiverse.usersession.runtime.config.TestConfig;
 import io.quarkiverse.usersession.runtime.http.Sessions;
+import io.quarkiverse.usersession.runtime.origin.AllowedPaths;
+import io.quarkiverse.usersession.runtime.origin.CrossOrigin;
+import io.quarkiverse.usersession.runtime.origin.OriginRules;
 import io.quarkiverse.usersession.runtime.values.TypedValues;
 import io.quarkus.runtime.configuration.ConfigurationException;
 
@@ -19,13 +22,14 @@ class ConfiguredSessionsTest {
 
     /** The environment variable QUARKUS_USER_SESSION_IMPORT_MAX_AGE would mean two settings. */
     @ParameterizedTest
-    @ValueSource(strings = { "import", "Import", "IMPORT", "cookie", "Cookie", "sign-in", "sign.in", "Sign In", "SIGN_IN" })
+    @ValueSource(strings = { "import", "Import", "IMPORT", "cookie", "Cookie", "cross-origin", "Cross.Origin", "sign-in",
+            "sign.in", "Sign In", "SIGN_IN" })
     void namesThatAVariableTakesForSettingsOfTheDefaultSessionAreReserved(String name) {
         assertThat(ConfiguredSessions.isReserved(name)).isTrue();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "imports", "cookies", "signin", "onboarding", "my-import" })
+    @ValueSource(strings = { "imports", "cross", "trusted-origins", "cookies", "signin", "onboarding", "my-import" })
     void otherNamesAreNot(String name) {
         assertThat(ConfiguredSessions.isReserved(name)).isFalse();
     }
@@ -49,7 +53,8 @@ class ConfiguredSessionsTest {
         String[] all = Arrays.copyOf(settings, settings.length + 2);
         all[settings.length] = "secret";
         all[settings.length + 1] = "Jm7Tq2Wx9Zk4Lb6Vd1Nc8Hf3Ys5Gp0RaEu";
-        return new ConfiguredSessions(TestConfig.of(all), true, false, TypedValues.UNAVAILABLE, false, null)
+        return new ConfiguredSessions(TestConfig.of(all), true, false, TypedValues.UNAVAILABLE, false, null,
+                new OriginRules(CrossOrigin.REFUSE, Set.of(), AllowedPaths.NONE, false))
                 .sessions(Set.of(name));
     }
 }

@@ -61,6 +61,24 @@ public final class RawConnection implements AutoCloseable {
         out.flush();
     }
 
+    /**
+     * Sends a request and waits for its answer.
+     *
+     * @param headers each with its value, {@code Host} included
+     */
+    public Answer ask(String method, String path, String... headers) throws IOException {
+        String request = method + " " + path + " HTTP/1.1\r\n" + String.join("\r\n", headers) + "\r\n\r\n";
+        out.write(request.getBytes(ISO_8859_1));
+        out.flush();
+        return answer();
+    }
+
+    /** Sends more of the body of a request. */
+    public void write(byte[] body) throws IOException {
+        out.write(body);
+        out.flush();
+    }
+
     /** Waits for the answer to what was sent. */
     public Answer answer() throws IOException {
         int status = Integer.parseInt(line().split(" ")[1]);
@@ -69,7 +87,7 @@ public final class RawConnection implements AutoCloseable {
             headers.add(header);
         }
         Answer head = new Answer(status, headers, "");
-        boolean empty = status == 204 || status == 304;
+        boolean empty = status == 101 || status == 204 || status == 304;
         return new Answer(status, headers, empty ? "" : body(head));
     }
 

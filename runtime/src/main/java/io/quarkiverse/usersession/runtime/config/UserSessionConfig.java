@@ -1,6 +1,7 @@
 package io.quarkiverse.usersession.runtime.config;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -50,6 +51,21 @@ public interface UserSessionConfig {
      * The sign-in of users.
      */
     SignInConfig signIn();
+
+    /**
+     * Requests from other origins.
+     */
+    CrossOriginConfig crossOrigin();
+
+    /**
+     * Origins other than the application's own whose requests are treated as its own, such as `https://pay.example`: of a
+     * payment provider, of an identity provider that posts back, or of a front end on another host. An origin is scheme, host
+     * and, unless it is the default one, port, just as browsers write them, without wildcards.
+     *
+     * The origins of `quarkus.http.cors.origins` count as well, if CORS is enabled and
+     * `quarkus.http.cors.access-control-allow-credentials` is not `false`, except for wildcards and regular expressions.
+     */
+    Optional<List<String>> trustedOrigins();
 
     /**
      * The sign-in of users.

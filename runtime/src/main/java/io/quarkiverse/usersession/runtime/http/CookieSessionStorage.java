@@ -77,7 +77,7 @@ final class CookieSessionStorage implements SessionStorage {
     private String handOut(SessionState session, RoutingContext rc) {
         if (rc != null) {
             // what the request brought decides what else its response must expire, and whether it depends on a cookie
-            ofRequest.apply(rc).open();
+            ofRequest.apply(rc).openToBeReplaced();
         }
         return commit.handOut(session, rc);
     }

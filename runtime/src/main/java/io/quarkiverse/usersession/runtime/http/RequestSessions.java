@@ -26,6 +26,7 @@ final class RequestSessions implements RequestView, Handler<Void> {
     private final RoutingContext rc;
     private final ResponseCommit[] commits;
     private final boolean head; // as the client sees it, which a reroute doesn't change
+    private final boolean foreign; // so is this
 
     private final String uri; // as the client sent it, with what a trusted proxy took off; without a lock, see RequestView
     private SessionState[] sessions; // at the places of what commits them; null until one is asked for
@@ -37,16 +38,22 @@ final class RequestSessions implements RequestView, Handler<Void> {
         this.commits = commits;
         this.uri = rc.request().uri();
         this.head = rc.request().method() == HttpMethod.HEAD;
+        this.foreign = OriginFilter.foreign(rc) != null;
+    }
+
+    /** @return null if there are none yet */
+    static RequestSessions find(RoutingContext rc) {
+        return rc.get(KEY);
     }
 
     static RequestSessions of(RoutingContext rc, ResponseCommit[] commits) {
-        RequestSessions sessions = rc.get(KEY);
+        RequestSessions sessions = find(rc);
         return sessions == null ? begin(rc, commits) : sessions;
     }
 
     /** To be called once each time the request goes through the route filters. */
     static void enter(RoutingContext rc, ResponseCommit[] commits) {
-        RequestSessions sessions = rc.get(KEY);
+        RequestSessions sessions = find(rc);
         if (sessions == null) {
             begin(rc, commits).filtered = true;
         } else {
@@ -193,6 +200,13 @@ final class RequestSessions implements RequestView, Handler<Void> {
     @Override
     public boolean isHead() {
         return head;
+    }
+
+    @Override
+    public void checkChange(String session) {
+        if (foreign) {
+            OriginFilter.foreign(rc).checkChange(session);
+        }
     }
 
     /**

@@ -8,6 +8,7 @@ import java.util.Set;
 
 import io.quarkiverse.usersession.SessionStorage;
 import io.quarkiverse.usersession.UserSession;
+import io.quarkiverse.usersession.runtime.origin.CrossOriginGuard;
 import io.quarkiverse.usersession.runtime.state.SessionDefinition;
 import io.quarkiverse.usersession.runtime.state.SessionState;
 import io.quarkus.arc.ClientProxy;
@@ -22,9 +23,13 @@ public final class Sessions implements Handler<RoutingContext> {
 
     private final ResponseCommit[] commits;
     private final Map<String, Integer> places = new LinkedHashMap<>();
+    private final CrossOriginGuard guard;
+    private final OriginFilter origins;
 
     /** @param commits what commits the sessions, by their names */
-    public Sessions(Map<String, ResponseCommit> commits) {
+    public Sessions(Map<String, ResponseCommit> commits, CrossOriginGuard guard) {
+        this.guard = guard;
+        this.origins = new OriginFilter(guard);
         this.commits = new ResponseCommit[commits.size()];
         for (Map.Entry<String, ResponseCommit> commit : commits.entrySet()) {
             int place = places.size();
@@ -35,13 +40,25 @@ public final class Sessions implements Handler<RoutingContext> {
 
     @Override
     public void handle(RoutingContext rc) {
+        if (RequestSessions.find(rc) == null && origins.answers(rc)) {
+            return;
+        }
         RequestSessions.enter(rc, commits);
         rc.next();
     }
 
+    private RequestSessions of(RoutingContext rc) {
+        RequestSessions sessions = RequestSessions.find(rc);
+        if (sessions == null) {
+            origins.judge(rc); // the management interface has no filter, so its sessions can be read and not changed
+            sessions = RequestSessions.of(rc, commits);
+        }
+        return sessions;
+    }
+
     /** The session of this request with that name. */
     public SessionState session(RoutingContext rc, String name) {
-        return RequestSessions.of(rc, commits).session(places.get(name));
+        return of(rc).session(places.get(name));
     }
 
     /** @return null if it is no session of this extension */
@@ -55,12 +72,12 @@ public final class Sessions implements Handler<RoutingContext> {
 
     /** Whether the login page is where this request is: it is not on the management interface. */
     public boolean isForPages(RoutingContext rc) {
-        return RequestSessions.of(rc, commits).isForPages();
+        return of(rc).isForPages();
     }
 
     /** Where the browser wants to go after the sign-in; null if nobody can sign in. */
     public WantedPage wantedPage(RoutingContext rc) {
-        return RequestSessions.of(rc, commits).wantedPage();
+        return of(rc).wantedPage();
     }
 
     /** The storage of the session with that name. */
@@ -71,6 +88,11 @@ public final class Sessions implements Handler<RoutingContext> {
     /** The names of all sessions, in the order in which they were given. */
     public Set<String> names() {
         return Collections.unmodifiableSet(places.keySet());
+    }
+
+    /** What keeps requests of other origins from all sessions. */
+    public CrossOriginGuard guard() {
+        return guard;
     }
 
     /** What the sessions of all requests with that name have in common. */

@@ -24,6 +24,14 @@ public interface RequestView {
         return null;
     }
 
+    /**
+     * To be called before a session is changed.
+     *
+     * @throws io.quarkiverse.usersession.SessionCrossOriginException if another origin has made the request
+     */
+    default void checkChange(String session) {
+    }
+
     /** Whether the browser was sent to the login page, and where it wanted to go can be taken. Not called with a lock held. */
     default boolean isSignInWanted() {
         return false;

@@ -255,8 +255,9 @@ public final class SessionState implements UserSession {
         }
     }
 
-    /** Opens the session if it has not been used yet, which counts as a use. */
-    public synchronized void open() {
+    /** Opens the session if it has not been used yet, for a response that writes another in its place. */
+    public synchronized void openToBeReplaced() {
+        request.checkChange(definition.name());
         draft();
     }
 
@@ -333,6 +334,7 @@ public final class SessionState implements UserSession {
 
     /** @param key which it is about, null if none: what is only for the message of an exception is not made before */
     synchronized UserSession change(String what, String key, Consumer<SessionDraft> mutation) {
+        request.checkChange(definition.name());
         if (committed) {
             throw new SessionCommittedException("Session '" + definition.name() + "': can't " + what
                     + (key == null ? "" : " " + EntryKey.shown(key)) + ", as the headers of the response to " + request.path()

@@ -60,6 +60,16 @@ public final class TestConfig implements SessionConfig, CookieConfig {
             public SignInConfig signIn() {
                 return of().signIn();
             }
+
+            @Override
+            public CrossOriginConfig crossOrigin() {
+                return of().crossOrigin();
+            }
+
+            @Override
+            public Optional<List<String>> trustedOrigins() {
+                return Optional.empty();
+            }
         };
     }
 

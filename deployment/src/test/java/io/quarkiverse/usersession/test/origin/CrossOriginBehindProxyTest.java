@@ -1,0 +1,84 @@
+package io.quarkiverse.usersession.test.origin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import io.quarkiverse.usersession.test.client.RawConnection;
+import io.quarkiverse.usersession.test.client.TestApplication;
+import io.quarkiverse.usersession.testsupport.CapturedLog;
+import io.quarkus.test.QuarkusUnitTest;
+import io.restassured.RestAssured;
+
+/** A proxy that Quarkus trusts, and that speaks to the application under another host. */
+class CrossOriginBehindProxyTest {
+
+    @RegisterExtension
+    static final QuarkusUnitTest APP = TestApplication.loggingEverything(new QuarkusUnitTest())
+            .overrideRuntimeConfigKey("quarkus.user-session.secret", TestApplication.SECRET)
+            .overrideConfigKey("quarkus.http.proxy.proxy-address-forwarding", "true")
+            .overrideConfigKey("quarkus.http.proxy.allow-forwarded", "true")
+            .overrideConfigKey("quarkus.http.proxy.allow-x-forwarded", "true")
+            .overrideConfigKey("quarkus.http.proxy.strict-forwarded-control", "false")
+            .overrideConfigKey("quarkus.http.proxy.enable-forwarded-host", "true")
+            .withApplicationRoot(jar -> jar
+                    .addPackage(OriginEndpoints.class.getPackage())
+                    .addPackage(TestApplication.class.getPackage()));
+
+    @ParameterizedTest
+    @CsvSource(quoteCharacter = '`', value = {
+            // Origin, what the proxy forwards, status
+            "https://shop.test, X-Forwarded-Host: shop.test, 200",
+            "https://shop.test, X-Forwarded-Host: shop.test|X-Forwarded-Proto: https, 200",
+            "https://shop.test, X-Forwarded-Host: shop.test|X-Forwarded-Proto: https|X-Forwarded-Port: 443, 200",
+            "https://shop.test, X-Forwarded-Host: shop.test|X-Forwarded-Port: 443, 200",
+            "https://shop.test, X-Forwarded-Host: shop.test:443|X-Forwarded-Proto: https, 200",
+            "http://shop.test, X-Forwarded-Host: shop.test|X-Forwarded-Proto: http|X-Forwarded-Port: 80, 200",
+            "https://shop.test:8443, X-Forwarded-Host: shop.test|X-Forwarded-Proto: https|X-Forwarded-Port: 8443, 200",
+            "https://shop.test:8443, X-Forwarded-Host: shop.test:8443|X-Forwarded-Proto: https, 200",
+            "https://shop.test:8443, X-Forwarded-Host: shop.test|X-Forwarded-Proto: https, 403",
+            "https://shop.test, X-Forwarded-Host: shop.test|X-Forwarded-Proto: https|X-Forwarded-Port: 8443, 403",
+            "https://shop.test, X-Forwarded-Host: other.test, 403",
+            "https://shop.test, X-Forwarded-Proto: https, 403",
+            "https://backend:8080, X-Forwarded-Host: shop.test, 403",
+            "https://shop.test, Forwarded: host=shop.test, 200",
+            "https://shop.test, Forwarded: proto=https;host=shop.test, 200",
+            "https://shop.test:8443, Forwarded: proto=https;host=\"shop.test:8443\", 200",
+            "https://[2001:db8::1], Forwarded: proto=https;host=\"[2001:db8::1]\", 200",
+            "https://shop.test, Forwarded: proto=https;host=other.test, 403",
+            "https://shop.test, Forwarded: proto=https, 403" })
+    void S42_theOwnOriginIsWhatATrustedProxyForwards(String origin, String forwarded, int status) throws IOException {
+        assertThat(post("Origin: " + origin + "|" + forwarded)).isEqualTo(status);
+    }
+
+    @Test
+    void fetchMetadataIsEnoughWhereTheProxyForwardsNothing() throws IOException {
+        assertThat(post("Sec-Fetch-Site: same-origin|Origin: https://shop.test")).isEqualTo(200);
+        assertThat(post("Sec-Fetch-Site: cross-site|Origin: https://shop.test|X-Forwarded-Host: shop.test")).isEqualTo(403);
+    }
+
+    @Test
+    void theWarningNamesNoProxyWhereOneIsTrusted() throws IOException {
+        try (CapturedLog log = new CapturedLog()) {
+            post("Origin: https://once.test|X-Forwarded-Host: shop.test");
+
+            assertThat(log.messages("WARN")).singleElement().asString().contains("'https://once.test'")
+                    .contains("add it to quarkus.user-session.trusted-origins").doesNotContain("proxy");
+        }
+    }
+
+    private static int post(String headers) throws IOException {
+        List<String> all = new ArrayList<>(List.of("Host: backend:8080", "Cookie: " + ForeignPage.COOKIE, "Content-Length: 0"));
+        all.addAll(List.of(headers.split("\\|")));
+        try (RawConnection connection = new RawConnection(RestAssured.port)) {
+            return connection.ask("POST", "/rest/change", all.toArray(new String[0])).status();
+        }
+    }
+}

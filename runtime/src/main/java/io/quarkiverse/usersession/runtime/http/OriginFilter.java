@@ -1,0 +1,65 @@
+package io.quarkiverse.usersession.runtime.http;
+
+import io.quarkiverse.usersession.runtime.origin.CrossOriginGuard;
+import io.quarkiverse.usersession.runtime.origin.ForeignRequest;
+import io.quarkiverse.usersession.runtime.origin.RequestOrigin;
+import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.net.HostAndPort;
+import io.vertx.ext.web.RoutingContext;
+
+/** Has requests judged by where they come from, once for each: not again when they are rerouted. */
+final class OriginFilter {
+
+    private static final String KEY = ForeignRequest.class.getName();
+    private static final CharSequence SEC_FETCH_SITE = HttpHeaders.createOptimized("Sec-Fetch-Site");
+    static final int FORBIDDEN = 403;
+
+    private final CrossOriginGuard guard;
+
+    OriginFilter(CrossOriginGuard guard) {
+        this.guard = guard;
+    }
+
+    /** @return null if the request was not judged, or it is of our own or a trusted origin */
+    static ForeignRequest foreign(RoutingContext rc) {
+        return rc.get(KEY);
+    }
+
+    /** @return whether the request was answered, and must not go on */
+    boolean answers(RoutingContext rc) {
+        judge(rc);
+        ForeignRequest foreign = foreign(rc);
+        if (foreign == null || !foreign.isRefused(rc.request().headers().getAll(HttpHeaders.COOKIE))) {
+            return false;
+        }
+        rc.response().setStatusCode(FORBIDDEN).end();
+        return true;
+    }
+
+    void judge(RoutingContext rc) {
+        HttpServerRequest request = rc.request();
+        HttpMethod method = request.method();
+        if (guard.isOff() || method == HttpMethod.HEAD || method == HttpMethod.OPTIONS) {
+            return;
+        }
+        MultiMap headers = request.headers();
+        boolean handshake = method == HttpMethod.GET;
+        if (handshake && !headers.contains(HttpHeaders.UPGRADE)) {
+            return;
+        }
+        String fetchSite = headers.get(SEC_FETCH_SITE);
+        String origin = headers.get(HttpHeaders.ORIGIN);
+        if (RequestOrigin.isOwn(fetchSite, origin)) {
+            return;
+        }
+        HostAndPort authority = request.authority();
+        ForeignRequest foreign = guard.judge(new RequestOrigin(method.name(), handshake, rc.normalizedPath(), fetchSite, origin,
+                authority == null ? null : authority.host(), authority == null ? -1 : authority.port()));
+        if (foreign != null) {
+            rc.put(KEY, foreign);
+        }
+    }
+}

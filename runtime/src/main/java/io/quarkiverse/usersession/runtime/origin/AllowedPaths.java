@@ -1,0 +1,51 @@
+package io.quarkiverse.usersession.runtime.origin;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The paths that requests of all origins may be sent to: single ones, and with {@code /*} at the end all below one.
+ */
+public final class AllowedPaths {
+
+    public static final AllowedPaths NONE = new AllowedPaths(List.of());
+
+    private static final String ALL_BELOW = "/*";
+    private static final String DOUBTFUL = "%;\\"; // a servlet or endpoint may read more into these than the router
+
+    private final List<String> paths;
+
+    public AllowedPaths(List<String> paths) {
+        this.paths = List.copyOf(paths);
+    }
+
+    AllowedPaths and(List<String> more) {
+        List<String> all = new ArrayList<>(paths);
+        all.addAll(more);
+        return new AllowedPaths(all);
+    }
+
+    /** @param path without dot segments */
+    boolean have(String path) {
+        for (String each : paths) {
+            if (each.equals(path) || each.endsWith(ALL_BELOW) && isBelow(path, each.length() - ALL_BELOW.length(), each)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isBelow(String path, int length, String allowed) {
+        return path.regionMatches(0, allowed, 0, length) && (path.length() == length || path.charAt(length) == '/')
+                && !isDoubtful(path);
+    }
+
+    private static boolean isDoubtful(String path) {
+        for (int i = 0; i < path.length(); i++) {
+            if (DOUBTFUL.indexOf(path.charAt(i)) >= 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

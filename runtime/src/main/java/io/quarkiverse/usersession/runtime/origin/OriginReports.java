@@ -1,0 +1,82 @@
+package io.quarkiverse.usersession.runtime.origin;
+
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
+
+import org.jboss.logging.Logger;
+
+/**
+ * Counts requests of other origins, and says once for each of them what became of its requests and which setting would change
+ * that. Only so many origins are remembered and named, as clients can send any.
+ */
+final class OriginReports {
+
+    private static final Logger LOG = Logger.getLogger(CrossOriginGuard.class);
+    private static final int MOST_ORIGINS = 100;
+
+    private final OriginAdvice advice;
+    private final Set<String> origins = ConcurrentHashMap.newKeySet();
+    private final LongAdder refused = new LongAdder();
+    private final LongAdder reported = new LongAdder();
+
+    OriginReports(OriginRules rules) {
+        this.advice = new OriginAdvice(rules);
+    }
+
+    long refused() {
+        return refused.sum();
+    }
+
+    long reported() {
+        return reported.sum();
+    }
+
+    /** It has a session cookie. */
+    void arrived(ForeignRequest request, boolean isRefused) {
+        report(request, isRefused, "has a session cookie");
+    }
+
+    /** It tries to change a session. */
+    void change(ForeignRequest request, String session, boolean isRefused) {
+        report(request, isRefused, "would change session '" + session + "'");
+    }
+
+    /** For the exception of a change that is refused. */
+    String message(ForeignRequest request, String session) {
+        RequestOrigin origin = request.origin();
+        return "Session '" + session + "' can't be changed by " + ShownText.of(origin.method()) + " "
+                + ShownText.of(origin.path()) + ", as it came from another origin, " + shown(origin) + ". "
+                + advice.on(origin);
+    }
+
+    private void report(ForeignRequest request, boolean isRefused, String reason) {
+        if (!request.isToBeCounted()) {
+            return;
+        }
+        (isRefused ? refused : reported).increment();
+        RequestOrigin origin = request.origin();
+        String shown = shown(origin);
+        if (!isFirst(shown)) {
+            LOG.debugf("%s %s from another origin, %s, was %s", ShownText.of(origin.method()), ShownText.of(origin.path()),
+                    shown,
+                    isRefused ? "refused" : "let through");
+        } else if (isRefused) {
+            LOG.warnf("%s %s from another origin, %s, was refused with 403, as it %s. %s. This warning is logged only once for"
+                    + " each origin", ShownText.of(origin.method()), ShownText.of(origin.path()), shown, reason,
+                    advice.on(origin));
+        } else {
+            LOG.warnf("%s %s from another origin, %s, was let through although it %s. %s. This warning is logged only once for"
+                    + " each origin", ShownText.of(origin.method()), ShownText.of(origin.path()), shown, reason,
+                    advice.on(origin));
+        }
+    }
+
+    private boolean isFirst(String origin) {
+        return origins.size() < MOST_ORIGINS && origins.add(origin);
+    }
+
+    private static String shown(RequestOrigin request) {
+        return request.hasOrigin() ? "'" + ShownText.of(request.origin()) + "'" : "which is not told";
+    }
+}

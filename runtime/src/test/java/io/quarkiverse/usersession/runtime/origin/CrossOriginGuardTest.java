@@ -1,0 +1,334 @@
+package io.quarkiverse.usersession.runtime.origin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import io.quarkiverse.usersession.SessionCrossOriginException;
+import io.quarkiverse.usersession.testsupport.CapturedLog;
+
+/** What is judged in which way: all of it without a server. */
+class CrossOriginGuardTest {
+
+    private static final List<GuardedCookie> COOKIES = List.of(
+            new GuardedCookie("default", "__session", false),
+            new GuardedCookie("default", "_legacy", false),
+            new GuardedCookie("widget", "__widget", true));
+
+    private static final String SESSION = "__session=anything";
+    private static final String EVIL = "https://evil.test";
+
+    private final CapturedLog log = new CapturedLog();
+
+    @AfterEach
+    void stopCapturing() {
+        log.close();
+    }
+
+    /** Same origin: nothing happens. Other: 403 with the cookie, and an exception from changes without. */
+    @ParameterizedTest
+    @CsvSource(nullValues = "-", value = {
+            // method, Sec-Fetch-Site, Origin, same origin
+            "POST, -,           -,                      true",
+            "POST, -,           https://shop.test,      true",
+            "POST, -,           http://shop.test:443,   false",
+            "POST, -,           null,                   false",
+            "POST, -,           https://evil.test,      false",
+            "POST, -,           https://www.shop.test,  false",
+            "POST, -,           https://pay.test,       true", // trusted
+            "POST, -,           https://pay.test:8443,  false",
+            "POST, -,           https://PAY.test,       false",
+            "POST, -,           https://pay.test/,      false",
+            "POST, -,           http://pay.test,        false",
+            "POST, same-origin, -,                      true",
+            "POST, same-origin, https://shop.test,      true",
+            "POST, same-origin, null,                   true", // with Referrer-Policy: no-referrer
+            "POST, same-origin, http://localhost:8080,  true", // a proxy has replaced the Host header
+            "POST, none,        -,                      true",
+            "POST, none,        null,                   true",
+            "POST, same-site,   -,                      false",
+            "POST, same-site,   https://shop.test,      false",
+            "POST, same-site,   https://www.shop.test,  false",
+            "POST, same-site,   https://pay.test,       true",
+            "POST, cross-site,  -,                      false",
+            "POST, cross-site,  null,                   false",
+            "POST, cross-site,  https://shop.test,      false",
+            "POST, cross-site,  https://evil.test,      false",
+            "POST, cross-site,  https://pay.test,       true",
+            "POST, Same-Origin, https://shop.test,      false",
+            "POST, 'same-origin, cross-site', https://shop.test, false",
+            "POST, '',          https://shop.test,      false",
+            "POST, future,      https://shop.test,      false",
+            "PUT,    cross-site, https://evil.test, false",
+            "PATCH,  cross-site, https://evil.test, false",
+            "DELETE, cross-site, https://evil.test, false",
+            "TRACE,  cross-site, https://evil.test, false",
+            "CONNECT, cross-site, https://evil.test, false",
+            "get,    cross-site, https://evil.test, false",
+            "PURGE,  cross-site, https://evil.test, false",
+            "DELETE, same-origin, https://shop.test, true"
+    })
+    void S42_requestsAreOfTheSameOriginOrNot(String method, String fetchSite, String origin, boolean same) {
+        CrossOriginGuard guard = guard(CrossOrigin.REFUSE);
+        RequestOrigin request = new RequestOrigin(method, false, "/basket", fetchSite, origin, "shop.test", -1);
+
+        assertThat(outcome(guard, request, List.of(SESSION))).isEqualTo(same ? "endpoint, change" : "403");
+        assertThat(outcome(guard, request, List.of("other=1"))).isEqualTo(same ? "endpoint, change" : "endpoint, exception");
+    }
+
+    /** All of them by the rule, read once more: the first that applies. */
+    @Test
+    void S42_eachCombinationIsDecidedByTheSameRule() {
+        int combinations = 0;
+        for (CrossOrigin mode : CrossOrigin.values()) {
+            for (String fetchSite : Arrays.asList(null, "same-origin", "none", "same-site", "cross-site", "other")) {
+                for (String origin : Arrays.asList(null, "null", EVIL, "https://shop.test", "https://pay.test")) {
+                    for (String cookie : List.of("", SESSION, "_legacy=1", "__widget=1", SESSION + "; __widget=1")) {
+                        for (boolean handshake : new boolean[] { false, true }) {
+                            for (String path : List.of("/basket", "/lti/launch")) {
+                                RequestOrigin request = new RequestOrigin(handshake ? "GET" : "POST", handshake, path,
+                                        fetchSite, origin, "shop.test", 443);
+                                assertThat(outcome(guard(mode), request, List.of(cookie)))
+                                        .as("%s %s %s", mode, request, cookie)
+                                        .isEqualTo(expected(mode, request, cookie));
+                                combinations++;
+                            }
+                        }
+                    }
+                }
+            }
+        }
+        assertThat(combinations).isEqualTo(1_800);
+    }
+
+    private static String expected(CrossOrigin mode, RequestOrigin request, String cookie) {
+        boolean same = request.fetchSite() == null
+                ? request.origin() == null || request.origin().equals("https://shop.test")
+                : Set.of("same-origin", "none").contains(request.fetchSite());
+        boolean trusted = "https://pay.test".equals(request.origin()) || request.path().equals("/lti/launch");
+        if (mode != CrossOrigin.REFUSE || same || trusted) {
+            return "endpoint, change";
+        }
+        if (request.handshake()) {
+            return cookie.contains("__widget") ? "403" : "endpoint, change";
+        }
+        return cookie.isEmpty() ? "endpoint, exception" : "403";
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "__session=x", "a=b; __session=x", "a=b;__session=x;c=d", "__session=damaged, and more",
+            "_legacy=x",
+            "__widget=x", "__session=\"x\"" })
+    void S42_anySessionsCookieCountsWhetherItOpensOrNot(String cookieHeader) {
+        assertThat(outcome(guard(CrossOrigin.REFUSE), evil("POST"), List.of("first=1", cookieHeader))).isEqualTo("403");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "__session=", "__session", "__sessions=x", "x__session=x", "__session-wanted=x", "__SESSION=x" })
+    void otherCookiesDoNot(String cookieHeader) {
+        assertThat(outcome(guard(CrossOrigin.REFUSE), evil("POST"), List.of(cookieHeader))).isEqualTo("endpoint, exception");
+    }
+
+    @Test
+    void S42_aHandshakeChangesNoSessionThatIsSentFromEverywhere() {
+        CrossOriginGuard guard = guard(CrossOrigin.REFUSE);
+        ForeignRequest handshake = guard.judge(new RequestOrigin("GET", true, "/chat", null, EVIL, "shop.test", -1));
+
+        assertThatCode(() -> handshake.checkChange("default")).doesNotThrowAnyException();
+        assertThatThrownBy(() -> handshake.checkChange("widget")).isInstanceOf(SessionCrossOriginException.class);
+    }
+
+    @Test
+    void aHandshakeThatIsLetThroughIsReported() {
+        CrossOriginGuard guard = guard(CrossOrigin.REFUSE);
+        RequestOrigin handshake = new RequestOrigin("GET", true, "/chat", null, EVIL, "shop.test", -1);
+
+        assertThat(outcome(guard, handshake, List.of(SESSION))).isEqualTo("endpoint, change");
+
+        assertThat(log.messages("WARN")).singleElement().asString()
+                .startsWith(
+                        "GET /chat from another origin, 'https://evil.test', was let through although it has a session cookie");
+        assertThat(guard.reported()).isEqualTo(1);
+    }
+
+    @Test
+    void aForeignRequestThatLeavesTheSessionAloneIsNotReported() {
+        CrossOriginGuard guard = guard(CrossOrigin.REFUSE);
+
+        assertThat(guard.judge(evil("POST")).isRefused(List.of("other=1"))).isFalse();
+
+        assertThat(log.messages()).isEmpty();
+        assertThat(guard.refused() + guard.reported()).isZero();
+    }
+
+    @Test
+    void reportLetsThroughAndCountsEachRequestOnce() {
+        CrossOriginGuard guard = guard(CrossOrigin.REPORT);
+        for (int i = 0; i < 3; i++) {
+            ForeignRequest request = guard.judge(evil("POST"));
+            request.isRefused(List.of(SESSION));
+            request.checkChange("default");
+            request.checkChange("default");
+        }
+
+        assertThat(guard.reported()).isEqualTo(3);
+        assertThat(guard.refused()).isZero();
+        assertThat(log.messages("WARN")).singleElement().asString()
+                .contains("was let through although it has a session cookie");
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = CrossOrigin.class, names = "REFUSE")
+    void aRefusedChangeIsCountedOnce(CrossOrigin mode) {
+        CrossOriginGuard guard = guard(mode);
+        ForeignRequest request = guard.judge(evil("POST"));
+
+        assertThatThrownBy(() -> request.checkChange("default")).isInstanceOf(SessionCrossOriginException.class);
+        assertThatThrownBy(() -> request.checkChange("default")).isInstanceOf(SessionCrossOriginException.class);
+
+        assertThat(guard.refused()).isEqualTo(1);
+    }
+
+    @Test
+    void theExceptionNamesSessionRequestOriginAndSetting() {
+        ForeignRequest request = guard(CrossOrigin.REFUSE)
+                .judge(new RequestOrigin("POST", false, "/login", "cross-site", EVIL, "shop.test", -1));
+
+        assertThatThrownBy(() -> request.checkChange("default")).hasMessage("Session 'default' can't be changed by POST /login,"
+                + " as it came from another origin, 'https://evil.test'. If requests from there are wanted, add it to"
+                + " quarkus.user-session.trusted-origins");
+        assertThat(log.messages("WARN"))
+                .containsExactly("POST /login from another origin, 'https://evil.test', was refused with"
+                        + " 403, as it would change session 'default'. If requests from there are wanted, add it to"
+                        + " quarkus.user-session.trusted-origins. This warning is logged only once for each origin");
+    }
+
+    @Test
+    void whereOnlyTheHostDiffersTheProxyIsNamedFirst() {
+        outcome(guard(CrossOrigin.REFUSE),
+                new RequestOrigin("POST", false, "/basket", null, "https://shop.test", "localhost", 8080), List.of(SESSION));
+
+        assertThat(log.messages("WARN"))
+                .containsExactly("POST /basket from another origin, 'https://shop.test', was refused with"
+                        + " 403, as it has a session cookie. If that is this application as browsers know it, a proxy has replaced the"
+                        + " Host header by 'localhost:8080': let the proxy pass the header on, or set"
+                        + " quarkus.http.proxy.proxy-address-forwarding=true and quarkus.http.proxy.enable-forwarded-host=true. If it is"
+                        + " another site whose requests are wanted, add it to quarkus.user-session.trusted-origins. This warning is"
+                        + " logged only once for each origin");
+    }
+
+    @ParameterizedTest
+    @CsvSource(nullValues = "-", value = { "cross-site, https://evil.test, false", "-, https://evil.test, true" })
+    void theProxyIsNotNamedWhereItCanNotBe(String fetchSite, String origin, boolean readsForwardedHost) {
+        CrossOriginGuard guard = guard(new OriginRules(CrossOrigin.REFUSE, Set.of(), AllowedPaths.NONE, readsForwardedHost));
+
+        outcome(guard, new RequestOrigin("POST", false, "/", fetchSite, origin, "localhost", 8080), List.of(SESSION));
+
+        assertThat(log.messages("WARN")).singleElement().asString().doesNotContain("proxy").contains("trusted-origins");
+    }
+
+    @ParameterizedTest
+    @CsvSource(nullValues = "-", value = { "-, null", "cross-site, null", "cross-site, -" })
+    void withoutAnOriginThePathIsNamed(String fetchSite, String origin) {
+        outcome(guard(CrossOrigin.REFUSE), new RequestOrigin("POST", false, "/callback", fetchSite, origin, "shop.test", -1),
+                List.of(SESSION));
+
+        assertThat(log.messages("WARN")).singleElement().asString()
+                .startsWith("POST /callback from another origin, which is not told, was refused with 403")
+                .contains("add its path to quarkus.user-session.cross-origin.allowed-paths")
+                .doesNotContain("trusted-origins");
+    }
+
+    @Test
+    void anOriginIsNamedOnceHoweverManyRequestsItMakes() {
+        CrossOriginGuard guard = guard(CrossOrigin.REFUSE);
+        for (int i = 0; i < 5; i++) {
+            outcome(guard, evil("POST"), List.of(SESSION));
+            outcome(guard, evil("DELETE"), List.of());
+        }
+
+        assertThat(log.messages("WARN")).hasSize(1);
+        assertThat(log.messages("DEBUG")).hasSize(9);
+        assertThat(guard.refused()).isEqualTo(10);
+    }
+
+    @Test
+    void S42_originsOfAClientThatMakesThemUpFillNeitherMemoryNorLog() {
+        CrossOriginGuard guard = guard(CrossOrigin.REFUSE);
+        for (int i = 0; i < 10_000; i++) {
+            outcome(guard,
+                    new RequestOrigin("POST", false, "/", null, "https://" + i + ".test" + "x".repeat(5_000), "shop.test",
+                            -1),
+                    List.of(SESSION));
+        }
+
+        assertThat(log.messages("WARN")).hasSize(100);
+        assertThat(log.messages()).allSatisfy(message -> assertThat(message.length()).isLessThan(1_000));
+    }
+
+    @Test
+    void endpointsOfTheExtensionItselfCanBeLetThrough() {
+        OriginRules rules = new OriginRules(CrossOrigin.REFUSE, Set.of(), new AllowedPaths(List.of("/lti")), false)
+                .alsoAllowing(List.of("/session/refresh"));
+
+        assertThat(rules.accept(to("/session/refresh"))).isTrue();
+        assertThat(rules.accept(to("/lti"))).isTrue();
+        assertThat(rules.accept(to("/session"))).isFalse();
+    }
+
+    private static RequestOrigin to(String path) {
+        return new RequestOrigin("POST", false, path, "cross-site", EVIL, "shop.test", -1);
+    }
+
+    @Test
+    void whatAClientSendsForgesNoLog() {
+        outcome(guard(CrossOrigin.REFUSE), new RequestOrigin("PO\nST", false, "/a\r\nWARN b\u202E", null,
+                "https://x'\nERROR forged\u001B[31m\u00E4", "sh\nop", 8080), List.of(SESSION));
+
+        assertThat(log.messages("WARN")).singleElement().asString()
+                .startsWith("PO?ST /a??WARN?b? from another origin, 'https://x??ERROR?forged?[31m?', was refused")
+                .contains("by 'sh?op:8080'");
+    }
+
+    private static RequestOrigin evil(String method) {
+        return new RequestOrigin(method, false, "/basket", "cross-site", EVIL, "shop.test", -1);
+    }
+
+    private static CrossOriginGuard guard(CrossOrigin mode) {
+        return guard(new OriginRules(mode, Set.of("https://pay.test"), new AllowedPaths(List.of("/lti/*")), false));
+    }
+
+    private static CrossOriginGuard guard(OriginRules rules) {
+        return new CrossOriginGuard(rules, COOKIES);
+    }
+
+    /** What becomes of a request that changes the default session in its endpoint. */
+    private static String outcome(CrossOriginGuard guard, RequestOrigin request, List<String> cookieHeaders) {
+        ForeignRequest foreign = guard.judge(request);
+        if (foreign != null && foreign.isRefused(cookieHeaders)) {
+            return "403";
+        }
+        List<String> steps = new ArrayList<>(List.of("endpoint"));
+        try {
+            if (foreign != null) {
+                foreign.checkChange("default");
+            }
+            steps.add("change");
+        } catch (SessionCrossOriginException e) {
+            steps.add("exception");
+        }
+        return String.join(", ", steps);
+    }
+}

@@ -21,8 +21,7 @@ import io.smallrye.mutiny.Uni;
  * written: the cookie of an ended sign-in can live as long as that. It keeps at most a bounded number of sign-ins for each user
  * (Redis: 100): the ones that were idle longest are dropped first. A sign-in that was dropped is one that is not registered. If
  * it had been ended, dropping it moves the mark to the millisecond after it began, so that it stays ended; where it is not
- * known
- * when it began, because it was never registered, to the millisecond after it was ended.
+ * known when it began, because it was never registered, to the millisecond after it was ended.
  * <p>
  * Two users never meet, whatever the characters of their names. All operations on one user are atomic: what was ended stays
  * ended, whatever runs at the same time.

@@ -11,7 +11,8 @@ import io.quarkus.runtime.configuration.ConfigurationException;
 /** The settings of sign-in, checked. */
 public final class SignInSettings {
 
-    private static final Duration LONGEST = Duration.ofHours(1);
+    // a store remembers what was ended for a minute longer than a cookie lives, which an old answer must not use up
+    private static final Duration LONGEST = Duration.ofSeconds(30);
     private static final String LOGIN_PAGE = UserSessionConfig.PREFIX + ".sign-in.login-page";
 
     private SignInSettings() {
@@ -40,7 +41,7 @@ public final class SignInSettings {
     private static void check(String key, Duration duration, long atLeast, String fix) {
         if (duration.compareTo(Duration.ofMillis(atLeast)) < 0 || duration.compareTo(LONGEST) > 0) {
             throw new ConfigurationException(UserSessionConfig.PREFIX + ".sign-in.store." + key + "=" + duration
-                    + " can't be used: set " + fix + ", an hour at most");
+                    + " can't be used: set " + fix + ", 30 seconds at most");
         }
     }
 

@@ -99,7 +99,7 @@ public interface UserSessionConfig {
 
         /**
          * How long an answer of the store counts on this replica. A sign-in that another replica has ended can be used here as
-         * long as that. With 0, each request of a signed-in user asks the store.
+         * long as that. With 0, each request of a signed-in user asks the store. At most 30 seconds.
          */
         @WithDefault("5S")
         Duration cache();

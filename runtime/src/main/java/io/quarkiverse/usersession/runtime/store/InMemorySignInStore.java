@@ -13,6 +13,7 @@ import java.util.Optional;
 import io.quarkiverse.usersession.SignIn;
 import io.quarkiverse.usersession.SignInCheck;
 import io.quarkiverse.usersession.SignInStore;
+import io.quarkiverse.usersession.runtime.format.SessionId;
 import io.smallrye.mutiny.Uni;
 
 /**
@@ -63,11 +64,11 @@ public final class InMemorySignInStore implements SignInStore {
         Objects.requireNonNull(before, "before must not be null");
         Objects.requireNonNull(exceptId, "exceptId must not be null");
         return Uni.createFrom().voidItem()
-                .invoke(() -> endAllNow(principal, before.toEpochMilli(), exceptId.filter(SignInIds::isId)));
+                .invoke(() -> endAllNow(principal, before.toEpochMilli(), exceptId.filter(SessionId::isOne)));
     }
 
     private synchronized boolean checkNow(SignInCheck check) {
-        if (!SignInIds.isId(check.id())) {
+        if (!SessionId.isOne(check.id())) {
             return false;
         }
         long now = clock.millis();
@@ -84,7 +85,7 @@ public final class InMemorySignInStore implements SignInStore {
     }
 
     private synchronized void endNow(String principal, String id) {
-        if (SignInIds.isId(id)) {
+        if (SessionId.isOne(id)) {
             long now = clock.millis();
             written(principal, now).end(id, now);
         }

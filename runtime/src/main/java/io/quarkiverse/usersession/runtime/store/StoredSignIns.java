@@ -11,6 +11,7 @@ import java.util.function.Function;
 import io.quarkiverse.usersession.SignIn;
 import io.quarkiverse.usersession.SignIns;
 import io.quarkiverse.usersession.UserSession;
+import io.quarkiverse.usersession.runtime.format.SessionId;
 import io.quarkiverse.usersession.runtime.state.SignedIn;
 import io.smallrye.mutiny.Uni;
 
@@ -56,7 +57,7 @@ final class StoredSignIns implements SignIns {
     @Override
     public Uni<Void> signOut(String principal, String signInId) {
         requirePrincipal(principal);
-        if (!SignInIds.isId(Objects.requireNonNull(signInId, "signInId must not be null"))) {
+        if (!SessionId.isOne(Objects.requireNonNull(signInId, "signInId must not be null"))) {
             return Uni.createFrom().voidItem(); // of no sign-in, and not worth remembering
         }
         return answer("A sign-in could not be ended on other replicas", done -> ender.end(principal, signInId, done));

@@ -15,7 +15,7 @@ import org.jboss.logging.Logger;
 import io.quarkiverse.usersession.SignIn;
 import io.quarkiverse.usersession.SignInCheck;
 import io.quarkiverse.usersession.SignInStore;
-import io.quarkiverse.usersession.runtime.store.SignInIds;
+import io.quarkiverse.usersession.runtime.format.SessionId;
 import io.smallrye.mutiny.Uni;
 import io.vertx.redis.client.Command;
 import io.vertx.redis.client.Request;
@@ -49,7 +49,7 @@ final class RedisSignInStore implements SignInStore {
     @Override
     public Uni<Boolean> check(SignInCheck check) {
         Objects.requireNonNull(check, "check must not be null");
-        if (!SignInIds.isId(check.id())) {
+        if (!SessionId.isOne(check.id())) {
             return Uni.createFrom().item(false);
         }
         String key = keys.key(check.principal());
@@ -103,7 +103,7 @@ final class RedisSignInStore implements SignInStore {
     @Override
     public Uni<Void> end(String principal, String id) {
         String key = keys.key(Objects.requireNonNull(principal, "principal must not be null"));
-        if (!SignInIds.isId(Objects.requireNonNull(id, "id must not be null"))) {
+        if (!SessionId.isOne(Objects.requireNonNull(id, "id must not be null"))) {
             return Uni.createFrom().voidItem();
         }
         return run(Script.END, key, id).replaceWithVoid();
@@ -112,7 +112,7 @@ final class RedisSignInStore implements SignInStore {
     @Override
     public Uni<Void> endAll(String principal, Instant before, Optional<String> exceptId) {
         String key = keys.key(Objects.requireNonNull(principal, "principal must not be null"));
-        String except = exceptId.filter(SignInIds::isId).orElse("");
+        String except = exceptId.filter(SessionId::isOne).orElse("");
         return run(Script.END_ALL, key, String.valueOf(before.toEpochMilli()), except).replaceWithVoid();
     }
 

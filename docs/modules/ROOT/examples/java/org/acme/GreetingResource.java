@@ -38,8 +38,9 @@ public class GreetingResource {
     // tag::logout[]
     @POST
     @Path("logout")
-    public void logout() {
+    public Response logout() {
         session.destroy();
+        return Response.seeOther(URI.create("/")).build();
     }
     // end::logout[]
 }

@@ -18,12 +18,13 @@ import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
 
-/** The packaged shop takes over the session that README.md shows, as KongFlow writes it: in Go's gob. */
+/** The packaged shop takes over the session that the guide shows, as KongFlow writes it: in Go's gob. */
 @QuarkusIntegrationTest
 @TestProfile(GorillaImportIT.FromKongflow.class)
 class GorillaImportIT {
 
     private static final Pattern COOKIE = Pattern.compile("curl -i -b \"__session=(MT[\\w=-]+)\"");
+    private static final Path REQUEST = Path.of("../docs/modules/ROOT/examples/import/gorilla-request.sh");
 
     public static class FromKongflow implements QuarkusTestProfile {
 
@@ -39,8 +40,8 @@ class GorillaImportIT {
 
     @Test
     void aCookieOfKongflowSignsTheVisitorInAndBecomesOursInTheSameResponse() throws Exception {
-        Matcher cookie = COOKIE.matcher(Files.readString(Path.of("../README.md")));
-        assertThat(cookie.find()).as("README.md shows a cookie").isTrue();
+        Matcher cookie = COOKIE.matcher(Files.readString(REQUEST));
+        assertThat(cookie.find()).as("the guide shows a cookie").isTrue();
 
         Response response = new Browser().with(cookie.group(1)).get("/");
 

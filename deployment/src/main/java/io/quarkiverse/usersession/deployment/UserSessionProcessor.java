@@ -3,6 +3,7 @@ package io.quarkiverse.usersession.deployment;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -53,7 +54,7 @@ class UserSessionProcessor {
     private static final String FEATURE = "user-session";
 
     // before authentication, which may want to read the session, and after CORS, which answers preflights without one
-    private static final int FILTER_PRIORITY = SecurityHandlerPriorities.AUTHENTICATION + 50;
+    static final int FILTER_PRIORITY = SecurityHandlerPriorities.AUTHENTICATION + 50;
 
     // behind the failure handlers of the application, and before the one of quarkus-rest
     private static final int BEHIND_ALL_ROUTES = Integer.MAX_VALUE - 1;
@@ -99,13 +100,15 @@ class UserSessionProcessor {
             LaunchModeBuildItem launchMode,
             SessionNamesBuildItem names, Capabilities capabilities, UserSessionBuildTimeConfig config,
             SignInBookBuildItem signIns,
+            Optional<DeviceBindingBuildItem> binding,
             BuildProducer<SyntheticBeanBuildItem> beans,
             BuildProducer<FilterBuildItem> filters, BuildProducer<MetricsFactoryConsumerBuildItem> metrics) {
         RuntimeValue<TypedValues> typed = capabilities.isPresent(Capability.JACKSON) ? jackson.values()
                 : recorder.noTypedValues();
         RuntimeValue<Sessions> sessions = recorder.sessions(launchMode.getLaunchMode(),
                 RemoteDevelopment.isOn(launchMode), names.names(), typed, config.signIn().enabled(), signIns.book(),
-                origins.rules());
+                origins.rules(),
+                binding.map(DeviceBindingBuildItem::maker).orElse(null));
         filters.produce(new FilterBuildItem(recorder.filter(sessions), FILTER_PRIORITY));
         metrics.produce(new MetricsFactoryConsumerBuildItem(recorder.metrics(sessions, signIns.book())));
         produceBeans(recorder, sessions, UserSessionConfig.DEFAULT_SESSION, beans);

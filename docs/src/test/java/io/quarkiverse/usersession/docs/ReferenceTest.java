@@ -12,6 +12,7 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -29,6 +30,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 
 import io.quarkiverse.usersession.runtime.MetricsRegistration;
 import io.quarkiverse.usersession.runtime.UserSessionRecorder;
+import io.quarkiverse.usersession.runtime.bound.DeviceMetrics;
 import io.quarkiverse.usersession.runtime.crypto.CookieKey;
 import io.quarkiverse.usersession.runtime.format.CookieOutcome;
 import io.quarkiverse.usersession.runtime.format.EntryKey;
@@ -58,6 +60,7 @@ class ReferenceTest {
     void allMetricsAreListed() throws IOException {
         TreeSet<String> names = new TreeSet<>(metrics().keySet());
         names.addAll(signInMetrics().keySet());
+        names.addAll(deviceMetrics());
 
         assertThat(Guide.sorted(cells("metrics.adoc"))).containsAll(names).containsAll(words(CookieOutcome.values()))
                 .containsAll(words(Arrays.stream(Commit.Kind.values()).filter(kind -> kind != Commit.Kind.NONE).toArray()))
@@ -70,6 +73,7 @@ class ReferenceTest {
 
         TreeSet<String> names = new TreeSet<>(metrics().keySet());
         names.addAll(signInMetrics().keySet());
+        names.addAll(deviceMetrics());
         assertThat(readme).containsAll(names).containsAll(words(CookieOutcome.values()))
                 .filteredOn(text -> text.startsWith("user.session.")).hasSize(names.size());
     }
@@ -80,6 +84,14 @@ class ReferenceTest {
 
         assertThat(explained).containsAll(words(Verdict.values())).containsAll(words(StoreOperation.values()))
                 .contains("outcome", "source", "cache", "store", "operation");
+    }
+
+    @Test
+    void allTagsOfDeviceMetricsAreExplained() {
+        List<String> explained = Guide.matches(CODE, Guide.text(Guide.PAGES.resolve("metrics.adoc")));
+
+        assertThat(explained).containsAll(Arrays.stream(DeviceMetrics.Event.values()).map(DeviceMetrics.Event::outcome)
+                .filter(Objects::nonNull).toList());
     }
 
     /** In deployment there is a test that Prometheus gets these lines. */
@@ -185,7 +197,8 @@ class ReferenceTest {
         RuntimeValue<Optional<SignInBook>> noStore = new RuntimeValue<>(Optional.empty());
         RuntimeValue<OriginRules> origins = new RuntimeValue<>(
                 new OriginRules(CrossOrigin.REFUSE, Set.of(), AllowedPaths.NONE, false));
-        recorder.metrics(recorder.sessions(LaunchMode.TEST, false, Set.of(), recorder.noTypedValues(), true, noStore, origins),
+        recorder.metrics(
+                recorder.sessions(LaunchMode.TEST, false, Set.of(), recorder.noTypedValues(), true, noStore, origins, null),
                 noStore)
                 .accept(new Registered(seriesByName));
         return seriesByName;
@@ -196,6 +209,15 @@ class ReferenceTest {
         Map<String, List<String>> seriesByName = new TreeMap<>();
         new MetricsRegistration(new Registered(seriesByName)).register(new StoreMetrics());
         return seriesByName;
+    }
+
+    /** Those that an application which binds sign-ins to browsers has as well. */
+    private static Set<String> deviceMetrics() {
+        Set<String> names = new TreeSet<>();
+        for (DeviceMetrics.Event event : DeviceMetrics.Event.values()) {
+            names.add("user.session.device." + event.metric());
+        }
+        return names;
     }
 
     /** Notes the series that it is asked for, as Prometheus writes them. */

@@ -17,6 +17,21 @@ class PackagedClassesIT {
 
     @Test
     void whatIsForDevelopmentIsNotInProduction() throws IOException {
+        assertThat(names()).contains("io/quarkiverse/usersession/runtime/http/Sessions.class")
+                .noneMatch(name -> name.contains("quarkus-user-session-dev"))
+                .noneMatch(name -> name.startsWith("io/quarkiverse/usersession/runtime/dev/"))
+                .noneMatch(name -> name.startsWith("dev-ui/"))
+                .noneMatch(name -> name.contains("qwc-user-session"));
+    }
+
+    @Test
+    void whatBindsSignInsToBrowsersIsNotInAnApplicationThatDoesNotWantIt() throws IOException {
+        assertThat(names()).contains("io/quarkiverse/usersession/runtime/SignInRecorder.class")
+                .noneMatch(name -> name.startsWith("io/quarkiverse/usersession/runtime/bound/") && name.endsWith(".class"))
+                .noneMatch(name -> name.startsWith("io/quarkiverse/usersession/runtime/DeviceBoundRecorder"));
+    }
+
+    private static List<String> names() throws IOException {
         List<String> names = new ArrayList<>();
         for (Path jar : jars()) {
             names.add(jar.getFileName().toString());
@@ -24,12 +39,7 @@ class PackagedClassesIT {
                 opened.stream().forEach(entry -> names.add(entry.getName()));
             }
         }
-
-        assertThat(names).contains("io/quarkiverse/usersession/runtime/http/Sessions.class")
-                .noneMatch(name -> name.contains("quarkus-user-session-dev"))
-                .noneMatch(name -> name.startsWith("io/quarkiverse/usersession/runtime/dev/"))
-                .noneMatch(name -> name.startsWith("dev-ui/"))
-                .noneMatch(name -> name.contains("qwc-user-session"));
+        return names;
     }
 
     private static List<Path> jars() throws IOException {

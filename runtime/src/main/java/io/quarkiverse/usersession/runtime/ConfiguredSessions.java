@@ -24,6 +24,7 @@ import io.quarkiverse.usersession.runtime.crypto.KeyRing;
 import io.quarkiverse.usersession.runtime.crypto.Randomness;
 import io.quarkiverse.usersession.runtime.foreign.Importer;
 import io.quarkiverse.usersession.runtime.format.WantedFormat;
+import io.quarkiverse.usersession.runtime.http.DeviceBinding;
 import io.quarkiverse.usersession.runtime.http.ResponseCommit;
 import io.quarkiverse.usersession.runtime.http.SecureDetection;
 import io.quarkiverse.usersession.runtime.http.Sessions;
@@ -53,6 +54,7 @@ public final class ConfiguredSessions {
     private final boolean signIn;
     private final SignInRegistry registry; // null if sign-ins are remembered nowhere but in cookies
     private final OriginRules origins;
+    private final DeviceBinding.Maker binding; // null if sign-ins are not bound to browsers
     private final ApplicationClock clock = new ApplicationClock();
     private final Randomness random = new SecureRandom()::nextBytes;
 
@@ -61,8 +63,10 @@ public final class ConfiguredSessions {
     private final List<GuardedCookie> guarded = new ArrayList<>();
 
     ConfiguredSessions(UserSessionConfig config, boolean production, boolean remoteDevelopment, TypedValues typed,
-            boolean signIn, SignInRegistry registry, OriginRules origins) {
+            boolean signIn, SignInRegistry registry, OriginRules origins,
+            DeviceBinding.Maker binding) {
         this.origins = origins;
+        this.binding = binding;
         this.registry = registry;
         this.typed = typed;
         this.signIn = signIn;
@@ -121,7 +125,14 @@ public final class ConfiguredSessions {
                 production);
         commits.put(name, new ResponseCommit(definition, settings.cookie(), settings.cacheHeaders(), secure,
                 importer == null ? null : importer.cookie(),
-                signIn == SignInSupport.ON ? wantedFormat(name, settings, keys) : null));
+                signIn == SignInSupport.ON ? wantedFormat(name, settings, keys) : null,
+                signIn == SignInSupport.ON && binding != null ? bindingOf(name, definition, settings, keys, secure) : null));
+    }
+
+    private DeviceBinding bindingOf(String name, SessionDefinition definition, SessionSettings settings, KeyRing keys,
+            SecureDetection secure) {
+        claim(settings.cookie().proofName(), name, "cookie.name");
+        return binding.make(definition, settings.cookie(), keys, random, secure);
     }
 
     /** The other system's cookie too, which becomes a session; of its attributes none is known but the name. */

@@ -11,6 +11,7 @@ import io.quarkiverse.usersession.SessionValue;
 import io.quarkiverse.usersession.UserSession;
 import io.quarkiverse.usersession.runtime.config.UserSessionConfig;
 import io.quarkiverse.usersession.runtime.http.CurrentSession;
+import io.quarkiverse.usersession.runtime.http.DeviceBinding;
 import io.quarkiverse.usersession.runtime.http.Sessions;
 import io.quarkiverse.usersession.runtime.origin.OriginRules;
 import io.quarkiverse.usersession.runtime.state.SessionState;
@@ -45,14 +46,16 @@ public class UserSessionRecorder {
      * @param signIn whether users can be signed in
      * @param book of their sign-ins; empty if they are remembered nowhere but in cookies
      * @param origins what counts as the same origin
+     * @param binding what binds their sign-ins to browsers, null if nothing does
      * @throws io.quarkus.runtime.configuration.ConfigurationException if a setting can't be used
      */
     public RuntimeValue<Sessions> sessions(LaunchMode launchMode, boolean remoteDevelopment, Set<String> names,
             RuntimeValue<TypedValues> typed, boolean signIn, RuntimeValue<Optional<SignInBook>> book,
-            RuntimeValue<OriginRules> origins) {
+            RuntimeValue<OriginRules> origins, RuntimeValue<DeviceBinding.Maker> binding) {
         return new RuntimeValue<>(
                 new ConfiguredSessions(config.getValue(), launchMode.isProduction(), remoteDevelopment,
-                        typed.getValue(), signIn, book.getValue().orElse(null), origins.getValue())
+                        typed.getValue(), signIn, book.getValue().orElse(null), origins.getValue(),
+                        binding == null ? null : binding.getValue())
                         .sessions(names));
     }
 

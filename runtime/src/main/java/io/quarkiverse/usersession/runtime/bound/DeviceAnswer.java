@@ -35,8 +35,17 @@ record DeviceAnswer(int status, Map<String, Object> json, String proofOf, boolea
     }
 
     /** @param challenge null if the browser's own is good for a while */
-    static DeviceAnswer refreshed(String signInId, String challenge, String identifier, String offer) {
-        return new DeviceAnswer(200, null, signInId, false, challenge, identifier, offer);
+    static DeviceAnswer refreshed(String signInId, String challenge, String identifier) {
+        return new DeviceAnswer(200, null, signInId, false, challenge, identifier, null);
+    }
+
+    /**
+     * The session ends, and another one of the same sign-in takes its place. Without the end the browser would have both of
+     * them
+     * and refresh both, and the former would lead to one more each time.
+     */
+    static DeviceAnswer moved(Map<String, Object> end, String signInId, String offer) {
+        return new DeviceAnswer(200, end, signInId, false, null, null, offer);
     }
 
     static DeviceAnswer ended(Map<String, Object> json, boolean endsProof) {

@@ -15,17 +15,16 @@ final class DeviceInstructions {
 
     /**
      * @param refreshUrl as a path of this host
-     * @param wholeSite whether the proof is for all hosts of the site, and not only for this origin
      * @param cookieName that of the proof
      * @param cookieAttributes with which it is set, as in a {@code Set-Cookie} header
      * @param initiators which hosts may cause a refresh besides this one
      */
-    static Map<String, Object> session(String identifier, String refreshUrl, boolean wholeSite, String cookieName,
+    static Map<String, Object> session(String identifier, String refreshUrl, String cookieName,
             String cookieAttributes, List<String> initiators) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("session_identifier", identifier);
         json.put("refresh_url", refreshUrl);
-        json.put("scope", Map.of("include_site", wholeSite));
+        json.put("scope", Map.of("include_site", false));
         Map<String, Object> credential = new LinkedHashMap<>();
         credential.put("type", "cookie");
         credential.put("name", cookieName);

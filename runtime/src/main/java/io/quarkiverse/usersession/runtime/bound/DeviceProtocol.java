@@ -89,8 +89,11 @@ final class DeviceProtocol {
         if (challenge == null || !challenge.signInId().equals(signInId) || !signed.isSignedWith(bound.key())) {
             return DeviceAnswer.challenged(refreshes.make(signInId, now), identifier);
         }
+        if (!bound.signIn().currentKey()) {
+            return DeviceAnswer.moved(DeviceInstructions.end(identifier), signInId, offer(signInId, now));
+        }
         return DeviceAnswer.refreshed(signInId, Challenges.isAging(challenge, now) ? refreshes.make(signInId, now) : null,
-                identifier, bound.signIn().currentKey() ? null : offer(signInId, now));
+                identifier);
     }
 
     /** Whether one of the identifiers is that of a session which is bound to this sign-in. */

@@ -30,5 +30,25 @@ public interface UserSessionBuildTimeConfig {
          */
         @WithDefault("false")
         boolean enabled();
+
+        /**
+         * Sign-ins that are bound to the browser in which they began.
+         */
+        DeviceBound deviceBound();
+    }
+
+    /**
+     * Sign-ins that are bound to the browser in which they began.
+     */
+    @ConfigGroup
+    interface DeviceBound {
+
+        /**
+         * Whether sign-ins are bound to the browser in which they began, where the browser supports it: a copy of its session
+         * cookie signs nobody in elsewhere (W3C Device Bound Session Credentials). Experimental. Other browsers don't notice.
+         * It needs `quarkus.user-session.sign-in.enabled` and HTTPS.
+         */
+        @WithDefault("false")
+        boolean enabled();
     }
 }

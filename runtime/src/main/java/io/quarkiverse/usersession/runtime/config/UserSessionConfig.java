@@ -89,6 +89,11 @@ public interface UserSessionConfig {
          * of type `SignInStore`.
          */
         StoreConfig store();
+
+        /**
+         * Sign-ins that are bound to the browser in which they began.
+         */
+        DeviceBoundConfig deviceBound();
     }
 
     /**

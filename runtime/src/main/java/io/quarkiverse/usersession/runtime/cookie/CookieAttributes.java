@@ -31,6 +31,11 @@ public record CookieAttributes(String name, String path, String domain, SameSite
         return name + "-wanted";
     }
 
+    /** The name of the cookie that proves that the browser has the key of its sign-in. It has the same prefix. */
+    public String proofName() {
+        return name + "-proof";
+    }
+
     public CookieScope scope() {
         return new CookieScope(domain, path, partitioned);
     }

@@ -53,7 +53,8 @@ public final class SetCookie {
         return cookie.hasScope(written.domain(), path, written.partitioned()) ? written.value() : null;
     }
 
-    private String attributes(boolean secure) {
+    /** What follows the value of a cookie, or its {@code Max-Age}, from the first semicolon on. */
+    public String attributes(boolean secure) {
         return secure ? secureAttributes : attributes;
     }
 

@@ -18,7 +18,7 @@ import io.vertx.core.net.HostAndPort;
  */
 public record RequestedPage(String path, String prefix, String query) {
 
-    static RequestedPage of(HttpServerRequest request) {
+    public static RequestedPage of(HttpServerRequest request) {
         RequestedPage page = of(request.uri(), request.path());
         // after a reroute the address is without it
         return page.prefix.isEmpty() ? new RequestedPage(page.path, forwardedPrefix(), page.query) : page;

@@ -14,6 +14,7 @@ import io.quarkiverse.usersession.runtime.format.WantedFormat;
 import io.quarkiverse.usersession.runtime.state.Commit;
 import io.quarkiverse.usersession.runtime.state.SessionDefinition;
 import io.quarkiverse.usersession.runtime.state.SessionState;
+import io.quarkiverse.usersession.runtime.state.SignedIn;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
@@ -35,6 +36,7 @@ public final class ResponseCommit {
     private final boolean cacheHeaders;
     private final MissingVary missingVary;
     private final WantedCookie wanted; // null if nobody can sign in to this session
+    private final DeviceBinding binding; // null if sign-ins are not bound to browsers
 
     private volatile boolean handsOut;
 
@@ -45,6 +47,12 @@ public final class ResponseCommit {
      */
     public ResponseCommit(SessionDefinition definition, CookieAttributes cookie, boolean cacheHeaders, SecureDetection secure,
             CookieAttributes foreign, WantedFormat wantedFormat) {
+        this(definition, cookie, cacheHeaders, secure, foreign, wantedFormat, null);
+    }
+
+    /** @param binding null if sign-ins are not bound to browsers */
+    public ResponseCommit(SessionDefinition definition, CookieAttributes cookie, boolean cacheHeaders, SecureDetection secure,
+            CookieAttributes foreign, WantedFormat wantedFormat, DeviceBinding binding) {
         this.definition = definition;
         this.setCookie = new SetCookie(cookie);
         this.foreignCookie = foreign == null ? null : ForeignCookie.of(foreign, cookie);
@@ -54,6 +62,12 @@ public final class ResponseCommit {
         this.missingVary = new MissingVary(definition.name());
         this.wanted = wantedFormat == null ? null
                 : new WantedCookie(cookie, wantedFormat, secure, cacheHeaders, definition.clock());
+        this.binding = binding;
+    }
+
+    /** @return null if sign-ins are not bound to browsers */
+    DeviceBinding binding() {
+        return binding;
     }
 
     /** @return null if nobody can sign in to this session */
@@ -81,6 +95,10 @@ public final class ResponseCommit {
             ResponseCookies written = ResponseCookies.of(rc);
             String byHand = byHand(session, written);
             write(session == null ? Commit.UNUSED : session.commit(byHand), byHand, written, rc);
+            SignedIn begun = binding == null || session == null ? null : session.newSignIn();
+            if (begun != null) {
+                binding.offer(rc, begun);
+            }
         } catch (Throwable e) {
             LOG.errorf(e, "Session '%s' could not be committed, its changes in %s %s are lost: the response became a 500",
                     definition.name(), rc.request().method(), rc.request().path());

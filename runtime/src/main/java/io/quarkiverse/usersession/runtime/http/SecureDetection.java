@@ -37,7 +37,8 @@ public final class SecureDetection {
         this.production = production;
     }
 
-    boolean isSecure(HttpServerRequest request) {
+    /** Whether a cookie of the response to that request has the attribute. */
+    public boolean isSecure(HttpServerRequest request) {
         if (cookie.secure() != Secure.AUTO) {
             return cookie.secure() == Secure.ALWAYS;
         }

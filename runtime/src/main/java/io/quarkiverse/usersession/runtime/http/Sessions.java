@@ -80,6 +80,16 @@ public final class Sessions implements Handler<RoutingContext> {
         return of(rc).wantedPage();
     }
 
+    /** What binds sign-ins to browsers; null if nothing does. */
+    public DeviceBinding binding() {
+        for (ResponseCommit commit : commits) {
+            if (commit.binding() != null) {
+                return commit.binding();
+            }
+        }
+        return null;
+    }
+
     /** The storage of the session with that name. */
     public SessionStorage storage(String name) {
         return new CookieSessionStorage(commits[places.get(name)], rc -> session(rc, name));

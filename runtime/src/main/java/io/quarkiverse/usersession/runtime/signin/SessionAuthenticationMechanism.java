@@ -4,10 +4,13 @@ import java.util.Set;
 
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.quarkiverse.usersession.SignInValidator;
+import io.quarkiverse.usersession.runtime.http.DeviceVerdict;
 import io.quarkiverse.usersession.runtime.http.Sessions;
+import io.quarkiverse.usersession.runtime.state.Judgement;
 import io.quarkiverse.usersession.runtime.state.SessionState;
 import io.quarkiverse.usersession.runtime.state.SignedIn;
 import io.quarkiverse.usersession.runtime.store.SignInBook;
+import io.quarkus.security.AuthenticationRedirectException;
 import io.quarkus.security.identity.IdentityProviderManager;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.identity.request.AuthenticationRequest;
@@ -38,6 +41,7 @@ public final class SessionAuthenticationMechanism implements HttpAuthenticationM
     private final HttpCredentialTransport transport;
     private final SignInBook book; // null if sign-ins are remembered nowhere but in cookies
     private final boolean acceptWithoutStore;
+    private final DeviceCheck devices;
     private final SignInValidation validation;
     private final LoginPage loginPage; // null if there is none
 
@@ -56,6 +60,7 @@ public final class SessionAuthenticationMechanism implements HttpAuthenticationM
                 sessions.definition(sessionName).cookieName(), SCHEME);
         this.book = book;
         this.acceptWithoutStore = acceptWithoutStore;
+        this.devices = new DeviceCheck(sessions);
         this.validation = new SignInValidation(validator);
         this.loginPage = loginPage == null ? null : new LoginPage(loginPage);
     }
@@ -67,28 +72,40 @@ public final class SessionAuthenticationMechanism implements HttpAuthenticationM
         if (signedIn == null) {
             return anonymous(rc);
         }
+        DeviceVerdict device;
+        try {
+            device = devices.judge(rc, session, signedIn);
+        } catch (AuthenticationRedirectException e) {
+            return Uni.createFrom().failure(e);
+        }
+        if (!device.isLetIn()) {
+            return device == DeviceVerdict.COULD_NOT_PROVE ? unavailable(rc) : anonymous(rc);
+        }
         if (book == null) {
-            return validated(signedIn, session, rc, identities);
+            return validated(signedIn, device, session, rc, identities);
         }
         return book.judge(signedIn, rc.request().getHeader(HttpHeaders.USER_AGENT)).flatMap(verdict -> switch (verdict) {
             case ACTIVE -> {
-                session.confirm(signedIn);
-                yield validated(signedIn, session, rc, identities);
+                session.judged(signedIn, Judgement.CONFIRMED);
+                yield validated(signedIn, device, session, rc, identities);
             }
             case ENDED -> {
-                session.refuse(signedIn);
+                session.judged(signedIn, Judgement.REFUSED);
                 yield anonymous(rc);
             }
-            case UNAVAILABLE -> acceptWithoutStore ? validated(signedIn, session, rc, identities) : unavailable(rc);
+            case UNAVAILABLE -> acceptWithoutStore ? validated(signedIn, device, session, rc, identities) : unavailable(rc);
         });
     }
 
-    private Uni<SecurityIdentity> validated(SignedIn signedIn, SessionState session, RoutingContext rc,
+    private Uni<SecurityIdentity> validated(SignedIn signedIn, DeviceVerdict device, SessionState session, RoutingContext rc,
             IdentityProviderManager identities) {
         return validation.isSignedIn(signedIn, session).flatMap(valid -> {
             if (!valid) {
-                session.refuse(signedIn);
+                session.judged(signedIn, Judgement.REFUSED);
                 return anonymous(rc);
+            }
+            if (device == DeviceVerdict.PROVEN && !signedIn.bound()) {
+                session.judged(signedIn, Judgement.BOUND);
             }
             return identities.authenticate(HttpSecurityUtils.setRoutingContextAttribute(new SignInRequest(signedIn), rc));
         });

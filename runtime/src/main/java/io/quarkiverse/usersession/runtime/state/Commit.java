@@ -40,6 +40,8 @@ public record Commit(Kind kind, SessionContent content, long maxAge, boolean los
          * A cookie with the same content, for the domain, path and partition of the present settings instead of former ones.
          */
         RE_SCOPE,
+        /** A cookie that says in addition that its sign-in is bound to the browser. */
+        BIND,
         /** The browser is to remove its cookie. */
         EXPIRE;
 

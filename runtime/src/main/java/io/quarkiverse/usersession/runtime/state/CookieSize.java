@@ -31,6 +31,10 @@ final class CookieSize {
         this.format = format;
     }
 
+    boolean fits(SessionEntries entries) {
+        return format.cookieBytes(entries.jsonBytes()) <= LIMIT;
+    }
+
     /** @throws SessionTooLargeException if a cookie can't carry these entries */
     void check(SessionEntries entries) {
         int bytes = format.cookieBytes(entries.jsonBytes());

@@ -54,6 +54,24 @@ final class DraftEntries {
     }
 
     /**
+     * Sets a value of the session's own, which is no change of the application.
+     *
+     * @return false if it has no room
+     */
+    boolean note(String entryKey, Object value) {
+        SessionEntries noted = current.with(entryKey, value);
+        SessionEntries notedUnread = unread == current ? noted : unread.with(entryKey, value);
+        if (!size.fits(keepsFlash ? notedUnread : noted)) {
+            return false;
+        }
+        stored = stored.with(entryKey, value);
+        opened = opened.with(entryKey, value);
+        current = noted;
+        unread = notedUnread;
+        return true;
+    }
+
+    /**
      * Takes a flash value that has been read out of the session.
      *
      * @return whether it was a change

@@ -136,6 +136,24 @@ final class SessionDraft {
     }
 
     /**
+     * The browser has proven that the sign-in is its own, and will have to from now on.
+     *
+     * @return false if the cookie has no room to say so
+     */
+    boolean bind() {
+        boolean noted = entries.note(EntryKey.SIGN_IN, signedIn().bind().toEntry());
+        refresh = noted && refresh == null ? Commit.Kind.BIND : refresh;
+        return noted;
+    }
+
+    /** @return null unless somebody has signed in since the cookie was opened */
+    SignedIn newSignIn() {
+        SignedIn brought = cookie.isValid() ? SignedIn.of(cookie.content().entries().get(EntryKey.SIGN_IN)) : null;
+        SignedIn signedIn = signedIn();
+        return signedIn == null || brought != null && brought.id().equals(signedIn.id()) ? null : signedIn;
+    }
+
+    /**
      * A value that is equal to the one that is there is no change.
      *
      * @throws SessionTooLargeException if it has no room; nothing is changed then

@@ -36,6 +36,7 @@ public final class SessionState implements UserSession {
     private SessionDraft draft; // null until the session is first used
     private boolean committed;
     private boolean openedLate; // when the headers were out
+    private boolean kept; // the cookie, for the next request: nothing but a sign-in may replace it
 
     /** @param committed whether the response headers were sent before the session was first used */
     public SessionState(SessionDefinition definition, RequestView request, boolean committed) {
@@ -229,30 +230,28 @@ public final class SessionState implements UserSession {
     }
 
     /**
-     * Takes the session for new and empty from now on, as its user is not signed in any more. The cookie is left as it is: the
-     * answer may come late, and the browser may have another one by then. What the application writes afterwards is another
-     * session.
+     * Somebody has judged whoever is signed in.
      *
      * @param judged whom it is about: nothing happens if they have been signed out, or somebody has signed in, meanwhile
      */
-    public synchronized void refuse(SignedIn judged) {
-        if (judged.equals(draft().signedIn())) {
-            warnOfChangesLost();
-            draft.abandon();
+    public synchronized void judged(SignedIn judged, Judgement judgement) {
+        if (!judged.equals(draft().signedIn())) {
+            return;
+        }
+        switch (judgement) {
+            case CONFIRMED -> draft.confirm();
+            case BOUND -> SignInChanges.bind(definition, draft);
+            case REFUSED, NOT_PROVEN -> {
+                SignInChanges.warnOfLoss(definition, draft, request, kept);
+                draft.abandon();
+                kept = judgement == Judgement.NOT_PROVEN;
+            }
         }
     }
 
-    /** That sign-in has not been ended, so that the session may live longer. */
-    public synchronized void confirm(SignedIn judged) {
-        if (judged.equals(draft().signedIn())) {
-            draft.confirm();
-        }
-    }
-
-    private void warnOfChangesLost() {
-        if (draft.hasChanges()) {
-            SignInChanges.warnOfLoss(definition, request);
-        }
+    /** @return null unless somebody has signed in during this request */
+    public synchronized SignedIn newSignIn() {
+        return draft == null ? null : draft.newSignIn();
     }
 
     /** Opens the session if it has not been used yet, for a response that writes another in its place. */
@@ -321,8 +320,8 @@ public final class SessionState implements UserSession {
         if (draft == null) {
             return Commit.UNUSED;
         }
-        if (draft.isSignInEnded()) {
-            warnOfChangesLost();
+        if (draft.isSignInEnded() || kept && draft.signedIn() == null) {
+            SignInChanges.warnOfLoss(definition, draft, request, kept);
             return Commit.NOTHING;
         }
         Commit commit = draft.commit(written);

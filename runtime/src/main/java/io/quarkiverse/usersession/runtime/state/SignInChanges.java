@@ -30,7 +30,28 @@ record SignInChanges(SessionDefinition definition, SessionState session) {
         }
     }
 
-    static void warnOfLoss(SessionDefinition definition, RequestView request) {
+    static void bind(SessionDefinition definition, SessionDraft draft) {
+        if (!draft.bind()) {
+            LOG.warnf(
+                    "Session '%s': a sign-in could not be bound to its browser, as the cookie has no room to say so. Keep large"
+                            + " values elsewhere, and a key to them in the session",
+                    definition.name());
+        }
+    }
+
+    /** @param unproven whether they are lost as the browser has not proven that the sign-in is its own */
+    static void warnOfLoss(SessionDefinition definition, SessionDraft draft, RequestView request, boolean unproven) {
+        if (!draft.hasChanges()) {
+            return;
+        }
+        if (unproven) {
+            LOG.warnf(
+                    "Session '%s': changes made by %s were lost, because the browser did not prove that the sign-in is its own,"
+                            + " and may prove it with its next request. Until then only a new sign-in is kept",
+                    definition.name(),
+                    request.path());
+            return;
+        }
         LOG.warnf("Session '%s': changes made by %s were lost, because the sign-in was ended in the meantime. Changes that"
                 + " follow the end of a sign-in are kept only if the user signs in again", definition.name(), request.path());
     }

@@ -14,13 +14,15 @@ import io.quarkiverse.usersession.runtime.format.SessionId;
  *
  * @param id of the sign-in, kept by renewals of the session: 16 characters of base64url
  * @param at when they signed in, in milliseconds since 1970-01-01T00:00:00Z
+ * @param bound whether the browser in which they signed in has to prove that it is the one
  */
-public record SignedIn(String id, String principal, Set<String> roles, long at) {
+public record SignedIn(String id, String principal, Set<String> roles, long at, boolean bound) {
 
     private static final String ID = "id";
     private static final String PRINCIPAL = "principal";
     private static final String ROLES = "roles";
     private static final String AT = "at";
+    private static final String BOUND = "bound";
 
     /**
      * @throws IllegalArgumentException if the principal or a role is empty, or the id is none
@@ -34,14 +36,26 @@ public record SignedIn(String id, String principal, Set<String> roles, long at) 
         }
     }
 
+    /** Not bound to a browser. */
+    public SignedIn(String id, String principal, Set<String> roles, long at) {
+        this(id, principal, roles, at, false);
+    }
+
     /** The same, signed in at another time. */
     public SignedIn at(long milliseconds) {
-        return new SignedIn(id, principal, roles, milliseconds);
+        return new SignedIn(id, principal, roles, milliseconds, bound);
+    }
+
+    /** The same, bound to its browser. */
+    public SignedIn bind() {
+        return new SignedIn(id, principal, roles, at, true);
     }
 
     /** As it is kept in the session. In a fixed order, as the same user with the same roles is no change. */
     public Map<String, Object> toEntry() {
-        return Map.of(ID, id, PRINCIPAL, principal, ROLES, List.copyOf(new TreeSet<>(roles)), AT, at);
+        List<String> sorted = List.copyOf(new TreeSet<>(roles));
+        return bound ? Map.of(ID, id, PRINCIPAL, principal, ROLES, sorted, AT, at, BOUND, true)
+                : Map.of(ID, id, PRINCIPAL, principal, ROLES, sorted, AT, at);
     }
 
     /** @return null if it is nothing of the kind: nobody is signed in then */
@@ -51,7 +65,7 @@ public record SignedIn(String id, String principal, Set<String> roles, long at) 
                 && map.get(PRINCIPAL) instanceof String principal && !principal.isEmpty()
                 && map.get(ROLES) instanceof Collection<?> roles
                 && map.get(AT) instanceof Number at) {
-            return new SignedIn(id, principal, names(roles), at.longValue());
+            return new SignedIn(id, principal, names(roles), at.longValue(), map.containsKey(BOUND));
         }
         return null;
     }

@@ -14,7 +14,7 @@ class DeviceInstructionsTest {
 
     @Test
     void describesASession() {
-        assertThat(json(DeviceInstructions.session("id", "/dbsc/refresh", false, "__Host-s-proof",
+        assertThat(json(DeviceInstructions.session("id", "/dbsc/refresh", "__Host-s-proof",
                 "Path=/; Secure; HttpOnly; SameSite=Lax", List.of())))
                 .isEqualTo(
                         "{\"session_identifier\":\"id\",\"refresh_url\":\"/dbsc/refresh\",\"scope\":{\"include_site\":false},"
@@ -24,8 +24,7 @@ class DeviceInstructionsTest {
 
     @Test
     void namesWhoMayCauseARefresh() {
-        assertThat(json(DeviceInstructions.session("id", "/r", true, "p", "Path=/", List.of("*.example.org", "mail.test"))))
-                .contains("\"scope\":{\"include_site\":true}")
+        assertThat(json(DeviceInstructions.session("id", "/r", "p", "Path=/", List.of("*.example.org", "mail.test"))))
                 .endsWith(",\"allowed_refresh_initiators\":[\"*.example.org\",\"mail.test\"]}");
     }
 

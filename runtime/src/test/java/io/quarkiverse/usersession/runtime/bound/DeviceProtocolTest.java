@@ -185,6 +185,7 @@ class DeviceProtocolTest {
         DeviceAnswer again = register(rotated, device.registers(refreshed.offer()), NOW);
 
         assertThat(refreshed.proofOf()).isEqualTo(SIGN_IN);
+        assertThat(refreshed.json()).as("or the browser would have two").containsEntry("continue", false);
         assertThat(again.proofOf()).isEqualTo(SIGN_IN);
         assertThat(rotated.refresh(again.identifier(), device.signs(again.challenge()), SESSION, true, NOW).offer()).isNull();
         assertThat(rotated.refresh(registered.identifier(), null, SESSION, true, NOW).offer()).as("without a proof").isNull();
@@ -212,7 +213,7 @@ class DeviceProtocolTest {
     }
 
     private static DeviceAnswer register(DeviceProtocol protocol, String proof, long now) {
-        return protocol.register(proof, now, identifier -> DeviceInstructions.session(identifier, "/dbsc/refresh", false,
+        return protocol.register(proof, now, identifier -> DeviceInstructions.session(identifier, "/dbsc/refresh",
                 "__session-proof", "Path=/; Secure", List.of()));
     }
 

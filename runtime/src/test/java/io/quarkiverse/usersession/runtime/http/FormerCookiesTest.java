@@ -23,6 +23,7 @@ import io.quarkiverse.usersession.runtime.config.TestConfig;
 import io.quarkiverse.usersession.runtime.cookie.Secure;
 import io.quarkiverse.usersession.runtime.crypto.KeyRing;
 import io.quarkiverse.usersession.runtime.state.Commit;
+import io.quarkiverse.usersession.runtime.state.Judgement;
 import io.quarkiverse.usersession.runtime.state.SessionDefinition;
 import io.quarkiverse.usersession.runtime.state.SessionState;
 import io.quarkiverse.usersession.runtime.state.SignInSupport;
@@ -220,7 +221,7 @@ class FormerCookiesTest {
                 }, ada));
         SessionState session = session(cookie);
 
-        session.refuse(session.signedIn());
+        session.judged(session.signedIn(), Judgement.REFUSED);
         exchange.sendHeaders();
 
         assertThat(session.isEmpty()).isTrue();

@@ -164,7 +164,7 @@ final class Browser {
                 cookie = written.isEmpty() ? null : written;
             }
             switch (commit.kind()) {
-                case SET, RENEW, RE_SEAL, RE_SCOPE -> cookie = format().seal(commit.content());
+                case SET, RENEW, RE_SEAL, RE_SCOPE, BIND -> cookie = format().seal(commit.content());
                 case EXPIRE -> cookie = null;
                 case NONE -> {
                 }

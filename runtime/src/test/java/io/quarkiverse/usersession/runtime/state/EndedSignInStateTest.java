@@ -245,7 +245,7 @@ class EndedSignInStateTest {
         try (CapturedLog log = new CapturedLog()) {
             Commit commit = browser.request(session -> {
                 session.set("cart", 3);
-                ((SessionState) session).refuse(((SessionState) session).signedIn());
+                ((SessionState) session).judged(((SessionState) session).signedIn(), Judgement.REFUSED);
             });
 
             assertThat(commit.kind()).isEqualTo(Commit.Kind.NONE);
@@ -275,7 +275,7 @@ class EndedSignInStateTest {
     /** A request that is authenticated. */
     private Commit confirmed(java.util.function.Consumer<UserSession> work) {
         return browser.request(session -> {
-            ((SessionState) session).confirm(((SessionState) session).signedIn());
+            ((SessionState) session).judged(((SessionState) session).signedIn(), Judgement.CONFIRMED);
             work.accept(session);
         });
     }

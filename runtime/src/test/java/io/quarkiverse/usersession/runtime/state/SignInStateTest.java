@@ -179,7 +179,7 @@ class SignInStateTest {
         browser.request(session -> {
             SignedIn judged = signedIn(session);
             session.signIn("bob", Set.of()).set("theme", "dark");
-            ((SessionState) session).refuse(judged);
+            ((SessionState) session).judged(judged, Judgement.REFUSED);
         });
 
         browser.request(session -> {
@@ -329,7 +329,7 @@ class SignInStateTest {
     }
 
     private static void refuse(UserSession session) {
-        ((SessionState) session).refuse(signedIn(session));
+        ((SessionState) session).judged(signedIn(session), Judgement.REFUSED);
     }
 
     private static String id(UserSession session) {

@@ -1,0 +1,52 @@
+package io.quarkiverse.usersession.deployment;
+
+import java.util.HashSet;
+import java.util.Set;
+
+import io.quarkiverse.usersession.runtime.config.UserSessionBuildTimeConfig;
+import io.quarkus.bootstrap.model.ApplicationModel;
+import io.quarkus.deployment.annotations.BuildProducer;
+import io.quarkus.deployment.annotations.BuildStep;
+import io.quarkus.deployment.builditem.RemovedResourceBuildItem;
+import io.quarkus.deployment.pkg.builditem.CurateOutcomeBuildItem;
+import io.quarkus.maven.dependency.ResolvedDependency;
+
+/** Leaves out of an application what binds sign-ins to browsers, unless it wants that. */
+class DeviceBoundClassesProcessor {
+
+    private static final String RUNTIME = "io/quarkiverse/usersession/runtime/";
+
+    @BuildStep
+    void remove(UserSessionBuildTimeConfig config, CurateOutcomeBuildItem application,
+            BuildProducer<RemovedResourceBuildItem> removed) {
+        if (DeviceBoundProcessor.IsEnabled.isIn(config)) {
+            return;
+        }
+        ResolvedDependency runtime = runtime(application.getApplicationModel());
+        if (runtime != null) {
+            removed.produce(new RemovedResourceBuildItem(runtime.getKey(), classes(runtime)));
+        }
+    }
+
+    private static ResolvedDependency runtime(ApplicationModel model) {
+        for (ResolvedDependency dependency : model.getRuntimeDependencies()) {
+            if (dependency.getGroupId().equals("io.quarkiverse.usersession")
+                    && dependency.getArtifactId().equals("quarkus-user-session")) {
+                return dependency;
+            }
+        }
+        return null;
+    }
+
+    private static Set<String> classes(ResolvedDependency runtime) {
+        Set<String> classes = new HashSet<>();
+        runtime.getContentTree().walk(visit -> {
+            String path = visit.getRelativePath("/");
+            if (path.endsWith(".class")
+                    && (path.startsWith(RUNTIME + "bound/") || path.startsWith(RUNTIME + "DeviceBoundRecorder"))) {
+                classes.add(path);
+            }
+        });
+        return classes;
+    }
+}

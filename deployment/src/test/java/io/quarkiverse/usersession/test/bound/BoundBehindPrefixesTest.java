@@ -1,0 +1,55 @@
+package io.quarkiverse.usersession.test.bound;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+import io.quarkus.test.QuarkusUnitTest;
+import io.restassured.response.Response;
+
+/** With a root path, behind a proxy that takes a prefix off, where everything needs a sign-in. */
+class BoundBehindPrefixesTest {
+
+    @RegisterExtension
+    static final QuarkusUnitTest APP = BoundApplication.with()
+            .overrideConfigKey("quarkus.http.root-path", "/root")
+            .overrideRuntimeConfigKey("quarkus.user-session.cookie.path", "/shop")
+            .overrideRuntimeConfigKey("quarkus.user-session.sign-in.device-bound.path", "/auth/device")
+            .overrideRuntimeConfigKey("quarkus.user-session.sign-in.device-bound.allowed-refresh-initiators", "*.example.org")
+            .overrideRuntimeConfigKey("quarkus.http.proxy.proxy-address-forwarding", "true")
+            .overrideRuntimeConfigKey("quarkus.http.proxy.enable-forwarded-prefix", "true")
+            .overrideRuntimeConfigKey("quarkus.http.auth.permission.all.paths", "/root/*")
+            .overrideRuntimeConfigKey("quarkus.http.auth.permission.all.policy", "authenticated")
+            .overrideRuntimeConfigKey("quarkus.http.auth.permission.sign-in.paths", "/root/sign-in")
+            .overrideRuntimeConfigKey("quarkus.http.auth.permission.sign-in.policy", "permit")
+            .setLogRecordPredicate(record -> record.getMessage().startsWith("Sign-ins are not bound"))
+            .assertLogRecords(errors -> assertThat(errors).hasSize(1));
+
+    @Test
+    void theBrowserIsToldOfTheEndpointsAsItKnowsThem() {
+        Response signedIn = given().header("X-Forwarded-Prefix", "/shop").post("/sign-in?user=ada");
+
+        assertThat(signedIn.header("Secure-Session-Registration"))
+                .startsWith("(ES256);path=\"/shop/root/auth/device/register\";challenge=");
+    }
+
+    @Test
+    void theEndpointsNeedNoPermissionAndSendNobodyToTheLoginPage() {
+        for (String path : new String[] { "/auth/device/register", "/auth/device/refresh" }) {
+            Response answer = given().header("Accept", "text/html").redirects().follow(false).post(path);
+
+            assertThat(answer.statusCode()).isEqualTo(400);
+            assertThat(answer.header("Cache-Control")).isEqualTo("no-store");
+        }
+        assertThat(given().get("/open").statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void nothingIsOfferedWhereTheCookieIsNotSentToTheEndpoints() {
+        assertThat(given().header("X-Forwarded-Prefix", "/other").post("/sign-in?user=ada")
+                .header("Secure-Session-Registration")).isNull();
+        assertThat(given().post("/sign-in?user=ada").header("Secure-Session-Registration")).isNull();
+    }
+}

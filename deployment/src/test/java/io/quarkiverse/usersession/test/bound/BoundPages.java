@@ -1,0 +1,98 @@
+package io.quarkiverse.usersession.test.bound;
+
+import java.util.Set;
+
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+
+import org.jboss.resteasy.reactive.RestQuery;
+
+import io.quarkiverse.usersession.SessionStorage;
+import io.quarkiverse.usersession.UserSession;
+import io.quarkus.security.Authenticated;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
+
+/** Pages for everybody and for signed-in users. */
+@Path("/")
+public class BoundPages {
+
+    @Inject
+    UserSession session;
+
+    @Inject
+    SessionStorage storage;
+
+    @Inject
+    SecurityIdentity identity;
+
+    @POST
+    @Path("sign-in")
+    public String signIn(@RestQuery String user) {
+        session.signIn(user, Set.of());
+        return "signed in";
+    }
+
+    @POST
+    @Path("sign-in-by-hand")
+    public String signInByHand(@Context RoutingContext rc) {
+        session.signIn("ada", Set.of());
+        rc.response().headers().add("Set-Cookie", storage.commitSession(session, rc));
+        return "signed in";
+    }
+
+    @POST
+    @Path("sign-out")
+    public String signOut() {
+        session.signOut();
+        return "signed out";
+    }
+
+    @GET
+    @Path("login")
+    public String login() {
+        return "please sign in";
+    }
+
+    @GET
+    @Path("open")
+    public String open() {
+        return shown();
+    }
+
+    @GET
+    @Path("visit")
+    public String visit() {
+        int visits = session.get("visits", Integer.class).orElse(0) + 1;
+        session.set("visits", visits);
+        return shown() + " " + visits;
+    }
+
+    @GET
+    @Path("for-users")
+    @Authenticated
+    public String forUsers(@RestQuery String q) {
+        return shown() + (q == null ? "" : " " + q);
+    }
+
+    @POST
+    @Path("for-users")
+    @Authenticated
+    public Uni<String> post(String body) {
+        return Uni.createFrom().item(() -> shown() + " posted " + body.length());
+    }
+
+    @GET
+    @Path("by-path/page")
+    public String byPath() {
+        return shown();
+    }
+
+    private String shown() {
+        return identity.isAnonymous() ? "nobody" : identity.getPrincipal().getName();
+    }
+}

@@ -1,0 +1,307 @@
+package io.quarkiverse.usersession.test.bound;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import jakarta.inject.Inject;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import io.quarkiverse.usersession.test.app.TestClock;
+import io.quarkiverse.usersession.testing.BoundBrowser;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+
+/** What holds however Quarkus authenticates. */
+abstract class BoundTests {
+
+    private static final String PAGES = "text/html,application/xhtml+xml,*/*;q=0.8";
+    private static final String OFFER = "Secure-Session-Registration";
+    private static final Pattern NEXT = Pattern.compile("<meta http-equiv=refresh content=\"0;url=([^\"]+)\">");
+
+    @Inject
+    TestClock clock;
+
+    BoundBrowser browser;
+
+    @BeforeEach
+    void open() {
+        clock.reset();
+        browser = new BoundBrowser();
+    }
+
+    @Test
+    void theResponseThatSignsInOffersToBindAndNoOtherDoes() {
+        Response signedIn = given().post("/sign-in?user=ada");
+
+        assertThat(signedIn.headers().getValues(OFFER)).singleElement().asString()
+                .matches("\\(ES256\\);path=\"/device-bound/register\";challenge=\"[A-Za-z0-9_-]+\"");
+        assertThat(browser.get("/open").header(OFFER)).isNull();
+        browser.send("POST", "/sign-in?user=ada", given());
+        for (String path : List.of("/open", "/for-users", "/visit", "/visit")) {
+            assertThat(browser.get(path).header(OFFER)).as(path).isNull();
+        }
+    }
+
+    @Test
+    void aSignInByHandIsOfferedToo() {
+        assertThat(given().post("/sign-in-by-hand").header(OFFER)).startsWith("(ES256);path=");
+    }
+
+    @Test
+    void theFirstProofBinds() {
+        browser.send("POST", "/sign-in?user=ada", given());
+
+        Response first = browser.get("/for-users");
+        Response second = browser.get("/for-users");
+
+        assertThat(browser.isRegistered()).isTrue();
+        assertThat(first.asString()).isEqualTo("ada");
+        assertThat(first.headers().getValues("Set-Cookie")).singleElement().asString().startsWith("__session=");
+        assertThat(second.headers().getValues("Set-Cookie")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "/for-users", "/by-path/page", "/route/for-users" })
+    void S11_aStolenCookieOfABoundSignInSignsNobodyIn(String path) {
+        bind();
+        String stolen = browser.cookiesWithoutProof();
+
+        Response answer = given().header("Cookie", stolen).redirects().follow(false).get(path);
+
+        assertThat(answer.statusCode()).isEqualTo(401);
+        assertThat(answer.headers().getValues("Set-Cookie")).isEmpty();
+        assertThat(browser.get(path).asString()).isEqualTo("ada");
+    }
+
+    @Test
+    void S11_aStolenCookiePostsNothing() {
+        bind();
+
+        assertThat(given().header("Cookie", browser.cookiesWithoutProof()).body("x").post("/for-users").statusCode())
+                .isEqualTo(401);
+        assertThat(browser.send("POST", "/for-users", given().body("four")).asString()).isEqualTo("ada posted 4");
+    }
+
+    @Test
+    void aCopyOfBeforeTheBindingIsNotBound() {
+        browser.send("POST", "/sign-in?user=ada", given());
+        String copy = browser.cookiesWithoutProof();
+        browser.get("/for-users");
+
+        assertThat(given().header("Cookie", copy).get("/for-users").asString()).isEqualTo("ada");
+    }
+
+    @Test
+    void aProofOfAnotherSignInProvesNothing() {
+        bind();
+        BoundBrowser other = new BoundBrowser();
+        other.send("POST", "/sign-in?user=eve", given());
+        String proof = other.cookies().replaceFirst(".*(__session-proof=)", "$1");
+
+        Response answer = given().header("Cookie", browser.cookiesWithoutProof() + "; " + proof).get("/for-users");
+
+        assertThat(answer.statusCode()).isEqualTo(401);
+        assertThat(answer.headers().getValues("Set-Cookie")).singleElement().asString()
+                .startsWith("__session-proof=; Max-Age=0");
+    }
+
+    @Test
+    void aProofEndsAfterTenMinutesAndIsRefreshedAnyNumberOfTimes() {
+        bind();
+        for (int i = 0; i < 5; i++) {
+            clock.advance(Duration.ofMinutes(11));
+            assertThat(given().header("Cookie", browser.cookies()).get("/for-users").statusCode()).isEqualTo(401);
+
+            browser.dropProof();
+            assertThat(browser.get("/for-users").asString()).isEqualTo("ada");
+        }
+    }
+
+    @Test
+    void theEndpointsAreNotStoredAndDontSendAnybodyElsewhere() {
+        bind();
+        Response refreshed = browser.dropProof().refresh();
+        Response refused = given().header("Accept", "text/html").header("Sec-Fetch-Mode", "navigate")
+                .header("Sec-Fetch-Dest", "document").redirects().follow(false).post("/device-bound/refresh");
+
+        assertThat(refreshed.statusCode()).isEqualTo(200);
+        assertThat(refreshed.asString()).isEmpty();
+        assertThat(refreshed.header("Cache-Control")).isEqualTo("no-store");
+        assertThat(refreshed.headers().getValues("Set-Cookie")).singleElement().asString()
+                .matches("__session-proof=[A-Za-z0-9_-]+; Max-Age=600; Path=/; Secure; HttpOnly; SameSite=Lax");
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(refused.header("Cache-Control")).isEqualTo("no-store");
+        assertThat(given().post("/device-bound/register").statusCode()).isEqualTo(400);
+        assertThat(given().get("/device-bound/register").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void aBrowserOfAnotherSiteMayRefreshWithoutCookies() {
+        bind();
+        String identifier = browser.sessionIdentifier();
+
+        Response challenged = given().header("Sec-Secure-Session-Id", identifier).header("Origin", "https://elsewhere.test")
+                .header("Sec-Fetch-Site", "cross-site").post("/device-bound/refresh");
+
+        assertThat(challenged.statusCode()).isEqualTo(403);
+        assertThat(challenged.header("Secure-Session-Challenge")).contains(";id=\"" + identifier + "\"");
+        assertThat(challenged.headers().getValues("Set-Cookie")).isEmpty();
+    }
+
+    @Test
+    void formerNamesOfTheHeadersAreUnderstood() {
+        bind();
+
+        Response challenged = given().header("Sec-Session-Id", "\"" + browser.sessionIdentifier() + "\"")
+                .post("/device-bound/refresh");
+
+        assertThat(challenged.statusCode()).isEqualTo(401);
+        assertThat(challenged.header("Sec-Session-Challenge")).startsWith("\"");
+        assertThat(challenged.header("Secure-Session-Challenge")).isNull();
+    }
+
+    @Test
+    void aPageMakesTheBrowserComeAgainOnce() {
+        bind();
+        browser.dropProof();
+        Response page = navigate("/for-users?q=a%20%26%22b&c='%3C%3E", browser.cookiesWithoutProof());
+        String next = next(page);
+
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.contentType()).isEqualToIgnoringCase("text/html; charset=UTF-8");
+        assertThat(page.header("Cache-Control")).contains("no-store");
+        assertThat(page.headers().getValues("Set-Cookie")).isEmpty();
+        assertThat(next).startsWith("?q=a%20%26%22b&c='%3C%3E&_device-proof=");
+
+        browser.refresh();
+        Response proven = navigate("/for-users" + next, browser.cookies());
+        assertThat(proven.statusCode()).isEqualTo(302);
+        assertThat(proven.header("Location")).endsWith("/for-users?q=a%20%26%22b&c='%3C%3E");
+        assertThat(proven.headers().getValues("Set-Cookie")).isEmpty();
+
+        Response unproven = navigate("/for-users" + next, browser.cookiesWithoutProof());
+        assertThat(unproven.statusCode()).isEqualTo(302);
+        assertThat(unproven.header("Location")).endsWith("/login");
+    }
+
+    @Test
+    void aPageWithoutAQueryComesAgainWithoutOne() {
+        bind();
+        String next = next(navigate("/for-users", browser.cookiesWithoutProof()));
+
+        assertThat(next).startsWith("?_device-proof=");
+        assertThat(navigate("/for-users" + next, browser.cookies()).header("Location")).endsWith("/for-users");
+    }
+
+    @Test
+    void aMarkIsGoodForOneSignInAndAMinute() {
+        bind();
+        String next = next(navigate("/for-users", browser.cookiesWithoutProof()));
+        BoundBrowser other = new BoundBrowser();
+        other.send("POST", "/sign-in?user=eve", given());
+        other.get("/for-users");
+
+        assertThat(navigate("/for-users" + next, other.cookiesWithoutProof()).asString()).contains("http-equiv=refresh");
+        assertThat(navigate("/for-users?_device-proof=x", browser.cookiesWithoutProof()).asString())
+                .contains("http-equiv=refresh").doesNotContain("_device-proof=x");
+        clock.advance(Duration.ofSeconds(60));
+        assertThat(next(navigate("/for-users" + next, browser.cookiesWithoutProof()))).startsWith("?_device-proof=")
+                .hasSameSizeAs(next);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "/for-users", "/by-path/page", "/route/for-users" })
+    void aBrowserThatCouldNotRefreshIsToldToTryAgain(String path) {
+        bind();
+        RequestSpecification skipped = given().header("Cookie", browser.cookiesWithoutProof())
+                .header("Secure-Session-Skipped", "server_error;session_identifier=\"x\"");
+
+        Response answer = skipped.redirects().follow(false).get(path);
+        Response page = skipped.header("Accept", PAGES).redirects().follow(false).get(path);
+
+        for (Response each : List.of(answer, page)) {
+            assertThat(each.statusCode()).isEqualTo(503);
+            assertThat(each.header("Retry-After")).isEqualTo("1");
+            assertThat(each.headers().getValues("Set-Cookie")).isEmpty();
+        }
+    }
+
+    @Test
+    void anUnboundCookieIsNotLetInWhereItsBrowserSaysThatItIsBound() {
+        browser.send("POST", "/sign-in?user=ada", given());
+        String unbound = browser.cookiesWithoutProof();
+
+        assertThat(given().header("Cookie", unbound)
+                .header("Secure-Session-Skipped", "quota_exceeded;session_identifier=\"" + browser.sessionIdentifier() + "\"")
+                .get("/for-users").statusCode()).isEqualTo(503);
+        assertThat(given().header("Cookie", unbound).header("Secure-Session-Skipped", "unreachable;session_identifier=other")
+                .get("/for-users").asString()).isEqualTo("ada");
+    }
+
+    @Test
+    void signOutEndsTheSessionOfTheDevice() {
+        bind();
+
+        browser.send("POST", "/sign-out", given());
+        Response ended = browser.refresh();
+
+        assertThat(ended.statusCode()).isEqualTo(200);
+        assertThat(ended.asString()).contains("\"continue\":false");
+        assertThat(browser.isRegistered()).isFalse();
+        assertThat(browser.hasProof()).isFalse();
+        assertThat(browser.get("/for-users").statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void aNewSignInIsAnotherOne() {
+        bind();
+        String former = browser.sessionIdentifier();
+
+        browser.send("POST", "/sign-in?user=eve", given());
+
+        assertThat(browser.get("/for-users").asString()).isEqualTo("eve");
+        assertThat(browser.dropProof().get("/for-users").asString()).isEqualTo("eve");
+        assertThat(given().header("Cookie", browser.cookies()).header("Sec-Secure-Session-Id", former)
+                .post("/device-bound/refresh").asString()).contains("\"continue\":false");
+    }
+
+    @Test
+    void aBrowserWithoutSupportSeesNoDifference() {
+        Response signedIn = given().post("/sign-in?user=ada");
+        String cookie = signedIn.header("Set-Cookie").replaceFirst(";.*", "");
+        clock.advance(Duration.ofDays(30));
+
+        Response answer = given().header("Cookie", cookie).get("/for-users");
+
+        assertThat(signedIn.headers().getValues("Set-Cookie")).hasSize(1);
+        assertThat(answer.asString()).isEqualTo("ada");
+        assertThat(answer.headers().getValues("Set-Cookie")).isEmpty();
+        assertThat(navigate("/for-users", cookie).asString()).isEqualTo("ada");
+    }
+
+    void bind() {
+        browser.send("POST", "/sign-in?user=ada", given());
+        assertThat(browser.get("/for-users").asString()).isEqualTo("ada");
+    }
+
+    static Response navigate(String path, String cookies) {
+        return given().urlEncodingEnabled(false).header("Cookie", cookies).header("Sec-Fetch-Mode", "navigate")
+                .header("Sec-Fetch-Dest", "document")
+                .header("Sec-Fetch-Site", "cross-site").header("Accept", PAGES).redirects().follow(false).get(path);
+    }
+
+    static String next(Response page) {
+        Matcher next = NEXT.matcher(page.asString());
+        assertThat(next.find()).as(page.asString()).isTrue();
+        return next.group(1).replace("&amp;", "&").replace("&#39;", "'");
+    }
+}

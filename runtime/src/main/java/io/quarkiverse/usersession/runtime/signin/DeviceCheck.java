@@ -1,0 +1,65 @@
+package io.quarkiverse.usersession.runtime.signin;
+
+import io.quarkiverse.usersession.runtime.http.DeviceBinding;
+import io.quarkiverse.usersession.runtime.http.DeviceVerdict;
+import io.quarkiverse.usersession.runtime.http.RequestedPage;
+import io.quarkiverse.usersession.runtime.http.Sessions;
+import io.quarkiverse.usersession.runtime.state.Judgement;
+import io.quarkiverse.usersession.runtime.state.SessionState;
+import io.quarkiverse.usersession.runtime.state.SignedIn;
+import io.quarkus.security.AuthenticationRedirectException;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.RoutingContext;
+
+/** Asks signed-in users for the proof that they are in the browser in which they signed in. */
+final class DeviceCheck {
+
+    private final Sessions sessions;
+    private final DeviceBinding binding; // null if sign-ins are not bound to browsers
+
+    DeviceCheck(Sessions sessions) {
+        this.sessions = sessions;
+        this.binding = sessions.binding();
+    }
+
+    /**
+     * @throws AuthenticationRedirectException if the browser has to come again, or has done so and can go on
+     */
+    DeviceVerdict judge(RoutingContext rc, SessionState session, SignedIn signedIn) {
+        if (binding == null) {
+            return DeviceVerdict.UNBOUND;
+        }
+        boolean page = isPage(rc);
+        DeviceVerdict verdict = binding.judge(rc, signedIn, page);
+        if (!verdict.isLetIn()) {
+            session.judged(signedIn, verdict.isProvable() ? Judgement.NOT_PROVEN : Judgement.REFUSED);
+        }
+        if (verdict == DeviceVerdict.TO_COME_AGAIN) {
+            // with this status, Quarkus takes the text for a page, and writes it without its length
+            String html = binding.pageToComeAgain(rc, signedIn);
+            rc.response().headers().set(HttpHeaders.CONTENT_LENGTH, String.valueOf(html.length()));
+            throw new AuthenticationRedirectException(200, html);
+        }
+        String clean = verdict.isLetIn() && page ? cleanLocation(rc) : null;
+        if (clean != null) {
+            throw new AuthenticationRedirectException(302, clean);
+        }
+        return verdict;
+    }
+
+    private boolean isPage(RoutingContext rc) {
+        return rc.request().method() == HttpMethod.GET && sessions.isForPages(rc)
+                && Navigation.of(rc.request()) != Navigation.NONE;
+    }
+
+    /** @return null if the browser has not come again, or would be sent to another host */
+    private String cleanLocation(RoutingContext rc) {
+        String query = binding.cleanQuery(rc);
+        if (query == null) {
+            return null;
+        }
+        RequestedPage page = RequestedPage.of(rc.request());
+        return WantedLocation.of(page.prefix() + page.path() + (query.isEmpty() ? "" : "?" + query));
+    }
+}

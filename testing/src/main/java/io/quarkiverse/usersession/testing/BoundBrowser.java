@@ -1,0 +1,185 @@
+package io.quarkiverse.usersession.testing;
+
+import static io.restassured.RestAssured.given;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+
+/**
+ * A browser that supports device-bound sessions (W3C Device Bound Session Credentials), for tests of applications that were
+ * built
+ * with {@code quarkus.user-session.sign-in.device-bound.enabled=true}. Its key is in memory. It keeps cookies, registers its
+ * key
+ * where the application offers that, and refreshes its proof before a request when it has none.
+ *
+ * <pre>{@code
+ * BoundBrowser browser = new BoundBrowser();
+ * browser.send("POST", "/login", given().formParam("name", "ada"));
+ * browser.get("/account"); // binds the sign-in
+ *
+ * given().header("Cookie", browser.cookiesWithoutProof()).get("/account").then().statusCode(401); // a stolen cookie
+ *
+ * browser.dropProof(); // as ten minutes later
+ * browser.get("/account").then().statusCode(200);
+ * }</pre>
+ *
+ * It takes cookies for {@code Secure} ones over plain HTTP too, and redirects are not followed. The application only offers to
+ * register where its cookies are {@code Secure}: over HTTPS, or with {@code quarkus.user-session.cookie.secure=always}. Not
+ * thread-safe.
+ */
+public final class BoundBrowser {
+
+    private static final Pattern OFFER = Pattern.compile("\\(ES256\\);path=\"([^\"]+)\";challenge=\"([^\"]+)\"");
+    private static final Pattern CHALLENGE = Pattern.compile("\"([^\"]+)\";id=\"[^\"]*\"");
+    private static final int MAX_CHALLENGES = 3; // as Chromium
+
+    private final DeviceKeyPair keys = new DeviceKeyPair();
+    private final Map<String, String> cookies = new LinkedHashMap<>();
+
+    private String identifier; // null if no session is registered
+    private String refreshPath;
+    private String proofCookie;
+    private String challenge;
+
+    /** Sends a request, with all cookies and after a refresh if there is no proof. */
+    public Response get(String path) {
+        return send("GET", path, given());
+    }
+
+    /**
+     * Sends a request, with all cookies and after a refresh if there is no proof.
+     *
+     * @param request what else is in it
+     */
+    public Response send(String method, String path, RequestSpecification request) {
+        Objects.requireNonNull(method, "method must not be null");
+        Objects.requireNonNull(path, "path must not be null");
+        Objects.requireNonNull(request, "request must not be null");
+        if (identifier != null && !cookies.containsKey(proofCookie)) {
+            refresh();
+        }
+        Response response = exchange(method, path, request);
+        registerIfOffered(response);
+        return response;
+    }
+
+    private void registerIfOffered(Response response) {
+        Matcher offer = OFFER.matcher(String.valueOf(response.header("Secure-Session-Registration")));
+        if (offer.matches()) {
+            register(offer.group(1), offer.group(2));
+        }
+    }
+
+    private Response exchange(String method, String path, RequestSpecification request) {
+        if (!cookies.isEmpty()) {
+            request.header("Cookie", header(null));
+        }
+        Response response = request.redirects().follow(false).request(method, path);
+        response.headers().getValues("Set-Cookie").forEach(this::keep);
+        return response;
+    }
+
+    private void register(String path, String offered) {
+        Response response = exchange("POST", path,
+                given().header("Secure-Session-Response", keys.proof(offered, true)).header("Sec-Fetch-Site", "same-origin"));
+        if (response.statusCode() == 200) {
+            identifier = response.jsonPath().getString("session_identifier");
+            refreshPath = response.jsonPath().getString("refresh_url");
+            proofCookie = response.jsonPath().getString("credentials[0].name");
+            challenge = challengeIn(response);
+        }
+    }
+
+    /**
+     * Asks for another proof, as a browser does when it has none. If the application says so, the session ends.
+     *
+     * @return the last answer, null if no session is registered
+     */
+    public Response refresh() {
+        Response response = null;
+        for (int i = 0; identifier != null && i < MAX_CHALLENGES; i++) {
+            RequestSpecification request = given().header("Sec-Secure-Session-Id", identifier)
+                    .header("Sec-Fetch-Site", "same-origin");
+            if (challenge != null) {
+                request.header("Secure-Session-Response", keys.proof(challenge, false));
+            }
+            response = exchange("POST", refreshPath, request);
+            String next = challengeIn(response);
+            challenge = next == null ? challenge : next;
+            if (response.statusCode() != 403) {
+                end(response);
+                registerIfOffered(response);
+                return response;
+            }
+        }
+        identifier = null;
+        return response;
+    }
+
+    private void end(Response response) {
+        int status = response.statusCode();
+        boolean ends = status == 200 && response.asString().contains("\"continue\":false")
+                || status >= 400 && status < 500 && !List.of(407, 429).contains(status);
+        identifier = ends ? null : identifier;
+    }
+
+    private static String challengeIn(Response response) {
+        Matcher challenged = CHALLENGE.matcher(String.valueOf(response.header("Secure-Session-Challenge")));
+        return challenged.matches() ? challenged.group(1) : null;
+    }
+
+    /** Whether a session is registered, and was not ended by the application. */
+    public boolean isRegistered() {
+        return identifier != null;
+    }
+
+    /** What the browser calls its session, null if none is registered. */
+    public String sessionIdentifier() {
+        return identifier;
+    }
+
+    /** Whether the browser has a proof. */
+    public boolean hasProof() {
+        return cookies.containsKey(proofCookie);
+    }
+
+    /** Forgets the proof, as it does ten minutes after it has got it. */
+    public BoundBrowser dropProof() {
+        cookies.remove(proofCookie);
+        return this;
+    }
+
+    /** All cookies but the proof, as a {@code Cookie} header has them: what somebody has who has stolen a copy earlier. */
+    public String cookiesWithoutProof() {
+        return header(proofCookie);
+    }
+
+    /** All cookies, as a {@code Cookie} header has them. */
+    public String cookies() {
+        return header(null);
+    }
+
+    private String header(String without) {
+        return cookies.entrySet().stream().filter(cookie -> !cookie.getKey().equals(without))
+                .map(cookie -> cookie.getKey() + "=" + cookie.getValue()).collect(Collectors.joining("; "));
+    }
+
+    private void keep(String setCookie) {
+        int equals = setCookie.indexOf('=');
+        int end = setCookie.indexOf(';') < 0 ? setCookie.length() : setCookie.indexOf(';');
+        String name = setCookie.substring(0, equals);
+        if (equals + 1 == end || setCookie.contains("; Max-Age=0")) {
+            cookies.remove(name);
+        } else {
+            cookies.put(name, setCookie.substring(equals + 1, end));
+        }
+    }
+}

@@ -1,14 +1,17 @@
 package org.acme;
 
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Supplier;
 
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 
 import org.eclipse.microprofile.context.ManagedExecutor;
+import org.eclipse.microprofile.context.ThreadContext;
 
 import io.quarkiverse.usersession.UserSession;
 import io.smallrye.mutiny.Uni;
@@ -43,4 +46,16 @@ public class ReportResource {
                 .map(title -> title + " for " + session.get("userID").orElse("stranger"));
     }
     // end::emit-on[]
+
+    // tag::thread-context[]
+    @Inject
+    ThreadContext threadContext;
+
+    @GET
+    @Path("printed")
+    public CompletionStage<String> printed() {
+        Supplier<String> task = () -> "Printed for " + session.get("userID").orElse("stranger");
+        return CompletableFuture.supplyAsync(threadContext.contextualSupplier(task), renderers); // <1>
+    }
+    // end::thread-context[]
 }

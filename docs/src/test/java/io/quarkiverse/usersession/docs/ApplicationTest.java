@@ -239,6 +239,7 @@ class ApplicationTest {
         assertThat(report.asString()).isEqualTo("Sales for ada");
         assertThat(TestSessions.open(report).data()).containsEntry("lastReport", "sales");
         assertThat(given().cookie(cookie).get("/report/rendered").asString()).isEqualTo("Sales for ada");
+        assertThat(given().cookie(cookie).get("/report/printed").asString()).isEqualTo("Printed for ada");
     }
 
     @Test

@@ -1,0 +1,2 @@
+mkdir reading-list
+cd reading-list

@@ -2,6 +2,7 @@ package io.quarkiverse.usersession.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.security.SecureRandom;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
@@ -61,7 +62,6 @@ class KubernetesTest {
                 .build()
                 .getConfigMapping(UserSessionConfig.class);
         return new CookieFormat("__session", CookieScope.DEFAULT,
-                new SessionSecrets(config, true).keys(UserSessionConfig.DEFAULT_SESSION), bytes -> {
-                });
+                new SessionSecrets(config, true).keys(UserSessionConfig.DEFAULT_SESSION), new SecureRandom()::nextBytes);
     }
 }

@@ -12,8 +12,9 @@ import org.junit.jupiter.api.Test;
 /** The chart shows what the benchmarks found, in bars that are as long as their figures. */
 class PerformanceTest {
 
-    private static final Pattern GROUP = Pattern.compile("font-weight=\"bold\" fill=\"#263238\">([^<]+)</text>\\R(?s:(.*?))(?=  "
-            + "<text x=\"20\"[^>]*font-weight|</svg>)");
+    private static final Pattern GROUP = Pattern
+            .compile("font-weight=\"bold\" fill=\"#263238\">([^<]+)</text>\\R(?s:(.*?))(?=  "
+                    + "<text x=\"20\"[^>]*font-weight|</svg>)");
     private static final Pattern BAR = Pattern.compile(
             "text-anchor=\"end\"[^>]*>(\\w+)</text>\\s+<rect x=\"250\" y=\"\\d+\" width=\"(\\d+)\"[^>]*/>\\s+<text[^>]*>([−\\d.]+)</text>");
     private static final Map<String, String> ROWS = Map.of("This extension", "session", "By hand", "floor,",
@@ -40,7 +41,10 @@ class PerformanceTest {
         assertThat(bars).isEqualTo(10);
     }
 
-    /** What is added to a plain request: the third cell of the first row of that name, which is of the event loop, or of servlets. */
+    /**
+     * What is added to a plain request: the third cell of the first row of that name, which is of the event loop, or of
+     * servlets.
+     */
     private static double added(String results, String row) {
         List<String> found = Guide.matches(Pattern.compile("(?m)^\\| " + Pattern.quote(row) + " \\| [^|]+ \\| (-?[\\d.]+) \\["),
                 results);

@@ -63,8 +63,8 @@ final class Availability {
     }
 
     /** A question was not answered. */
-    void failed(Throwable failure) {
-        if (!begins()) {
+    void failed(Permit permit, Throwable failure) {
+        if (!begins(permit)) {
             return;
         }
         String reason = StoreFailure.reason(failure);
@@ -83,8 +83,11 @@ final class Availability {
         }
     }
 
-    private synchronized boolean begins() {
+    private synchronized boolean begins(Permit permit) {
         if (outage) {
+            if (permit == Permit.PROBE && probeDue) {
+                scheduleProbe(); // it has taken so long that the next one would follow at once, and every request would wait
+            }
             return false;
         }
         outage = true;

@@ -122,7 +122,7 @@ public final class SignInBook implements SignInRegistry, AutoCloseable {
             availability.answered(inquiry.permit);
             verdict = active ? Verdict.ACTIVE : Verdict.ENDED;
         } else {
-            availability.failed(failure);
+            availability.failed(inquiry.permit, failure);
             LOG.debugf("The sign-in store has not answered a question: %s", StoreFailure.reason(failure));
         }
         answers.end(inquiry, verdict);

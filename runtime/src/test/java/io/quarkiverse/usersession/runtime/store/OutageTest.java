@@ -88,6 +88,25 @@ class OutageTest {
         }
     }
 
+    /** Otherwise each request of somebody who makes one after the other would be a probe, and wait. */
+    @Test
+    void afterAProbeThatTookLongNobodyWaitsForASecond() {
+        Replica slow = new Replica(Replica.CACHE, SECOND.multipliedBy(2), false);
+        slow.ask(ada);
+        slow.time.pass(SECOND.multipliedBy(2));
+        slow.time.pass(SECOND);
+        CompletableFuture<Verdict> probe = slow.ask(ada);
+        slow.time.pass(SECOND.multipliedBy(2));
+        assertThat(probe).isCompletedWithValue(Verdict.UNAVAILABLE);
+
+        assertThat(slow.judge(ada)).isEqualTo(Verdict.UNAVAILABLE);
+        slow.time.pass(SECOND.minusMillis(1));
+        assertThat(slow.judge(ada)).isEqualTo(Verdict.UNAVAILABLE);
+        slow.time.pass(Duration.ofMillis(1));
+
+        assertThat(slow.ask(ada)).isNotDone();
+    }
+
     @Test
     void theFirstAnswerEndsTheOutage() {
         begin();

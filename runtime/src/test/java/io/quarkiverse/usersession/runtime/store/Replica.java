@@ -24,15 +24,19 @@ final class Replica {
     }
 
     Replica(Duration cache, boolean accept) {
-        book = book(() -> store, cache, accept);
+        this(cache, TIMEOUT, accept);
+    }
+
+    Replica(Duration cache, Duration timeout, boolean accept) {
+        book = book(() -> store, cache, timeout, accept);
     }
 
     Replica(Supplier<SignInStore> other) {
-        book = book(other, CACHE, false);
+        book = book(other, CACHE, TIMEOUT, false);
     }
 
-    private SignInBook book(Supplier<SignInStore> store, Duration cache, boolean accept) {
-        return new SignInBook(store, new StoreSettings(cache, TIMEOUT, accept), time, time, metrics);
+    private SignInBook book(Supplier<SignInStore> store, Duration cache, Duration timeout, boolean accept) {
+        return new SignInBook(store, new StoreSettings(cache, timeout, accept), time, time, metrics);
     }
 
     /** What a request asks. Not done until the store answers. */

@@ -15,6 +15,8 @@ import java.util.zip.ZipInputStream;
 
 import org.junit.jupiter.api.Test;
 
+import io.quarkiverse.usersession.testsupport.PackagedArtifact;
+
 /** Secrets that are there when the application is built, as the pom.xml has some, are not in what has been built. */
 class PackagedSecretIT {
 

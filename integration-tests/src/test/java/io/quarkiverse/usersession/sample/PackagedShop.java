@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 
+import io.quarkiverse.usersession.testsupport.PackagedArtifact;
 import io.quarkiverse.usersession.testsupport.PackagedProcess;
 
 /** The shop that Quarkus has packaged last. */

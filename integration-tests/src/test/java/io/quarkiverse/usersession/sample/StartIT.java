@@ -18,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import io.quarkiverse.usersession.testsupport.Browser;
+import io.quarkiverse.usersession.testsupport.PackagedArtifact;
 import io.quarkiverse.usersession.testsupport.PackagedProcess;
 
 /** The packaged application refuses to start with a bad configuration, and says what to do in one line. */

@@ -1,4 +1,4 @@
-package io.quarkiverse.usersession.sample;
+package io.quarkiverse.usersession.testsupport;
 
 import java.io.IOException;
 import java.io.Reader;
@@ -11,11 +11,11 @@ import java.util.Properties;
  * What Quarkus has built last, a jar or a native executable. {@code @QuarkusIntegrationTest} goes by the same file: there may
  * be another one of an earlier build beside it.
  */
-record PackagedArtifact(Path file, boolean isNative) {
+public record PackagedArtifact(Path file, boolean isNative) {
 
     private static final Path TARGET = Path.of("target");
 
-    static PackagedArtifact last() throws IOException {
+    public static PackagedArtifact last() throws IOException {
         Properties artifact = new Properties();
         try (Reader reader = Files.newBufferedReader(TARGET.resolve("quarkus-artifact.properties"))) {
             artifact.load(reader);
@@ -29,7 +29,7 @@ record PackagedArtifact(Path file, boolean isNative) {
     }
 
     /** What starts it. */
-    List<String> command() {
+    public List<String> command() {
         return isNative ? List.of(file.toString())
                 : List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar", file.toString());
     }

@@ -1,0 +1,2 @@
+/** An application whose replicas remember sign-ins on one Redis. */
+package io.quarkiverse.usersession.replicas;

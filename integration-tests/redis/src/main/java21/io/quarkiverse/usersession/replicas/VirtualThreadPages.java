@@ -1,0 +1,32 @@
+package io.quarkiverse.usersession.replicas;
+
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+
+import io.quarkus.security.Authenticated;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+
+@Path("/virtual")
+@RunOnVirtualThread
+public class VirtualThreadPages {
+
+    @Inject
+    Actions actions;
+
+    @GET
+    @Path("open/{action}")
+    public String open(@RestPath String action, @RestQuery String user, @RestQuery String id, @RestQuery String value) {
+        return actions.step(action, user, id, value).blocking();
+    }
+
+    @GET
+    @Authenticated
+    @Path("users/{action}")
+    public String users(@RestPath String action, @RestQuery String user, @RestQuery String id, @RestQuery String value) {
+        return actions.step(action, user, id, value).blocking();
+    }
+}

@@ -1,0 +1,8 @@
+package io.quarkiverse.usersession.replicas;
+
+class AcceptingOutageIT extends OutageTests {
+
+    AcceptingOutageIT() {
+        super(false, true);
+    }
+}

@@ -1,0 +1,8 @@
+package io.quarkiverse.usersession.replicas;
+
+class EndedSignInIT extends EndedSignInTests {
+
+    EndedSignInIT() {
+        super(false);
+    }
+}

@@ -1,0 +1,8 @@
+package io.quarkiverse.usersession.replicas;
+
+class ManyConnectionsIT extends ManyConnectionsTests {
+
+    ManyConnectionsIT() {
+        super(false);
+    }
+}

@@ -1,0 +1,8 @@
+package io.quarkiverse.usersession.replicas;
+
+class OutageIT extends OutageTests {
+
+    OutageIT() {
+        super(false, false);
+    }
+}

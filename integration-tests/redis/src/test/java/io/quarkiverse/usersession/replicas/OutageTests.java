@@ -1,0 +1,270 @@
+package io.quarkiverse.usersession.replicas;
+
+import static io.quarkiverse.usersession.testsupport.Browser.setCookies;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+import io.quarkiverse.usersession.testsupport.Browser;
+import io.quarkiverse.usersession.testsupport.RedisServer;
+import io.restassured.response.Response;
+
+/** What happens to requests while something is wrong with Redis, and that it passes without a restart. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+abstract class OutageTests {
+
+    private static final int FILES = 40;
+
+    /** Long enough that 40 of them can't be taken for a slow machine. */
+    private static final Duration TIMEOUT = Duration.ofSeconds(1);
+
+    private final boolean proactive;
+    private final boolean accept;
+
+    private RedisServer server;
+    private Replica replica;
+
+    OutageTests(boolean proactive, boolean accept) {
+        this.proactive = proactive;
+        this.accept = accept;
+    }
+
+    @BeforeAll
+    void start() {
+        server = RedisServer.start();
+        replica = startReplica();
+    }
+
+    private Replica startReplica() {
+        return Replica.start(server, proactive, "quarkus.user-session.sign-in.store.timeout", TIMEOUT.toMillis() + "MS",
+                "quarkus.user-session.sign-in.store.unavailable", accept ? "accept" : "reject",
+                "quarkus.user-session.sign-in.store.cache", "0S");
+    }
+
+    @AfterAll
+    void stop() {
+        if (replica != null) {
+            replica.close();
+        }
+        if (server != null) {
+            server.close();
+        }
+    }
+
+    @Test
+    void S39_aStoppedServerHoldsNothingUp() {
+        Browser user = signedInAndSeen("ada");
+        String cookie = user.cookie();
+        server.stop();
+        try {
+            long start = System.nanoTime();
+            assertUnavailable(user, "/blocking");
+            assertThat(sinceNanos(start)).as("the first one").isGreaterThanOrEqualTo(TIMEOUT)
+                    .isLessThan(TIMEOUT.multipliedBy(8));
+
+            assertPassesQuickly(user, "/static/shop.css");
+            for (String kind : Pages.kinds()) {
+                assertUnavailable(user, kind);
+            }
+            if (!accept) {
+                assertPassesQuickly(user, "/blocking/open/read");
+            }
+            assertNobodyNotices();
+        } finally {
+            server.resume();
+        }
+        assertRecovers(user);
+        assertThat(user.cookie()).as("the cookie, which an outage never touches").isEqualTo(cookie);
+    }
+
+    @Test
+    void S39_aServerThatIsGoneHoldsNothingUp() {
+        Browser user = signedInAndSeen("ada");
+        server.kill();
+        try {
+            for (String kind : Pages.kinds()) {
+                assertUnavailable(user, kind);
+            }
+            assertPassesQuickly(user, "/static/shop.css");
+            assertNobodyNotices();
+        } finally {
+            server.restart();
+        }
+        assertRecovers(user);
+    }
+
+    /** Those who were signed in stay so: a store that has never heard of them lets them in. */
+    @Test
+    void aServerThatHasForgottenEverythingSignsNobodyOut() {
+        Browser user = signedInAndSeen("ada");
+
+        server.command("FLUSHALL");
+        server.command("SCRIPT", "FLUSH");
+
+        for (String kind : Pages.kinds()) {
+            assertThat(replica.get(user, kind + "/users/who").asString()).isEqualTo("ada");
+        }
+        assertThat(replica.get(user, "/blocking/open/devices?user=ada").asString()).contains(replica.id(user));
+    }
+
+    @Test
+    void connectionsThatTheServerClosesAreReplaced() {
+        Browser user = signedInAndSeen("ada");
+        for (int i = 0; i < 20; i++) {
+            assertThat(server.command("CLIENT", "KILL", "TYPE", "normal")).doesNotStartWith("-");
+
+            Response response = replica.get(user, "/blocking/users/who");
+
+            assertThat(response.statusCode()).isIn(200, accept ? 200 : 503);
+            assertThat(setCookies(response)).isEmpty();
+        }
+        assertRecovers(user);
+    }
+
+    /** It answers, and takes no new sign-in. */
+    @Test
+    void aFullServerIsNoErrorAndStillSignsOut() {
+        Browser user = signedInAndSeen("ada");
+        Browser copy = new Browser().with(user.cookie());
+        String id = replica.id(user);
+        server.command("CONFIG", "SET", "maxmemory-policy", "noeviction");
+        server.command("CONFIG", "SET", "maxmemory", "1mb");
+        try {
+            assertThat(server.command("SET", "a", "b")).startsWith("-OOM");
+            Browser fresh = replica.signedIn("bob");
+            for (String kind : Pages.kinds()) {
+                for (Browser browser : List.of(fresh, user)) {
+                    Response response = replica.get(browser, kind + "/users/who");
+                    assertThat(response.statusCode()).isIn(200, accept ? 200 : 503);
+                    assertThat(setCookies(response)).isEmpty();
+                }
+            }
+            assertNobodyNotices();
+
+            assertThat(replica.get(new Browser(), "/blocking/open/sign-out-device?user=ada&id=" + id).asString())
+                    .isEqualTo("signed out");
+            assertThat(replica.get(copy, "/blocking/users/who").statusCode()).isEqualTo(401);
+        } finally {
+            server.command("CONFIG", "SET", "maxmemory", "0");
+        }
+        assertRecovers(signedIn("bob"));
+    }
+
+    @Test
+    void startsWithoutTheServerAndFindsItLater() {
+        for (boolean gone : new boolean[] { true, false }) {
+            Replica beforeTheServer = null;
+            if (gone) {
+                server.kill();
+            } else {
+                server.stop();
+            }
+            Browser user;
+            try {
+                beforeTheServer = startReplica();
+                user = beforeTheServer.signedIn("ada");
+                Response response = beforeTheServer.get(user, "/blocking/users/who");
+                assertThat(response.statusCode()).isEqualTo(accept ? 200 : 503);
+                assertThat(beforeTheServer.get(user, "/static/shop.css").statusCode()).isEqualTo(200);
+                assertThat(beforeTheServer.get(new Browser(), "/blocking/users/who").statusCode()).isEqualTo(401);
+                beforeTheServer.awaitOutput("The sign-in store is unavailable");
+            } finally {
+                if (gone) {
+                    server.restart();
+                } else {
+                    server.resume();
+                }
+            }
+            try (Replica running = beforeTheServer) {
+                awaitQuestions(running, user);
+                running.awaitOutput("The sign-in store answers again");
+            }
+        }
+    }
+
+    private Browser signedIn(String user) {
+        return replica.signedIn(user);
+    }
+
+    /** One whom the store knows, after an outage of the test before. */
+    private Browser signedInAndSeen(String user) {
+        Browser browser = signedIn(user);
+        assertRecovers(browser);
+        return browser;
+    }
+
+    private void assertRecovers(Browser user) {
+        awaitQuestions(replica, user);
+        for (String kind : Pages.kinds()) {
+            assertThat(replica.get(user, kind + "/users/who").statusCode()).isEqualTo(200);
+        }
+        assertThat(replica.get(user, "/blocking/open/devices?user=ada").statusCode()).isEqualTo(200);
+    }
+
+    /** Until the store is asked for each request again, and not once in a while. */
+    private void awaitQuestions(Replica asking, Browser user) {
+        server.command("CONFIG", "RESETSTAT");
+        Poll.until("the store is asked again", () -> asking.get(user, "/blocking/users/who").statusCode() == 200
+                && server.calls("hmget") > 50);
+    }
+
+    /** Protected pages are, or let in, as configured; public ones go on. */
+    private void assertUnavailable(Browser user, String kind) {
+        Response page = replica.get(user, kind + "/users/who");
+        if (accept) {
+            assertThat(page.asString()).isEqualTo("ada");
+        } else {
+            assertThat(page.statusCode()).isEqualTo(503);
+            assertThat(page.header("Retry-After")).isEqualTo("1");
+            assertThat(page.asString()).doesNotContain("ada", "Exception");
+        }
+        Response open = replica.get(user, kind + "/open/read");
+        assertThat(open.asString()).isEqualTo("pears");
+        for (Response response : List.of(page, open)) {
+            assertThat(setCookies(response)).isEmpty();
+        }
+    }
+
+    /** One request a second may be the one that tries whether the server is back, and wait. */
+    private void assertPassesQuickly(Browser user, String path) {
+        List<Duration> waits = new ArrayList<>();
+        long start = System.nanoTime();
+        for (int i = 0; i < FILES; i++) {
+            long before = System.nanoTime();
+            Response response = replica.get(user, path);
+            Duration took = sinceNanos(before);
+            if (took.compareTo(TIMEOUT) >= 0) {
+                waits.add(took);
+            }
+            assertThat(response.statusCode()).isEqualTo(200);
+            assertThat(setCookies(response)).isEmpty();
+        }
+        assertThat(waits).hasSizeLessThanOrEqualTo(1 + (int) sinceNanos(start).dividedBy(TIMEOUT));
+        assertThat(sinceNanos(start)).isLessThan(TIMEOUT.multipliedBy(FILES / 2));
+    }
+
+    private void assertNobodyNotices() {
+        Browser visitor = new Browser();
+        long start = System.nanoTime();
+        for (String kind : Pages.kinds()) {
+            assertThat(replica.get(visitor, kind + "/open/write?value=plums").asString()).isEqualTo("written");
+            assertThat(replica.get(visitor, kind + "/open/read").asString()).isEqualTo("plums");
+            assertThat(replica.get(visitor, kind + "/users/who").statusCode()).isEqualTo(401);
+            assertThat(replica.get(new Browser(), kind + "/open/untouched").asString()).isEqualTo("untouched");
+        }
+        assertThat(replica.get(visitor, "/static/shop.css").statusCode()).isEqualTo(200);
+        // four times as many commands would have timed out
+        assertThat(sinceNanos(start)).isLessThan(TIMEOUT.multipliedBy(Pages.kinds().size()));
+    }
+
+    private static Duration sinceNanos(long start) {
+        return Duration.ofNanos(System.nanoTime() - start);
+    }
+}

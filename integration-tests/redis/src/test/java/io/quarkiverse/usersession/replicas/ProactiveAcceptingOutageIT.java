@@ -1,0 +1,8 @@
+package io.quarkiverse.usersession.replicas;
+
+class ProactiveAcceptingOutageIT extends OutageTests {
+
+    ProactiveAcceptingOutageIT() {
+        super(true, true);
+    }
+}

@@ -1,0 +1,8 @@
+package io.quarkiverse.usersession.replicas;
+
+class ProactiveManyConnectionsIT extends ManyConnectionsTests {
+
+    ProactiveManyConnectionsIT() {
+        super(true);
+    }
+}

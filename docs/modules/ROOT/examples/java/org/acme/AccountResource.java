@@ -14,6 +14,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
+import io.quarkiverse.usersession.RecentSignIn;
 import io.quarkiverse.usersession.UserSession;
 import io.quarkus.security.Authenticated;
 import io.quarkus.security.identity.SecurityIdentity;
@@ -81,7 +82,30 @@ public class AccountResource {
     }
     // end::wanted[]
 
+    // tag::recent-form[]
+    @GET
+    @Path("password")
+    @RecentSignIn("5M")
+    public String passwordPage() {
+        return "<form method=post>New password <input name=password type=password> <button>Change</button></form>";
+    }
+    // end::recent-form[]
+
+    // tag::recent[]
+    @POST
+    @Path("password")
+    @RecentSignIn("10M") // <1>
+    public Response changePassword(@FormParam("password") String password) {
+        change(identity.getPrincipal().getName(), password);
+        return Response.seeOther(URI.create("/account")).build();
+    }
+    // end::recent[]
+
     record User(String name, Set<String> roles) {
+    }
+
+    private static void change(String name, String password) {
+        // in the application's database
     }
 
     private static Optional<User> find(String name, String password) {

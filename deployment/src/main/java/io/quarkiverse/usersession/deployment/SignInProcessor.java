@@ -57,7 +57,7 @@ class SignInProcessor {
             SignInBookBuildItem signIns, BuildProducer<SyntheticBeanBuildItem> beans) {
         if (config.signIn().enabled()) {
             beans.produce(SyntheticBeanBuildItem.configure(SessionAuthenticationMechanism.class)
-                    .types(HttpAuthenticationMechanism.class)
+                    .types(HttpAuthenticationMechanism.class, SessionAuthenticationMechanism.class)
                     .scope(Singleton.class)
                     .setRuntimeInit()
                     .unremovable()

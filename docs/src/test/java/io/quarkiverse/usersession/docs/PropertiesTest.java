@@ -16,6 +16,7 @@ import java.util.TreeSet;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import io.quarkiverse.usersession.runtime.config.ImportSettings;
@@ -28,6 +29,7 @@ import io.quarkiverse.usersession.runtime.format.CookieOutcome;
 import io.quarkiverse.usersession.runtime.format.CookieScope;
 import io.quarkiverse.usersession.runtime.format.SessionContent;
 import io.quarkiverse.usersession.runtime.format.SessionId;
+import io.quarkiverse.usersession.runtime.state.Lifetimes;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
 
@@ -73,6 +75,19 @@ class PropertiesTest {
         assertThat(settings.lifetimes().maxAge()).isEqualTo(Duration.ofMinutes(30).toSeconds());
         assertThat(settings.lifetimes().renewAfter()).isEqualTo(Duration.ofMinutes(5).toSeconds());
         assertThat(settings.lifetimes().absoluteTimeout()).isEqualTo(Duration.ofHours(12).toSeconds());
+    }
+
+    /** NIST SP 800-63B-4: idle and absolute timeout of each authenticator assurance level. */
+    @ParameterizedTest
+    @CsvSource({ "nist-aal1, , PT720H", "nist-aal2, PT1H, PT24H", "nist-aal3, PT15M, PT12H" })
+    void eachLevelOfAssuranceHasItsTimeouts(String name, Duration idle, Duration absolute) throws IOException {
+        Lifetimes lifetimes = settings(name).lifetimes();
+
+        assertThat(lifetimes.absoluteTimeout()).isEqualTo(absolute.toSeconds());
+        assertThat(lifetimes.renewAfter() > 0).isEqualTo(idle != null);
+        if (idle != null) {
+            assertThat(lifetimes.maxAge()).isEqualTo(idle.toSeconds());
+        }
     }
 
     @Test

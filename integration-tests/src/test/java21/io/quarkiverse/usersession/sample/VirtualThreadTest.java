@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Set;
@@ -21,6 +22,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
+import io.quarkiverse.usersession.RecentSignIn;
 import io.quarkiverse.usersession.SessionCommittedException;
 import io.quarkiverse.usersession.SessionKey;
 import io.quarkiverse.usersession.SessionValue;
@@ -111,17 +113,35 @@ class VirtualThreadTest {
         assertThat(browser.get("/virtual/for-admins").statusCode()).isEqualTo(401);
     }
 
+    @Test
+    void whoHasSignedInTooLongAgoSignsInAgainAndComesBack() {
+        browser.get("/virtual/sign-in");
+        assertThat(browser.get("/virtual/recent").asString()).isEqualTo("ada on a virtual thread");
+        clock.advance(Duration.ofMinutes(11));
+
+        assertThat(browser.get("/virtual/recent").statusCode()).isEqualTo(401);
+        assertThat(browser.navigate("/virtual/recent").getHeader("Location")).isEqualTo("/sign-in");
+
+        assertThat(browser.get("/virtual/sign-in").asString()).endsWith("/virtual/recent");
+        assertThat(browser.get("/virtual/recent").asString()).isEqualTo("ada on a virtual thread");
+    }
+
     @ApplicationScoped
     public static class BreakableClock implements InstantSource {
 
         private final AtomicInteger left = new AtomicInteger(Integer.MAX_VALUE);
+        private volatile Duration ahead = Duration.ZERO;
 
         @Override
         public Instant instant() {
             if (left.getAndDecrement() <= 0) {
                 throw new IllegalStateException("the clock is broken");
             }
-            return Instant.now();
+            return Instant.now().plus(ahead);
+        }
+
+        public void advance(Duration by) {
+            ahead = ahead.plus(by);
         }
 
         /** It tells the time so many times more. */
@@ -131,6 +151,7 @@ class VirtualThreadTest {
 
         public void repair() {
             left.set(Integer.MAX_VALUE);
+            ahead = Duration.ZERO;
         }
     }
 
@@ -179,6 +200,13 @@ class VirtualThreadTest {
         public String forAdmins() {
             return identity.getPrincipal().getName() + " on a " + (Thread.currentThread().isVirtual() ? "virtual" : "platform")
                     + " thread";
+        }
+
+        @GET
+        @Path("recent")
+        @RecentSignIn("10M")
+        public String recent() {
+            return forAdmins();
         }
 
         @GET

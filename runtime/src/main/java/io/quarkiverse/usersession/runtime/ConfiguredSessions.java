@@ -127,6 +127,12 @@ public final class ConfiguredSessions {
                 importer == null ? null : importer.cookie(),
                 signIn == SignInSupport.ON ? wantedFormat(name, settings, keys) : null,
                 signIn == SignInSupport.ON && binding != null ? bindingOf(name, definition, settings, keys, secure) : null));
+        log(name, new SessionSummary(settings, signIn, registry != null, origins.mode()));
+    }
+
+    private static void log(String name, SessionSummary summary) {
+        LOG.infof("Session '%s': %s; cookie %s; sign-ins %s; requests of other origins: %s", name, summary.lifetimes(),
+                summary.cookie(), summary.signIns(), summary.guard());
     }
 
     private DeviceBinding bindingOf(String name, SessionDefinition definition, SessionSettings settings, KeyRing keys,

@@ -1,5 +1,6 @@
 package io.quarkiverse.usersession.runtime;
 
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -9,6 +10,8 @@ import io.quarkiverse.usersession.SignInValidator;
 import io.quarkiverse.usersession.runtime.config.SignInSettings;
 import io.quarkiverse.usersession.runtime.config.UserSessionConfig;
 import io.quarkiverse.usersession.runtime.http.Sessions;
+import io.quarkiverse.usersession.runtime.signin.RecentSignInPolicy;
+import io.quarkiverse.usersession.runtime.signin.RecentSignIns;
 import io.quarkiverse.usersession.runtime.signin.SessionAuthenticationMechanism;
 import io.quarkiverse.usersession.runtime.store.SignInBook;
 import io.quarkus.arc.Arc;
@@ -41,6 +44,30 @@ public class SignInRecorder {
                 return new SessionAuthenticationMechanism(sessions.getValue(), UserSessionConfig.DEFAULT_SESSION,
                         book.getValue().orElse(null), acceptWithoutStore, validators.isUnsatisfied() ? null : validators.get(),
                         loginPage);
+            }
+        };
+    }
+
+    /** What {@code @RecentSignIn} goes by. */
+    public Supplier<RecentSignIns> recentSignIns(RuntimeValue<Sessions> sessions) {
+        return new Supplier<>() {
+
+            @Override
+            public RecentSignIns get() {
+                return new RecentSignIns(sessions.getValue(), UserSessionConfig.DEFAULT_SESSION,
+                        Arc.container().select(SessionAuthenticationMechanism.class).get());
+            }
+        };
+    }
+
+    /** @throws io.quarkus.runtime.configuration.ConfigurationException if the setting can't be used */
+    public Supplier<RecentSignInPolicy> recentSignInPolicy() {
+        Duration within = SignInSettings.recentWithin(config.getValue());
+        return new Supplier<>() {
+
+            @Override
+            public RecentSignInPolicy get() {
+                return new RecentSignInPolicy(Arc.container().select(RecentSignIns.class).get(), within);
             }
         };
     }

@@ -53,6 +53,10 @@ abstract class SignInStoreTests {
     @AfterEach
     void endTheOutage() {
         store.switchTo(SwitchableStore.Mode.UP);
+        awaitTheStore();
+    }
+
+    static void awaitTheStore() {
         long deadline = System.nanoTime() + Duration.ofSeconds(DEADLINE_SECONDS).toNanos();
         while (probe() != 200) {
             assertThat(System.nanoTime()).as("the outage must end by itself").isLessThan(deadline);

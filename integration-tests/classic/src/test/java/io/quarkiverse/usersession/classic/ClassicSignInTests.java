@@ -4,6 +4,10 @@ import static io.quarkiverse.usersession.testsupport.Browser.setCookies;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
+
+import jakarta.inject.Inject;
+
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,6 +22,9 @@ import io.restassured.specification.RequestSpecification;
 /** What holds whatever comes before the paths of the resources. */
 abstract class ClassicSignInTests {
 
+    @Inject
+    MovableClock clock;
+
     private final String prefix;
     private Browser browser;
 
@@ -29,7 +36,8 @@ abstract class ClassicSignInTests {
     /** @param more classes of the application */
     static QuarkusUnitTest application(String prefix, Class<?>... more) {
         return new QuarkusUnitTest()
-                .withApplicationRoot(jar -> jar.addClasses(ClassicSignInTests.class, Pages.class).addClasses(more))
+                .withApplicationRoot(
+                        jar -> jar.addClasses(ClassicSignInTests.class, Pages.class, MovableClock.class).addClasses(more))
                 .overrideConfigKey("quarkus.user-session.sign-in.enabled", "true")
                 .overrideRuntimeConfigKey("quarkus.user-session.secret", "nQ7xVd2Kf9Lr4Tz8Wb1Ys6Hc3Jm5Pg0a")
                 .overrideRuntimeConfigKey("quarkus.user-session.sign-in.login-page", prefix + "/login")
@@ -94,6 +102,24 @@ abstract class ClassicSignInTests {
 
         assertThat(response.statusCode()).isEqualTo(401);
         assertThat(setCookies(response)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "/recent", "/recent-stage" })
+    void whoHasSignedInTooLongAgoSignsInAgainAndComesBack(String path) {
+        assertThat(browser.get(prefix + path).statusCode()).isEqualTo(401);
+        browser.get(prefix + "/sign-in-and-go");
+        assertThat(browser.get(prefix + path).asString()).isEqualTo("ada");
+        clock.advance(Duration.ofMinutes(11));
+
+        assertThat(browser.get(prefix + path).statusCode()).isEqualTo(401);
+        Response page = browser.get(prefix + path, html());
+
+        assertThat(page.statusCode()).isEqualTo(302);
+        assertThat(page.header("Location")).isEqualTo(prefix + "/login");
+        assertThat(browser.get(prefix + "/for-users").asString()).isEqualTo("ada");
+        assertThat(browser.get(prefix + "/sign-in-and-go").header("Location")).endsWith(prefix + path);
+        assertThat(browser.get(prefix + path).asString()).isEqualTo("ada");
     }
 
     private static RequestSpecification html() {

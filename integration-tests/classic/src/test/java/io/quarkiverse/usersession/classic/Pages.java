@@ -2,6 +2,8 @@ package io.quarkiverse.usersession.classic;
 
 import java.net.URI;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
@@ -9,6 +11,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 
+import io.quarkiverse.usersession.RecentSignIn;
 import io.quarkiverse.usersession.UserSession;
 import io.quarkus.security.Authenticated;
 import io.quarkus.security.identity.SecurityIdentity;
@@ -49,6 +52,20 @@ public class Pages {
     @Authenticated
     public String post(String body) {
         return forUsers();
+    }
+
+    @GET
+    @Path("recent")
+    @RecentSignIn("10M")
+    public String recent() {
+        return forUsers();
+    }
+
+    @GET
+    @Path("recent-stage")
+    @RecentSignIn("10M")
+    public CompletionStage<String> recentStage() {
+        return CompletableFuture.completedFuture(forUsers());
     }
 
     @GET

@@ -38,6 +38,16 @@ public final class SignInSettings {
         return config.signIn().store().unavailable() == WhenUnavailable.ACCEPT;
     }
 
+    /** @throws ConfigurationException if it is not longer than zero, with its key and the fix */
+    public static Duration recentWithin(UserSessionConfig config) {
+        Duration within = config.signIn().recentWithin();
+        if (within.isZero() || within.isNegative()) {
+            throw new ConfigurationException(UserSessionConfig.PREFIX + ".sign-in.recent-within=" + within
+                    + " can't be used: set a time longer than zero, such as 10M");
+        }
+        return within;
+    }
+
     private static void check(String key, Duration duration, long atLeast, String fix) {
         if (duration.compareTo(Duration.ofMillis(atLeast)) < 0 || duration.compareTo(LONGEST) > 0) {
             throw new ConfigurationException(UserSessionConfig.PREFIX + ".sign-in.store." + key + "=" + duration

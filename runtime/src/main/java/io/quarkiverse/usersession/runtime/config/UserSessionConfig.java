@@ -85,6 +85,15 @@ public interface UserSessionConfig {
         Optional<String> loginPage();
 
         /**
+         * How long ago users may have signed in where the policy `recent-sign-in` protects a path, as in
+         * `quarkus.http.auth.permission.account.policy=recent-sign-in`. Users whose sign-in is older have to sign in again.
+         *
+         * The annotation `@RecentSignIn` on a method or a class says for itself how long.
+         */
+        @WithDefault("10M")
+        Duration recentWithin();
+
+        /**
          * The store that remembers sign-ins, where there is one: that of the extension `quarkus-user-session-redis`, or a bean
          * of type `SignInStore`.
          */

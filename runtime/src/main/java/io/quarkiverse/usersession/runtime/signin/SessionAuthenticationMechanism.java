@@ -119,10 +119,15 @@ public final class SessionAuthenticationMechanism implements HttpAuthenticationM
     }
 
     private Uni<SecurityIdentity> anonymous(RoutingContext rc) {
+        claimChallenge(rc);
+        return Uni.createFrom().nullItem();
+    }
+
+    /** If somebody has to sign in, and a person would see the answer. */
+    void claimChallenge(RoutingContext rc) {
         if (navigation(rc) != Navigation.NONE) {
             challengeIsOurs(rc); // and not the password dialog of basic authentication
         }
-        return Uni.createFrom().nullItem();
     }
 
     private void challengeIsOurs(RoutingContext rc) {

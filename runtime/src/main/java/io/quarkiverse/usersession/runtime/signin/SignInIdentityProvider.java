@@ -17,6 +17,9 @@ import io.smallrye.mutiny.Uni;
 @Singleton
 public final class SignInIdentityProvider implements IdentityProvider<SignInRequest> {
 
+    // kept by augmentors that build on the identity they are given
+    private static final String SIGNED_IN = SignInIdentityProvider.class.getName() + ".signed-in";
+
     @Override
     public Class<SignInRequest> getRequestType() {
         return SignInRequest.class;
@@ -28,6 +31,12 @@ public final class SignInIdentityProvider implements IdentityProvider<SignInRequ
         return Uni.createFrom().item(QuarkusSecurityIdentity.builder()
                 .setPrincipal(new QuarkusPrincipal(signedIn.principal()))
                 .addRoles(signedIn.roles())
+                .addAttribute(SIGNED_IN, signedIn)
                 .build());
+    }
+
+    /** @return by which sign-in that is the user; null if by none, as another mechanism has found them, or nobody has */
+    static SignedIn signedIn(SecurityIdentity identity) {
+        return identity.getAttribute(SIGNED_IN) instanceof SignedIn signedIn ? signedIn : null;
     }
 }

@@ -1,0 +1,177 @@
+package io.quarkiverse.usersession.test.signin;
+
+import static io.quarkiverse.usersession.testsupport.Browser.setCookies;
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+import jakarta.inject.Inject;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import io.quarkiverse.usersession.test.app.TestClock;
+import io.quarkiverse.usersession.testsupport.Browser;
+import io.quarkus.test.QuarkusUnitTest;
+import io.restassured.RestAssured;
+import io.restassured.response.Response;
+
+/** What holds for pages that ask for a recent sign-in, however Quarkus authenticates. */
+abstract class RecentSignInTests {
+
+    @Inject
+    TestClock clock;
+
+    Browser browser;
+
+    static QuarkusUnitTest application(Class<?>... more) {
+        List<Class<?>> classes = new ArrayList<>(List.of(more));
+        classes.addAll(List.of(RecentSignInTests.class, RecentPages.class, RecentPages.Vault.class, RecentPages.Safe.class,
+                RecentPages.Routes.class));
+        return SignInApplication.with(classes.toArray(Class<?>[]::new))
+                .overrideRuntimeConfigKey("quarkus.http.auth.permission.recent.paths", "/recent/path/*")
+                .overrideRuntimeConfigKey("quarkus.http.auth.permission.recent.policy", "recent-sign-in");
+    }
+
+    @BeforeEach
+    void open() {
+        browser = new Browser();
+    }
+
+    @AfterEach
+    void resetTheClock() {
+        clock.reset();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "blocking", "event-loop", "uni", "blocking-uni", "multi", "rest-multi", "stage", "future", "bean",
+            "inherited", "for-admins", "path/page", "route", "uni-route", "blocking-route" })
+    void eachKindOfMethodAsksForARecentSignIn(String path) {
+        assertRefused(browser, path);
+
+        browser.get("/sign-in?user=ada&role=admin");
+        assertThat(browser.get("/recent/" + path).asString()).contains("ada [admin]");
+
+        clock.advance(Duration.ofMinutes(10));
+        assertThat(browser.get("/recent/" + path).asString()).contains("ada [admin]");
+
+        clock.advance(Duration.ofMillis(1));
+        assertRefused(browser, path);
+        assertThat(browser.get("/for-users").asString()).isEqualTo("ada [admin]");
+
+        browser.get("/sign-in?user=ada&role=admin");
+        assertThat(browser.get("/recent/" + path).asString()).contains("ada [admin]");
+
+        Browser copy = new Browser().with(browser.cookie());
+        browser.get("/sign-out");
+        assertRefused(browser, path);
+        assertThat(copy.get("/recent/" + path).statusCode()).isEqualTo(statusOfACopyAfterTheSignOut());
+    }
+
+    /** Without a store, no server knows of a sign-out. */
+    int statusOfACopyAfterTheSignOut() {
+        return 200;
+    }
+
+    private static void assertRefused(Browser browser, String path) {
+        Response program = browser.get("/recent/" + path);
+        assertThat(program.statusCode()).isEqualTo(401);
+        assertThat(program.header("WWW-Authenticate")).startsWith("basic");
+        assertThat(setCookies(program)).isEmpty();
+
+        Response page = browser.navigate("/recent/" + path);
+        assertThat(page.statusCode()).isEqualTo(302);
+        assertThat(page.header("Location")).isEqualTo("/login");
+        assertThat(page.header("WWW-Authenticate")).isNull();
+        assertThat(setCookies(page)).singleElement().asString().startsWith("__session-wanted=");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "blocking", "uni", "multi", "stage", "bean", "path/page", "route", "uni-route",
+            "blocking-route" })
+    void anotherMechanismsUserDoesNotPassBesideAFreshSession(String path) {
+        browser.get("/sign-in?user=robot&role=admin");
+
+        Response both = browser.get("/recent/" + path, given().auth().preemptive().basic("robot", "beep"));
+
+        assertThat(both.statusCode()).isEqualTo(401);
+        assertThat(browser.get("/for-users", given().auth().preemptive().basic("robot", "beep")).asString())
+                .isEqualTo("robot [admin]");
+    }
+
+    @Test
+    void whoSignsInDuringTheRequestDoesNotPassAsTheFormerUser() {
+        browser.get("/sign-in?user=ada");
+
+        assertThat(browser.get("/recent/sign-in-and-go-on?user=bob").statusCode()).isEqualTo(401);
+        assertThat(browser.get("/recent/bean").asString()).isEqualTo("bob []");
+    }
+
+    @Test
+    void theMethodSaysMoreThanItsClass() {
+        browser.get("/sign-in?user=ada");
+        clock.advance(Duration.ofMinutes(60));
+
+        assertThat(browser.get("/recent/hour").asString()).isEqualTo("ada []");
+        assertThat(browser.get("/recent/bean").statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void whoMayNotSeeThePageIsNotAskedToSignInAgain() {
+        browser.get("/sign-in?user=bob&role=author");
+        clock.advance(Duration.ofMinutes(11));
+
+        assertThat(browser.navigate("/recent/for-admins").statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    void theUserComesBackToThePageWithTheirDataAndANewId() {
+        browser.get("/blocking/set?value=cart");
+        browser.get("/sign-in?user=ada");
+        String id = browser.get("/blocking/id").asString();
+        clock.advance(Duration.ofMinutes(11));
+
+        browser.navigate("/recent/uni?a=b");
+        assertThat(browser.get("/is-wanted").asString()).isEqualTo("true");
+        assertThat(browser.get("/sign-in?user=ada").asString()).endsWith("/recent/uni?a=b");
+
+        assertThat(browser.get("/recent/uni").asString()).isEqualTo("ada []");
+        assertThat(browser.get("/blocking/get").asString()).isEqualTo("cart");
+        assertThat(browser.get("/blocking/id").asString()).isNotEqualTo(id);
+    }
+
+    @Test
+    void aFormThatWasFilledInForTooLongLeadsBackToItsPage() {
+        browser.get("/sign-in?user=ada");
+        clock.advance(Duration.ofMinutes(11));
+        String origin = "http://localhost:" + RestAssured.port;
+
+        Response refused = browser.send("POST", "/recent/blocking", SignInTests.html()
+                .contentType("application/x-www-form-urlencoded").header("Origin", origin)
+                .header("Referer", origin + "/recent/blocking?form=1").body("password=x"));
+
+        assertThat(refused.statusCode()).isEqualTo(303);
+        assertThat(refused.header("Location")).isEqualTo("/login");
+        assertThat(browser.get("/sign-in?user=ada").asString()).endsWith("/recent/blocking?form=1");
+        assertThat(browser.post("/recent/blocking", "password", "x").asString()).isEqualTo("ada [] posted 10");
+    }
+
+    /** As by a replica whose clock is wrong. */
+    @Test
+    void aSignInFromTheFutureIsNotRecent() {
+        clock.advance(Duration.ofMinutes(2));
+        browser.get("/sign-in?user=ada");
+        clock.advance(Duration.ofMinutes(-1));
+        assertThat(browser.get("/recent/blocking").asString()).isEqualTo("ada []");
+
+        clock.advance(Duration.ofMillis(-1));
+
+        assertThat(browser.get("/recent/blocking").statusCode()).isEqualTo(401);
+    }
+}

@@ -182,6 +182,48 @@ class ApplicationTest {
     }
 
     @Test
+    void usersSeeTheirDevicesAndSignThemOut() {
+        Cookie laptop = signedIn("hedy");
+        Cookie phone = signedIn("hedy");
+        Cookie tablet = signedIn("hedy");
+        for (Cookie device : List.of(phone, tablet)) {
+            assertThat(request(device).get("/account").statusCode()).isEqualTo(200);
+        }
+
+        assertThat(request(laptop).get("/devices").jsonPath().getList("id")).hasSize(3)
+                .contains(signInId(laptop), signInId(phone), signInId(tablet));
+        request(laptop).delete("/devices/" + signInId(phone)).then().statusCode(204);
+        assertThat(phone).hasEndedSignIn();
+        assertThat(tablet).hasActiveSignIn();
+        request(laptop).delete("/devices").then().statusCode(204);
+        assertThat(tablet).hasEndedSignIn();
+        assertThat(laptop).hasActiveSignIn();
+        assertThat(request(laptop).get("/devices/greeting").asString()).isEqualTo("Welcome back");
+        assertThat(request(tablet).get("/devices/greeting").asString()).isEqualTo("Hello");
+    }
+
+    @Test
+    void aChangedPasswordEndsAllSignInsButTheNewOneOfThisDevice() {
+        Cookie laptop = signedIn("joan");
+        Cookie phone = signedIn("joan");
+
+        Response changed = request(laptop).formParam("password", "another").post("/devices/password");
+
+        assertThat(laptop).hasEndedSignIn();
+        assertThat(phone).hasEndedSignIn();
+        assertThat(cookie(changed)).hasActiveSignIn();
+        assertThat(request(cookie(changed)).get("/account").asString()).isEqualTo("Account of joan");
+    }
+
+    private static Cookie signedIn(String user) {
+        return TestSessions.defaultSession().signedIn(user).cookie(Map.of());
+    }
+
+    private static String signInId(Cookie cookie) {
+        return TestSessions.open(cookie.getValue()).signInId().orElseThrow();
+    }
+
+    @Test
     void theSideBySideCodeWorks() {
         Response login = given().redirects().follow(false).post("/side-by-side/login");
         Cookie cookie = cookie(login);

@@ -22,6 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import io.quarkiverse.usersession.runtime.config.ImportSettings;
 import io.quarkiverse.usersession.runtime.config.SessionSecrets;
 import io.quarkiverse.usersession.runtime.config.SessionSettings;
+import io.quarkiverse.usersession.runtime.config.SignInSettings;
 import io.quarkiverse.usersession.runtime.config.UserSessionConfig;
 import io.quarkiverse.usersession.runtime.crypto.KeyRing;
 import io.quarkiverse.usersession.runtime.format.CookieFormat;
@@ -62,6 +63,7 @@ class PropertiesTest {
         Set<String> names = new TreeSet<>(config.sessions().keySet());
         names.remove(UserSessionConfig.UNNAMED_KEY);
         names.add(UserSessionConfig.DEFAULT_SESSION);
+        SignInSettings.store(config);
         for (String name : names) {
             new SessionSecrets(config, true).keys(name);
             ImportSettings.of(config, name, SessionSettings.of(config, name).cookie(), Instant.now());
@@ -88,6 +90,12 @@ class PropertiesTest {
         if (idle != null) {
             assertThat(lifetimes.maxAge()).isEqualTo(idle.toSeconds());
         }
+    }
+
+    @Test
+    void theSignInStoreIsShownWithItsDefaults() throws IOException {
+        assertThat(SignInSettings.store(config("sign-in-store")))
+                .isEqualTo(SignInSettings.store(config("idle-timeout")));
     }
 
     @Test

@@ -8,15 +8,12 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 
 import org.jboss.resteasy.reactive.Cache;
 import org.jboss.resteasy.reactive.RestQuery;
-import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
-import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.identity.SecurityIdentity;
 
 /**
@@ -36,8 +33,6 @@ public final class BackOfficePages {
     static final class Templates {
 
         static native TemplateInstance backOffice(String userName, List<Product> products, boolean cheapestFirst);
-
-        static native TemplateInstance staffOnly();
     }
 
     @GET
@@ -45,11 +40,5 @@ public final class BackOfficePages {
         boolean cheapestFirst = "price".equals(sort);
         return Templates.backOffice(identity.getPrincipal().getName(),
                 cheapestFirst ? Catalog.cheapestFirst() : Catalog.PRODUCTS, cheapestFirst);
-    }
-
-    @ServerExceptionMapper
-    Response staffOnly(ForbiddenException notAnAdmin) {
-        return Response.status(Response.Status.FORBIDDEN).entity(Templates.staffOnly().render()).type(MediaType.TEXT_HTML)
-                .build();
     }
 }

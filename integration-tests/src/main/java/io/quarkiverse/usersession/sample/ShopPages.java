@@ -42,10 +42,12 @@ public final class ShopPages {
 
     @GET
     public TemplateInstance shop() {
+        // first of all: if the sign-in has been ended, the session is empty from here on
+        String userName = userName();
         int visits = session.get("visits", Integer.class).orElse(0) + 1;
         session.set("visits", visits);
         Message message = Message.in(session).orElse(null);
-        return Templates.shop(userName(), visits, message, Catalog.PRODUCTS, cart.get().orElse(Cart.EMPTY));
+        return Templates.shop(userName, visits, message, Catalog.PRODUCTS, cart.get().orElse(Cart.EMPTY));
     }
 
     @GET

@@ -1,8 +1,6 @@
 package io.quarkiverse.usersession.sample;
 
 import java.net.URI;
-import java.util.Optional;
-import java.util.Set;
 
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
@@ -46,14 +44,14 @@ public final class SignInPages {
     @POST
     @Path("sign-in")
     public Response signIn(@RestForm String name, @RestForm String password) {
-        Optional<Set<String>> roles = accounts.check(name, password);
-        if (roles.isEmpty()) {
+        Accounts.User user = accounts.check(name, password).orElse(null);
+        if (user == null) {
             Message.refused("This name and password don't go together. A name has 1 to " + Accounts.MAX_NAME_LENGTH
                     + " characters").leaveIn(session);
             return Response.seeOther(URI.create("/sign-in")).build();
         }
-        session.signIn(name.strip(), roles.get());
-        Message.done("Welcome, " + name.strip()).leaveIn(session);
+        session.signIn(user.name(), user.roles());
+        Message.done("Welcome, " + user.name()).leaveIn(session);
         return Response.seeOther(session.takeWantedLocation().orElse(URI.create("/"))).build();
     }
 

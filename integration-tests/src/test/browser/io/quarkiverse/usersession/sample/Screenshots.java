@@ -5,6 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page.EmulateMediaOptions;
 import com.microsoft.playwright.Page.ScreenshotOptions;
 import com.microsoft.playwright.options.ColorScheme;
@@ -15,6 +17,8 @@ import io.quarkiverse.usersession.testsupport.PackagedProcess;
 final class Screenshots {
 
     private static final int MOST_BYTES = 100_000;
+    private static final String PHONE = "Mozilla/5.0 (iPhone; CPU iPhone OS 18_6 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like"
+            + " Gecko) Version/26.0 Mobile/15E148 Safari/604.1";
 
     private final Path directory;
     private final Tab tab;
@@ -54,6 +58,11 @@ final class Screenshots {
         signInWithACart();
         takePicture("shop-signed-in");
 
+        signInWithAPhone("Ada Lovelace");
+        tab.follow("Your devices");
+        tab.shows("This one", "Safari on iPhone");
+        takePicture("devices");
+
         tab.press("Sign out");
         tab.shows("You are signed out");
         takePicture("signed-out");
@@ -83,6 +92,16 @@ final class Screenshots {
             tab.showsMessage(product + ": one added to your cart");
         }
         tab.shows("2 × Rye bread");
+    }
+
+    private void signInWithAPhone(String name) {
+        try (BrowserContext phone = tab.page().context().browser()
+                .newContext(new Browser.NewContextOptions().setUserAgent(PHONE))) {
+            Tab other = Tab.in(phone, tab.shop());
+            other.open("/sign-in");
+            other.signIn(name);
+            other.shows("Signed in as " + name);
+        }
     }
 
     private void takePicture(String name) throws IOException {

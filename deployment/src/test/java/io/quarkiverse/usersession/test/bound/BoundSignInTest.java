@@ -43,10 +43,13 @@ class BoundSignInTest extends BoundTests {
 
         Response skipped = given().header("Cookie", cookies).header("Secure-Session-Skipped", "unreachable").get("/visit");
         Response fromElsewhere = given().header("Cookie", cookies).header("Sec-Fetch-Site", "same-site").get("/visit");
+        Response prefetched = given().header("Cookie", cookies).header("Sec-Fetch-Site", "none")
+                .header("Sec-Purpose", "prefetch")
+                .header("Sec-Fetch-Mode", "navigate").header("Sec-Fetch-Dest", "document").get("/visit");
         Response signedIn = given().header("Cookie", cookies).header("Secure-Session-Skipped", "unreachable")
                 .post("/sign-in?user=eve");
 
-        for (Response each : new Response[] { skipped, fromElsewhere }) {
+        for (Response each : new Response[] { skipped, fromElsewhere, prefetched }) {
             assertThat(each.asString()).isEqualTo("nobody 1");
             assertThat(each.headers().getValues("Set-Cookie")).isEmpty();
         }

@@ -70,7 +70,8 @@ final class BoundSignIns implements DeviceBinding {
                     : DeviceVerdict.TO_COME_AGAIN;
         }
         String site = request.getHeader("Sec-Fetch-Site");
-        return "same-site".equals(site) || "cross-site".equals(site) ? DeviceVerdict.CAUSED_ELSEWHERE : DeviceVerdict.UNPROVEN;
+        // what a page of this origin asks for waits until the browser has refreshed the proof, if it can
+        return site == null || "same-origin".equals(site) ? DeviceVerdict.UNPROVEN : DeviceVerdict.CAUSED_ELSEWHERE;
     }
 
     /** Nobody has proven it yet, but it may be known to this browser that the sign-in is bound. */

@@ -15,7 +15,9 @@ public enum DeviceVerdict {
     /** The browser could not refresh its proof, and says so. It may be able to later. */
     COULD_NOT_PROVE(false, true),
 
-    /** A page of another origin has caused the request, for which browsers don't refresh the proof. */
+    /**
+     * No page of this origin has caused the request, but another's or a prefetch: browsers need not refresh the proof for it.
+     */
     CAUSED_ELSEWHERE(false, true),
 
     /** It comes from somewhere else, or from a browser that has lost its key. */

@@ -69,10 +69,23 @@ public final class HttpBenchmark {
             report.floods(new FloodBenchmark(plan.floodRounds(), packaged("application", JAR)).run());
             write();
         }
+        if (plan.kinds().contains(Kind.JVM) && plan.parts().contains(Part.STORE)) {
+            store(plan.floodRounds() * 5);
+            write();
+        }
         if (plan.kinds().contains(Kind.NATIVE)) {
             measure("Native executable", plan.ofExecutable(), executable("application"), executable("without"),
                     Optional.empty());
         }
+    }
+
+    private void store(int rounds) throws IOException, InterruptedException {
+        report.heading(3, "JVM: what a store of sign-ins costs");
+        report.paragraph(rounds
+                + " rounds, in which the three take turns in one process. The requests of 32 signed-in users on as"
+                + " many connections ask for a page that is for signed-in users. *warm*: the answer of Redis is in the cache."
+                + " *cold*: without a cache, so that Redis is asked for each request, which is not in the figures itself.");
+        report.stores(new StoreBenchmark(rounds, packaged("sign-in", JAR)).run());
     }
 
     private void measure(String kind, Plan plan, Path application, Path without, Optional<Path> servlet)

@@ -23,7 +23,8 @@ record Plan(int forks, int rounds, int warmUpSeconds, int starts, int isolatedRe
         LOAD,
         STARTS,
         ISOLATION,
-        FLOOD
+        FLOOD,
+        STORE
     }
 
     enum Kind {
@@ -43,7 +44,7 @@ record Plan(int forks, int rounds, int warmUpSeconds, int starts, int isolatedRe
                 case "--forks" -> plan.withForks(Integer.parseInt(rest.next()));
                 case "--native" -> plan.with(plan.parts, EnumSet.allOf(Kind.class));
                 case "--native-only" -> plan.with(plan.parts, EnumSet.of(Kind.NATIVE));
-                case "--only-load", "--only-starts", "--only-isolation", "--only-flood" -> plan.with(
+                case "--only-load", "--only-starts", "--only-isolation", "--only-flood", "--only-store" -> plan.with(
                         EnumSet.of(Part.valueOf(option.substring("--only-".length()).toUpperCase(Locale.ROOT))), plan.kinds);
                 default -> throw new IllegalArgumentException("There is no option " + option + ", see benchmarks/http/run");
             };

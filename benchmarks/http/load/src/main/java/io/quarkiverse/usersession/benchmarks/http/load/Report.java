@@ -85,6 +85,19 @@ final class Report {
         text.append('\n');
     }
 
+    void stores(List<StoreBenchmark.Result> results) {
+        row("endpoint", "without a store, µs", "warm, µs", "÷ without", "95 % interval", "cold, µs", "÷ without",
+                "95 % interval");
+        row("---", "---:", "---:", "---:", "---", "---:", "---:", "---");
+        for (StoreBenchmark.Result result : results) {
+            Ratio warm = Ratio.ofMedians(result.warm(), result.without());
+            Ratio cold = Ratio.ofMedians(result.cold(), result.without());
+            row("`" + result.path() + "`", Quartiles.of(result.without()).text(1), Quartiles.of(result.warm()).text(1),
+                    warm.text(), warm.interval(), Quartiles.of(result.cold()).text(1), cold.text(), cold.interval());
+        }
+        text.append('\n');
+    }
+
     private void budget(String budget, String endpoint, Ratio ratio, double limit) {
         row(budget, endpoint, ratio.text(), ratio.interval(), ratio.value() <= limit ? "yes" : "no");
     }

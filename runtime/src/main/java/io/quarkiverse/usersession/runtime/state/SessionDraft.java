@@ -288,7 +288,7 @@ final class SessionDraft {
         if (maxAge <= 0) {
             return withoutContent(Commit.Kind.EXPIRE); // the absolute timeout has come while the request was answered
         }
-        SessionContent content = new SessionContent(id(), times.createdAt(), times.issuedAt(), times.lifetime(),
+        SessionContent content = new SessionContent(id(), times.createdAt(), times.issuedAt(), times.sealedLifetime(),
                 times.ownLifetime(), entries.toBeStored().byEntryKey());
         return commit(kind, content, maxAge, false);
     }

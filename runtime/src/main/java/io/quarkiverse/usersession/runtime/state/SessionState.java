@@ -286,7 +286,8 @@ public final class SessionState implements UserSession {
 
     /** What the browser must be told about the session as it is now, for the application to send it: see {@link #handedOut}. */
     public synchronized Commit commitNow() {
-        return draft().handOut();
+        SignInChanges.abandonEnded(definition, draft(), request);
+        return draft.handOut();
     }
 
     /**

@@ -56,6 +56,14 @@ record SignInChanges(SessionDefinition definition, SessionState session) {
                 + " follow the end of a sign-in are kept only if the user signs in again", definition.name(), request.path());
     }
 
+    /** Goes on with a new and empty session if the sign-in of this one has ended. */
+    static void abandonEnded(SessionDefinition definition, SessionDraft draft, RequestView request) {
+        if (draft.isSignInEnded()) {
+            warnOfLoss(definition, draft, request, false);
+            draft.abandon();
+        }
+    }
+
     void destroy() {
         if (definition.registry() == null) {
             session.change("destroy the session", null, SessionDraft::destroy);

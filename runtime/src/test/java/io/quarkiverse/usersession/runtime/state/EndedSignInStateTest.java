@@ -142,6 +142,45 @@ class EndedSignInStateTest {
     }
 
     @Test
+    void aLongerOwnLifetimeIsNotSealedIntoASessionThatIsNotConfirmed() {
+        browser.request(session -> session.signIn("ada", Set.of()).maxAge(Duration.ofMinutes(10)));
+        long expiry = sealedExpiry();
+        browser.later(Duration.ofMinutes(5));
+
+        browser.request(session -> session.maxAge(Duration.ofMinutes(25)));
+
+        assertThat(sealedExpiry()).isEqualTo(expiry);
+        browser.later(Duration.ofMinutes(5));
+        browser.request(session -> assertThat(session.isNew()).isTrue());
+    }
+
+    @Test
+    void aRaisedMaxAgeIsNotSealedIntoASessionThatIsNotConfirmed() {
+        signIn("ada");
+        long expiry = sealedExpiry();
+        browser.later(Duration.ofMinutes(10));
+        browser.restart(config -> config.maxAge = Duration.ofDays(365));
+
+        browser.request(session -> session.set("cart", 3));
+
+        assertThat(sealedExpiry()).isEqualTo(expiry);
+    }
+
+    @Test
+    void S41_whatIsCommittedByHandAfterTheEndIsNotTheSessionThatHasEnded() {
+        String id = signIn("ada");
+        browser.later(Duration.ofMinutes(10));
+        Browser.Request underWay = browser.begin();
+        underWay.session.judged(underWay.session.signedIn(), Judgement.CONFIRMED);
+        underWay.session.set("cart", 3);
+        registry.ended.add(id);
+
+        Commit commit = underWay.session.commitNow();
+
+        assertThat(commit.content().entries()).isEmpty();
+    }
+
+    @Test
     void aWriteThatIsConfirmedHasAFreshLifetime() {
         signIn("ada");
         browser.later(Duration.ofMinutes(10));
@@ -266,6 +305,10 @@ class EndedSignInStateTest {
     private String signIn(String principal) {
         browser.request(session -> session.signIn(principal, Set.of()));
         return signInId();
+    }
+
+    private long sealedExpiry() {
+        return browser.content().issuedAt() + browser.content().lifetime();
     }
 
     private String signInId() {

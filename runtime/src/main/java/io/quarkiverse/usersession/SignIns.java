@@ -68,7 +68,8 @@ public interface SignIns {
      * Ends all sign-ins of the user who is signed in to that session, but not this one.
      *
      * @param current the session of the request
-     * @throws IllegalStateException (as failure of the {@code Uni}) if nobody is signed in to it
+     * @throws IllegalStateException (as failure of the {@code Uni}) if nobody is signed in to it, or the sign-in has been
+     *         ended
      */
     Uni<Void> signOutElsewhere(UserSession current);
 
@@ -76,7 +77,8 @@ public interface SignIns {
      * Tells whether somebody is signed in to a session and the sign-in has not been ended: for places where nothing
      * authenticates, such as a session from {@link SessionStorage}.
      *
-     * @return false if nobody is signed in to it
+     * @return false if nobody is signed in to it, or the sign-in has been
+     *         ended
      */
     Uni<Boolean> isActive(UserSession session);
 }

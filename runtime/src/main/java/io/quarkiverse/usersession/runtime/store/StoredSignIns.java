@@ -70,16 +70,26 @@ final class StoredSignIns implements SignIns {
                 done -> ender.endAll(principal, clock.millis(), null, done));
     }
 
+    /** Judges the sign-in that is to stay, as an ending of all but one makes that one known to the store as active. */
     @Override
     public Uni<Void> signOutElsewhere(UserSession current) {
         requireSession(current);
-        return answer("The other sign-ins of a user could not be ended on other replicas", done -> {
+        return Uni.createFrom().deferred(() -> {
             SignedIn stays = signedIn.apply(current);
-            if (stays == null) {
-                throw new IllegalStateException("Nobody is signed in to this session, so there are no other sign-ins to end");
-            }
-            ender.endAll(stays.principal(), clock.millis(), stays.id(), done);
+            return stays == null ? nobody()
+                    : book.judge(stays, null)
+                            .flatMap(verdict -> verdict == Verdict.ENDED ? nobody() : endOthers(stays));
         });
+    }
+
+    private Uni<Void> endOthers(SignedIn stays) {
+        return answer("The other sign-ins of a user could not be ended on other replicas",
+                done -> ender.endAll(stays.principal(), clock.millis(), stays.id(), done));
+    }
+
+    private static Uni<Void> nobody() {
+        return Uni.createFrom().failure(
+                new IllegalStateException("Nobody is signed in to this session, so there are no other sign-ins to end"));
     }
 
     @Override

@@ -138,6 +138,25 @@ class StoredSignInsTest {
         assertThat(replica.judge(ada)).isEqualTo(Verdict.ACTIVE);
     }
 
+    /** A store takes what is excepted from an ending of all for active, if it does not know it. */
+    @Test
+    void S40_whoHasBeenSignedOutElsewhereSignsOutNobody() {
+        replica.store.answersAllWith(false);
+
+        assertThatThrownBy(() -> now(signIns.signOutElsewhere(session))).isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("Nobody is signed in");
+        assertThat(replica.store.count("endAll")).isZero();
+    }
+
+    @Test
+    void othersAreEndedHereAlsoWhileTheStoreIsUnavailable() {
+        replica.time.pass(Duration.ofSeconds(1));
+        replica.store.failsAllWith(new IllegalStateException());
+
+        assertThatThrownBy(() -> now(signIns.signOutElsewhere(session))).hasMessageContaining("could not be ended");
+        assertThat(replica.judge(tablet)).isEqualTo(Verdict.ENDED);
+    }
+
     @Test
     void nobodyWhoIsNotSignedInSignsOutElsewhere() {
         user = null;

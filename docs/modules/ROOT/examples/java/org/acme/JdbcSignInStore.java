@@ -173,8 +173,9 @@ public class JdbcSignInStore implements SignInStore {
     // tag::write[]
     private void write(Connection connection, String user, String id, boolean ended, Long signedInAt, long now,
             String userAgent) throws SQLException {
-        int known = update(connection, "UPDATE sign_ins SET ended = ?, signed_in_at = ?, written_at = ?, user_agent = ?"
-                + " WHERE user_hash = ? AND id = ?", ended, signedInAt, now, userAgent, user, id);
+        int known = update(connection, "UPDATE sign_ins SET ended = ?, signed_in_at = ?, written_at = ?,"
+                + " user_agent = COALESCE(?, user_agent) WHERE user_hash = ? AND id = ?", ended, signedInAt, now, userAgent,
+                user, id);
         if (known > 0) {
             return;
         }

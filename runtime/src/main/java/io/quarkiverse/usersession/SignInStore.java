@@ -38,7 +38,9 @@ public interface SignInStore {
      * Tells whether a sign-in is active.
      * <ul>
      * <li>One that was ended is not, nor is one with an id of another form than {@link SignInCheck#id()}.</li>
-     * <li>One that is registered is. The store notes that it was seen, if the last note is older than a minute.</li>
+     * <li>One that is registered is. The store notes that it was seen, and the user agent if the check has one, if the last
+     * note
+     * is older than a minute.</li>
      * <li>Any other is active unless the user signed in strictly before the mark, compared in milliseconds. The store registers
      * it, so that {@link #endAll} ends it too.</li>
      * </ul>

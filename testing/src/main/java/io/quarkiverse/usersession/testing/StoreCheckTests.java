@@ -105,6 +105,18 @@ interface StoreCheckTests {
     }
 
     @Test
+    default void aCheckWithoutAUserAgentKeepsTheOneThatIsKnown(StoreUnderTest store) {
+        Instant at = store.now();
+        store.isActive(new SignInCheck(ADA, id(1), at, Optional.of("Firefox/141.0, 'x'")));
+
+        store.advanceSeconds(120);
+        store.isActive(new SignInCheck(ADA, id(1), at, Optional.empty()));
+
+        assertThat(store.listed(ADA).userAgent()).contains("Firefox/141.0, 'x'");
+        assertThat(store.listed(ADA).lastSeenAt()).isAfter(at);
+    }
+
+    @Test
     default void theUserAgentIsThatOfTheRequestThatWasSeenLast(StoreUnderTest store) {
         Instant at = store.now();
         store.register(ADA, 1, at);

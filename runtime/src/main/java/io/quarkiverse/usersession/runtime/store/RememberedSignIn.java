@@ -23,8 +23,10 @@ record RememberedSignIn(State state, long signedInAt, long at, Optional<String> 
         ENDED
     }
 
-    static RememberedSignIn seen(SignInCheck check, long now) {
-        return new RememberedSignIn(State.SEEN, check.signedInAt().toEpochMilli(), now, check.userAgent());
+    /** @param known what is remembered about it already; null for nothing */
+    static RememberedSignIn seen(SignInCheck check, RememberedSignIn known, long now) {
+        Optional<String> userAgent = check.userAgent().isEmpty() && known != null ? known.userAgent : check.userAgent();
+        return new RememberedSignIn(State.SEEN, check.signedInAt().toEpochMilli(), now, userAgent);
     }
 
     static RememberedSignIn unseen(long before, long now) {

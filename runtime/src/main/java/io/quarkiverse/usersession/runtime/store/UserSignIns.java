@@ -43,7 +43,7 @@ final class UserSignIns {
     boolean register(SignInCheck check, long now) {
         boolean active = isActive(check);
         if (active) {
-            put(check.id(), RememberedSignIn.seen(check, now));
+            put(check.id(), RememberedSignIn.seen(check, byId.get(check.id()), now));
         }
         return active;
     }

@@ -26,6 +26,9 @@ enum Script {
                 if state == 'a' and now - at <= 60000 then
                     return 1
                 end
+                if agent == '' then
+                    agent = string.match(field, '^%a%-?%d+,%-?%d+(,.*)$') or ''
+                end
             else
                 local mark = redis.call('HGET', key, '!')
                 if mark and tonumber(began) < tonumber(mark) then

@@ -22,7 +22,8 @@ class JdbcSignInStoreTest extends SignInStoreSuite {
     protected SignInStore createStore(InstantSource clock, Duration maxAge) throws Exception {
         this.clock = clock;
         this.maxAge = maxAge;
-        database = JdbcConnectionPool.create("jdbc:h2:mem:" + UUID.randomUUID() + ";MODE=PostgreSQL", "sa", ""); // <1>
+        database = JdbcConnectionPool.create( // <1>
+                "jdbc:h2:mem:" + UUID.randomUUID() + ";MODE=PostgreSQL;DB_CLOSE_DELAY=-1", "sa", "");
         database.setMaxConnections(1); // <2>
         try (Connection connection = database.getConnection(); Statement statement = connection.createStatement()) {
             statement.execute("RUNSCRIPT FROM 'classpath:/sign-ins.sql'");

@@ -23,7 +23,7 @@ final class SignInApplication {
                         .addPackage(BlockingEndpoints.class.getPackage())
                         .addPackage(TestApplication.class.getPackage())
                         .addClasses(SignInApplication.class, SignInTests.class, Pages.class, RoutePages.class,
-                                ServletPages.class)
+                                ServletPages.class, ServletForAdmins.class)
                         .addClasses(more))
                 // only here, so that all other tests show that sessions don't need it
                 .setForcedDependencies(List.of(

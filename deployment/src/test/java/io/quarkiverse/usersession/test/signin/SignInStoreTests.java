@@ -71,7 +71,7 @@ abstract class SignInStoreTests {
 
     @ParameterizedTest
     @ValueSource(strings = { "/for-users", "/for-admins", "/by-path/page", "/admins-by-path/page", "/route/for-users",
-            "/route/for-admins" })
+            "/route/for-admins", "/servlet/for-admins" })
     void aCopyOfTheCookieSignsNobodyInAfterTheSignOut(String path) {
         Browser copy = copy();
 
@@ -197,7 +197,7 @@ abstract class SignInStoreTests {
 
     @ParameterizedTest
     @ValueSource(strings = { "/for-users", "/for-admins", "/by-path/page", "/admins-by-path/page", "/route/for-users",
-            "/route/for-admins" })
+            "/route/for-admins", "/servlet/for-admins" })
     void withoutTheStoreProtectedPagesAreUnavailable(String path) {
         Browser phone = signedIn("ada");
         store.switchTo(SwitchableStore.Mode.FAILING);

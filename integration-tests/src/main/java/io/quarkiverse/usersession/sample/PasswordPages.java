@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.Response;
 import org.jboss.resteasy.reactive.Cache;
 import org.jboss.resteasy.reactive.RestForm;
 
+import io.quarkiverse.usersession.RecentSignIn;
 import io.quarkiverse.usersession.SignIns;
 import io.quarkiverse.usersession.UserSession;
 import io.quarkus.qute.CheckedTemplate;
@@ -49,11 +50,13 @@ public final class PasswordPages {
     }
 
     @GET
+    @RecentSignIn("5M") // less than what takes the form, so that there is time to fill it in
     public TemplateInstance password() {
         return Templates.password(identity.getPrincipal().getName(), Message.in(session).orElse(null));
     }
 
     @POST
+    @RecentSignIn("10M")
     public Uni<Response> change(@RestForm String oldPassword, @RestForm String newPassword) {
         if (!Accounts.isGoodPassword(newPassword)) {
             return refused("A password has " + Accounts.MIN_PASSWORD_LENGTH + " to " + Accounts.MAX_PASSWORD_LENGTH

@@ -1,13 +1,13 @@
 package io.quarkiverse.usersession.replicas;
 
 import static io.quarkiverse.usersession.testsupport.Browser.setCookies;
-import static java.util.concurrent.CompletableFuture.supplyAsync;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.AfterAll;
@@ -216,10 +216,10 @@ abstract class EndedSignInTests {
         CompletableFuture<Response> asked;
         CompletableFuture<Response> ended;
         try {
-            asked = supplyAsync(() -> first.get(copy, kind + "/users/who"));
+            asked = sendAsync(() -> first.get(copy, kind + "/users/who"));
             Poll.until("the question is sent", () -> Unread.bytes(server) > 0);
             long question = Unread.bytes(server);
-            ended = supplyAsync(() -> first.get(new Browser(), "/uni/open/sign-out-device?user=ada&id=" + id));
+            ended = sendAsync(() -> first.get(new Browser(), "/uni/open/sign-out-device?user=ada&id=" + id));
             Poll.until("the ending is sent", () -> Unread.bytes(server) > question);
         } finally {
             server.resume();
@@ -261,11 +261,16 @@ abstract class EndedSignInTests {
         assertThat(server.calls("hmget")).as("of a user").isEqualTo(1);
     }
 
+    /** On a thread of its own: the common pool of two cores has only one. */
+    private static CompletableFuture<Response> sendAsync(Supplier<Response> request) {
+        return CompletableFuture.supplyAsync(request, task -> new Thread(task).start());
+    }
+
     /** @return what a request gets that has arrived before and is answered after that */
     private Response answerAfter(Browser browser, String kind, String parameters, Runnable meanwhile) {
         String id = UUID.randomUUID().toString();
         Browser same = new Browser().with(browser.cookie());
-        CompletableFuture<Response> held = supplyAsync(() -> first.get(same, kind + "/users/held?id=" + id + parameters));
+        CompletableFuture<Response> held = sendAsync(() -> first.get(same, kind + "/users/held?id=" + id + parameters));
         Poll.until("the request arrives", () -> first.isHeld(id));
         meanwhile.run();
         first.release(id);

@@ -14,7 +14,7 @@ import jakarta.inject.Qualifier;
 
 /**
  * Asks for one value of the session, of a type that is checked when the application is built. It goes with
- * {@link SessionValue} only, and with {@link SessionName} beside it the value is one of that session.
+ * {@link SessionValue} and {@link StoredValue} only, and with {@link SessionName} beside it the value is one of that session.
  *
  * <pre>
  * &#64;Inject

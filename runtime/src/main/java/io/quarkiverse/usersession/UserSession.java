@@ -129,7 +129,8 @@ public interface UserSession {
     UserSession unset(String key);
 
     /**
-     * Removes all values and keeps the session itself: its {@link #id()}, {@link #createdAt()} and {@link #maxAge} stay. To
+     * Removes all values, those of each {@link StoredValue} too, and keeps the session itself: its {@link #id()},
+     * {@link #createdAt()} and {@link #maxAge} stay. To
      * sign a user out use {@link #destroy()}.
      *
      * @return this session
@@ -160,7 +161,8 @@ public interface UserSession {
 
     /**
      * All values as plain JSON types: {@code String}, {@code Boolean}, {@code Integer}, {@code Long}, {@code BigInteger},
-     * {@code BigDecimal}, {@code List} and {@code Map}. Flash values are included and not consumed.
+     * {@code BigDecimal}, {@code List} and {@code Map}. Flash values are included and not consumed; what
+     * a {@link StoredValue} holds is not among them.
      *
      * @return an unmodifiable snapshot, never null; later changes of the session don't show in it
      */
@@ -171,7 +173,7 @@ public interface UserSession {
      */
     boolean isNew();
 
-    /** Tells whether the session holds no values, flash values included. */
+    /** Tells whether the session holds no values: no flash values either, and none of a {@link StoredValue}. */
     boolean isEmpty();
 
     /**

@@ -2,26 +2,19 @@ package io.quarkiverse.usersession.deployment;
 
 import java.util.List;
 
-import jakarta.enterprise.context.ApplicationScoped;
-
 import org.jboss.jandex.ClassInfo;
 import org.jboss.jandex.ClassType;
 import org.jboss.jandex.DotName;
 import org.jboss.jandex.JandexReflection;
-import org.jboss.jandex.ParameterizedType;
 import org.jboss.jandex.Type;
 import org.jboss.logging.Logger;
 
 import io.quarkiverse.usersession.SessionData;
 import io.quarkiverse.usersession.SessionKey;
-import io.quarkiverse.usersession.SessionName;
-import io.quarkiverse.usersession.SessionValue;
 import io.quarkiverse.usersession.runtime.UserSessionRecorder;
-import io.quarkiverse.usersession.runtime.config.UserSessionConfig;
 import io.quarkus.arc.deployment.AdditionalBeanBuildItem;
 import io.quarkus.arc.deployment.BeanDiscoveryFinishedBuildItem;
 import io.quarkus.arc.deployment.SyntheticBeanBuildItem;
-import io.quarkus.arc.deployment.SyntheticBeanBuildItem.ExtendedBeanConfigurator;
 import io.quarkus.deployment.Capabilities;
 import io.quarkus.deployment.Capability;
 import io.quarkus.deployment.annotations.BuildProducer;
@@ -53,19 +46,9 @@ class SessionValueProcessor {
     @Record(ExecutionTime.RUNTIME_INIT)
     void beans(UserSessionRecorder recorder, SessionsBuildItem sessions, SessionValuesBuildItem values,
             BuildProducer<SyntheticBeanBuildItem> beans) {
-        for (InjectedValue value : values.values()) {
-            ExtendedBeanConfigurator bean = SyntheticBeanBuildItem.create(SessionValue.class)
-                    .addType(ParameterizedType.create(SessionValue.class, value.type()))
-                    .addQualifier().annotation(SessionKey.class).addValue("value", value.key()).done()
-                    .scope(ApplicationScoped.class)
-                    .setRuntimeInit()
-                    .supplier(recorder.sessionValue(sessions.sessions(), value.session(), value.key(),
-                            JandexReflection.loadType(value.type())));
-            if (!value.session().equals(UserSessionConfig.DEFAULT_SESSION)) {
-                // a value of a named session fits an injection point that names none as well, so that of the default session must win
-                bean.addQualifier().annotation(SessionName.class).addValue("value", value.session()).done().defaultBean();
-            }
-            beans.produce(bean.done());
+        for (InjectedValue value : values.inCookies()) {
+            beans.produce(value.bean().supplier(recorder.sessionValue(sessions.sessions(), value.session(), value.key(),
+                    JandexReflection.loadType(value.type()))).done());
         }
     }
 
@@ -79,7 +62,8 @@ class SessionValueProcessor {
             warnOf(marked);
             return;
         }
-        values.values().forEach(value -> hierarchies.produce(hierarchy(value.type(), "SessionValue at " + value.place())));
+        values.all().forEach(value -> hierarchies
+                .produce(hierarchy(value.type(), value.kind().withoutPackagePrefix() + " at " + value.place())));
         marked.forEach(type -> hierarchies.produce(hierarchy(ClassType.create(type.name()), "@SessionData")));
     }
 

@@ -16,13 +16,15 @@ import org.jboss.jandex.Type;
 
 import io.quarkiverse.usersession.SessionKey;
 import io.quarkiverse.usersession.SessionValue;
+import io.quarkiverse.usersession.StoredValue;
 import io.quarkus.arc.processor.InjectionPointInfo;
 
 /** Finds the session values that an application injects. */
 final class SessionValues {
 
     private static final DotName SESSION_KEY = DotName.createSimple(SessionKey.class);
-    private static final DotName SESSION_VALUE = DotName.createSimple(SessionValue.class);
+    static final DotName SESSION_VALUE = DotName.createSimple(SessionValue.class);
+    static final DotName STORED_VALUE = DotName.createSimple(StoredValue.class);
     private static final DotName DEFAULT = DotName.createSimple(Default.class);
 
     private final ValueTypes types;
@@ -50,28 +52,29 @@ final class SessionValues {
     private void add(InjectionPointInfo injectionPoint) {
         Type required = injectionPoint.getRequiredType();
         String place = injectionPoint.getTargetInfo();
-        boolean sessionValue = required.name().equals(SESSION_VALUE);
+        boolean value = required.name().equals(SESSION_VALUE) || required.name().equals(STORED_VALUE);
         AnnotationInstance key = injectionPoint.getRequiredQualifier(SESSION_KEY);
         if (key == null) {
-            if (sessionValue && isUnqualified(injectionPoint)) {
+            if (value && isUnqualified(injectionPoint)) {
                 problems.add(required + " at " + place + " has no key: add @SessionKey(\"...\") with the key of the value");
             }
-        } else if (!sessionValue) {
-            problems.add("@SessionKey at " + place + " is for a SessionValue, and this is a " + required
-                    + ": make it a SessionValue, or take the annotation off");
+        } else if (!value) {
+            problems.add("@SessionKey at " + place + " is for a SessionValue or a StoredValue, and this is a "
+                    + required + ": make it one of them, or take the annotation off");
         } else if (required.kind() != Type.Kind.PARAMETERIZED_TYPE) {
-            problems.add("SessionValue at " + place + " does not say what it holds: give it the type of the value, as in"
-                    + " SessionValue<String>");
+            String kind = required.name().withoutPackagePrefix();
+            problems.add(kind + " at " + place + " does not say what it holds: give it the type of the value, as in " + kind
+                    + "<String>");
         } else {
             Type type = ValueTypes.withoutAnnotations(required.asParameterizedType().arguments().get(0));
-            add(new InjectedValue(SessionNames.of(injectionPoint), key.value().asString(), type, place));
+            add(new InjectedValue(required.name(), SessionNames.of(injectionPoint), key.value().asString(), type, place));
         }
     }
 
     private void add(InjectedValue value) {
         types.problem(value.type()).ifPresent(
-                problem -> problems.add("SessionValue<" + value.type() + "> at " + value.place() + " " + problem));
-        InjectedValue other = values.putIfAbsent(List.of(value.session(), value.key()), value);
+                problem -> problems.add(value.shown() + " at " + value.place() + " " + problem));
+        InjectedValue other = values.putIfAbsent(List.of(value.kind().toString(), value.session(), value.key()), value);
         if (other != null && !other.type().equals(value.type())) {
             problems.add("@SessionKey(\"" + value.key() + "\") is a " + other.type() + " at " + other.place() + " and a "
                     + value.type() + " at " + value.place() + ": give both the same type, or one of them another key");

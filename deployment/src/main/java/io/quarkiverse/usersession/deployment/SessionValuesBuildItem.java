@@ -13,7 +13,17 @@ final class SessionValuesBuildItem extends SimpleBuildItem {
         this.values = values;
     }
 
-    List<InjectedValue> values() {
+    List<InjectedValue> all() {
         return values;
+    }
+
+    /** Those that the cookie of their session holds. */
+    List<InjectedValue> inCookies() {
+        return values.stream().filter(value -> value.kind().equals(SessionValues.SESSION_VALUE)).toList();
+    }
+
+    /** Those that it has only references to. */
+    List<InjectedValue> stored() {
+        return values.stream().filter(value -> value.kind().equals(SessionValues.STORED_VALUE)).toList();
     }
 }

@@ -99,7 +99,7 @@ class UserSessionProcessor {
     SessionsBuildItem sessions(UserSessionRecorder recorder, JacksonRecorder jackson, CrossOriginRecorder origins,
             LaunchModeBuildItem launchMode,
             SessionNamesBuildItem names, Capabilities capabilities, UserSessionBuildTimeConfig config,
-            SignInBookBuildItem signIns,
+            SignInBookBuildItem signIns, StoredBackendBuildItem stored,
             Optional<DeviceBindingBuildItem> binding,
             BuildProducer<SyntheticBeanBuildItem> beans,
             BuildProducer<FilterBuildItem> filters, BuildProducer<MetricsFactoryConsumerBuildItem> metrics) {
@@ -108,7 +108,7 @@ class UserSessionProcessor {
         RuntimeValue<Sessions> sessions = recorder.sessions(launchMode.getLaunchMode(),
                 RemoteDevelopment.isOn(launchMode), names.names(), typed, config.signIn().enabled(), signIns.book(),
                 origins.rules(),
-                binding.map(DeviceBindingBuildItem::maker).orElse(null));
+                binding.map(DeviceBindingBuildItem::maker).orElse(null), stored.backend());
         filters.produce(new FilterBuildItem(recorder.filter(sessions), FILTER_PRIORITY));
         metrics.produce(new MetricsFactoryConsumerBuildItem(recorder.metrics(sessions, signIns.book())));
         produceBeans(recorder, sessions, UserSessionConfig.DEFAULT_SESSION, beans);

@@ -35,6 +35,9 @@ class SessionDataTest {
     record Marked(List<Line> lines) {
     }
 
+    record Large() {
+    }
+
     private static final Type LINES = ParameterizedType.create(List.class, ClassType.create(Line.class));
 
     @Test
@@ -42,9 +45,10 @@ class SessionDataTest {
         List<ReflectiveHierarchyBuildItem> registered = registered(Set.of(Capability.JACKSON));
 
         assertThat(registered).extracting(ReflectiveHierarchyBuildItem::getType)
-                .containsExactlyInAnyOrder(LINES, ClassType.create(Marked.class), ClassType.create(Size.class));
+                .containsExactlyInAnyOrder(LINES, ClassType.create(Large.class), ClassType.create(Marked.class),
+                        ClassType.create(Size.class));
         assertThat(registered).extracting(ReflectiveHierarchyBuildItem::getSource)
-                .containsExactly("SessionValue at Shop#lines", "@SessionData", "@SessionData");
+                .containsExactly("SessionValue at Shop#lines", "StoredValue at Shop#large", "@SessionData", "@SessionData");
     }
 
     @Test
@@ -61,7 +65,10 @@ class SessionDataTest {
         List<ReflectiveHierarchyBuildItem> registered = new ArrayList<>();
         Index index = Index.of(Line.class, Marked.class, Size.class);
         new SessionValueProcessor().reflection(
-                new SessionValuesBuildItem(List.of(new InjectedValue("", "lines", LINES, "Shop#lines"))),
+                new SessionValuesBuildItem(
+                        List.of(new InjectedValue(SessionValues.SESSION_VALUE, "", "lines", LINES, "Shop#lines"),
+                                new InjectedValue(SessionValues.STORED_VALUE, "", "large", ClassType.create(Large.class),
+                                        "Shop#large"))),
                 new CombinedIndexBuildItem(index, index), new Capabilities(capabilities), registered::add);
         return registered;
     }

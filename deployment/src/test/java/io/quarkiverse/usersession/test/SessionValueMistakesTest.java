@@ -17,6 +17,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import io.quarkiverse.usersession.SessionKey;
 import io.quarkiverse.usersession.SessionName;
 import io.quarkiverse.usersession.SessionValue;
+import io.quarkiverse.usersession.StoredValue;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.util.ExceptionUtil;
 import io.quarkus.test.QuarkusUnitTest;
@@ -36,6 +37,16 @@ class SessionValueMistakesTest {
                             "SessionValue at " + SHOP
                                     + "#rawInstance does not say what it holds: give it the type of the value,"
                                     + " as in SessionValue<String>",
+                            "StoredValue at " + SHOP
+                                    + "#rawStored does not say what it holds: give it the type of the value, as"
+                                    + " in StoredValue<String>",
+                            "StoredValue<?> at " + SHOP + "#vague has the wildcard ? in its type, which is too vague: name a"
+                                    + " class",
+                            "@SessionKey(\"stored twice\") is a java.lang.Integer at " + SHOP
+                                    + "#storedNumber and a java.lang.String at " + SHOP
+                                    + "#storedText: give both the same type, or one of them another key",
+                            "io.quarkiverse.usersession.StoredValue<java.lang.String> at " + SHOP
+                                    + "#unkeyedStored has no key: add @SessionKey(\"...\") with the key of the value",
                             "SessionValue<?> at " + SHOP
                                     + "#wildcard has the wildcard ? in its type, which is too vague: name"
                                     + " a class",
@@ -52,8 +63,8 @@ class SessionValueMistakesTest {
                                     + "parameter 'two' of " + SHOP
                                     + "#observe(): give both the same type, or one of them another"
                                     + " key",
-                            "@SessionKey at " + SHOP + "#text is for a SessionValue, and this is a java.lang.String: make it a"
-                                    + " SessionValue, or take the annotation off",
+                            "@SessionKey at " + SHOP + "#text is for a SessionValue or a StoredValue, and this is a"
+                                    + " java.lang.String: make it one of them, or take the annotation off",
                             "io.quarkiverse.usersession.SessionValue<java.lang.String> at " + SHOP + "#unkeyed has no key: add"
                                     + " @SessionKey(\"...\") with the key of the value"));
 
@@ -80,6 +91,25 @@ class SessionValueMistakesTest {
         @Inject
         @SessionKey("raw")
         Instance<SessionValue> rawInstance;
+
+        @Inject
+        @SessionKey("raw")
+        StoredValue rawStored;
+
+        @Inject
+        @SessionKey("vague")
+        StoredValue<?> vague;
+
+        @Inject
+        @SessionKey("stored twice")
+        StoredValue<Integer> storedNumber;
+
+        @Inject
+        @SessionKey("stored twice")
+        StoredValue<String> storedText;
+
+        @Inject
+        StoredValue<String> unkeyedStored;
 
         @Inject
         @SessionKey("wildcard")

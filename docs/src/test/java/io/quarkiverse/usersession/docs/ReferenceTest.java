@@ -198,7 +198,8 @@ class ReferenceTest {
         RuntimeValue<OriginRules> origins = new RuntimeValue<>(
                 new OriginRules(CrossOrigin.REFUSE, Set.of(), AllowedPaths.NONE, false));
         recorder.metrics(
-                recorder.sessions(LaunchMode.TEST, false, Set.of(), recorder.noTypedValues(), true, noStore, origins, null),
+                recorder.sessions(LaunchMode.TEST, false, Set.of(), recorder.noTypedValues(), true, noStore, origins, null,
+                        new RuntimeValue<>(Optional.empty())),
                 noStore)
                 .accept(new Registered(seriesByName));
         return seriesByName;

@@ -31,6 +31,7 @@ import io.quarkiverse.usersession.runtime.http.Sessions;
 import io.quarkiverse.usersession.runtime.origin.CrossOriginGuard;
 import io.quarkiverse.usersession.runtime.origin.GuardedCookie;
 import io.quarkiverse.usersession.runtime.origin.OriginRules;
+import io.quarkiverse.usersession.runtime.state.ReferencedValues;
 import io.quarkiverse.usersession.runtime.state.SessionDefinition;
 import io.quarkiverse.usersession.runtime.state.SignInRegistry;
 import io.quarkiverse.usersession.runtime.state.SignInSupport;
@@ -45,7 +46,7 @@ public final class ConfiguredSessions {
 
     private static final Logger LOG = Logger.getLogger(ConfiguredSessions.class);
 
-    private static final Set<String> RESERVED_NAMES = Set.of("cookie", "cross-origin", "import", "sign-in");
+    private static final Set<String> RESERVED_NAMES = Set.of("cookie", "cross-origin", "import", "sign-in", "stored-values");
 
     private final UserSessionConfig config;
     private final boolean production;
@@ -55,6 +56,7 @@ public final class ConfiguredSessions {
     private final SignInRegistry registry; // null if sign-ins are remembered nowhere but in cookies
     private final OriginRules origins;
     private final DeviceBinding.Maker binding; // null if sign-ins are not bound to browsers
+    private final ReferencedValues referenced; // null if no session has large values
     private final ApplicationClock clock = new ApplicationClock();
     private final Randomness random = new SecureRandom()::nextBytes;
 
@@ -64,7 +66,8 @@ public final class ConfiguredSessions {
 
     ConfiguredSessions(UserSessionConfig config, boolean production, boolean remoteDevelopment, TypedValues typed,
             boolean signIn, SignInRegistry registry, OriginRules origins,
-            DeviceBinding.Maker binding) {
+            DeviceBinding.Maker binding, ReferencedValues referenced) {
+        this.referenced = referenced;
         this.origins = origins;
         this.binding = binding;
         this.registry = registry;
@@ -120,7 +123,7 @@ public final class ConfiguredSessions {
             guard(importer.cookie().name(), name, settings);
         }
         SessionDefinition definition = SessionDefinition.of(name, settings.cookie(), settings.lifetimes(), keys, importer,
-                clock, random, typed).with(signIn).with(signIn == SignInSupport.ON ? registry : null);
+                clock, random, typed).with(signIn).with(signIn == SignInSupport.ON ? registry : null).referringTo(referenced);
         SecureDetection secure = new SecureDetection(name, settings.cookie(), ConfigKeys.of(name).key("cookie.secure"),
                 production);
         commits.put(name, new ResponseCommit(definition, settings.cookie(), settings.cacheHeaders(), secure,

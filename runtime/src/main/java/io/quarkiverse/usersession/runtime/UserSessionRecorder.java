@@ -17,6 +17,7 @@ import io.quarkiverse.usersession.runtime.origin.OriginRules;
 import io.quarkiverse.usersession.runtime.state.SessionState;
 import io.quarkiverse.usersession.runtime.state.StateValue;
 import io.quarkiverse.usersession.runtime.store.SignInBook;
+import io.quarkiverse.usersession.runtime.stored.StoredBackend;
 import io.quarkiverse.usersession.runtime.values.TypedValues;
 import io.quarkus.runtime.LaunchMode;
 import io.quarkus.runtime.RuntimeValue;
@@ -47,15 +48,18 @@ public class UserSessionRecorder {
      * @param book of their sign-ins; empty if they are remembered nowhere but in cookies
      * @param origins what counts as the same origin
      * @param binding what binds their sign-ins to browsers, null if nothing does
+     * @param stored where large values are; empty if the application has none
      * @throws io.quarkus.runtime.configuration.ConfigurationException if a setting can't be used
      */
     public RuntimeValue<Sessions> sessions(LaunchMode launchMode, boolean remoteDevelopment, Set<String> names,
             RuntimeValue<TypedValues> typed, boolean signIn, RuntimeValue<Optional<SignInBook>> book,
-            RuntimeValue<OriginRules> origins, RuntimeValue<DeviceBinding.Maker> binding) {
+            RuntimeValue<OriginRules> origins, RuntimeValue<DeviceBinding.Maker> binding,
+            RuntimeValue<Optional<StoredBackend>> stored) {
         return new RuntimeValue<>(
                 new ConfiguredSessions(config.getValue(), launchMode.isProduction(), remoteDevelopment,
                         typed.getValue(), signIn, book.getValue().orElse(null), origins.getValue(),
-                        binding == null ? null : binding.getValue())
+                        binding == null ? null : binding.getValue(),
+                        stored.getValue().map(StoredBackend::background).orElse(null))
                         .sessions(names));
     }
 

@@ -54,7 +54,7 @@ class ConfiguredSessionsTest {
         all[settings.length] = "secret";
         all[settings.length + 1] = "Jm7Tq2Wx9Zk4Lb6Vd1Nc8Hf3Ys5Gp0RaEu";
         return new ConfiguredSessions(TestConfig.of(all), true, false, TypedValues.UNAVAILABLE, false, null,
-                new OriginRules(CrossOrigin.REFUSE, Set.of(), AllowedPaths.NONE, false), null)
+                new OriginRules(CrossOrigin.REFUSE, Set.of(), AllowedPaths.NONE, false), null, null)
                 .sessions(Set.of(name));
     }
 }

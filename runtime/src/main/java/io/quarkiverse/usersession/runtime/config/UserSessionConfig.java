@@ -58,6 +58,11 @@ public interface UserSessionConfig {
     CrossOriginConfig crossOrigin();
 
     /**
+     * Values that are too large for a cookie.
+     */
+    StoredValuesConfig storedValues();
+
+    /**
      * Origins other than the application's own whose requests are treated as its own, such as `https://pay.example`: of a
      * payment provider, of an identity provider that posts back, or of a front end on another host. An origin is scheme, host
      * and, unless it is the default one, port, just as browsers write them, without wildcards.

@@ -9,6 +9,9 @@ public enum KeyPurpose {
     /** Cookies that keep where a browser wanted to go. */
     WANTED("wanted v1"),
 
+    /** Values that are too large for a cookie. */
+    STORED_VALUE("stored value v1"),
+
     /** Cookies that prove that a browser has the key of its sign-in. */
     DEVICE_PROOF("device proof v1"),
 

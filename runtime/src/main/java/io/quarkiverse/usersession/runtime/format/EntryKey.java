@@ -14,6 +14,8 @@ public final class EntryKey {
     /** Who is signed in. */
     public static final String SIGN_IN = "~sign-in";
 
+    private static final String STORED = "~value:";
+
     private static final char FLASH = '!';
     private static final char OWN = '~';
     private static final char ESCAPE = '=';
@@ -30,9 +32,26 @@ public final class EntryKey {
         return FLASH + key;
     }
 
+    /** Of the reference to a value that is stored elsewhere. */
+    public static String stored(String key) {
+        return STORED + key;
+    }
+
+    public static boolean isStored(String entryKey) {
+        return entryKey.startsWith(STORED);
+    }
+
     /** The key that the application uses. */
     public static String name(String entryKey) {
+        if (isStored(entryKey)) {
+            return entryKey.substring(STORED.length());
+        }
         return !entryKey.isEmpty() && isMark(entryKey.charAt(0)) ? entryKey.substring(1) : entryKey;
+    }
+
+    /** Whether it is of something that the application has stored, there or elsewhere. */
+    public static boolean isOfApplication(String entryKey) {
+        return !isOwn(entryKey) || isStored(entryKey);
     }
 
     public static boolean isFlash(String entryKey) {

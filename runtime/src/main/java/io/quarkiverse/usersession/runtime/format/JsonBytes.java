@@ -20,7 +20,12 @@ final class JsonBytes extends OutputStream {
 
     @Override
     public void write(byte[] source, int offset, int length) {
-        bytes = bytes == null ? new byte[end + length + behind] : Arrays.copyOf(bytes, end + length + behind);
+        int needed = end + length + behind;
+        if (bytes == null) {
+            bytes = new byte[needed];
+        } else if (bytes.length < needed) {
+            bytes = Arrays.copyOf(bytes, Math.max(needed, 2 * bytes.length)); // a large value comes in many pieces
+        }
         System.arraycopy(source, offset, bytes, end, length);
         end += length;
     }
@@ -32,6 +37,6 @@ final class JsonBytes extends OutputStream {
 
     /** All that was written, and exactly the room that was asked for. */
     byte[] toArray() {
-        return bytes;
+        return bytes.length == end + behind ? bytes : Arrays.copyOf(bytes, end + behind);
     }
 }

@@ -31,8 +31,8 @@ public final class JsonObject {
     /** How deep lists and maps may be nested, the object itself included. */
     public static final int MAX_DEPTH = 64;
 
-    // longer than any number that fits into a cookie
-    private static final int MAX_NUMBER_CHARACTERS = 4096;
+    // longer than anything that fits into a cookie, or is stored elsewhere: what was written can be read
+    private static final int MAX_CHARACTERS = 20_000_000;
 
     private final JsonFactory json = new JsonFactoryBuilder()
             // an emoji as its 4 bytes of UTF-8, not as an escape of 12
@@ -41,7 +41,9 @@ public final class JsonObject {
             .recyclerPool(new JsonBuffers())
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxNestingDepth(MAX_DEPTH)
-                    .maxNumberLength(MAX_NUMBER_CHARACTERS)
+                    .maxNumberLength(MAX_CHARACTERS)
+                    .maxStringLength(MAX_CHARACTERS)
+                    .maxNameLength(MAX_CHARACTERS)
                     .build())
             .build();
 

@@ -3,6 +3,7 @@ package io.quarkiverse.usersession.runtime.state;
 import java.util.Locale;
 
 import io.quarkiverse.usersession.runtime.format.FormerCookies;
+import io.quarkiverse.usersession.runtime.format.OpenedCookie;
 import io.quarkiverse.usersession.runtime.format.SessionContent;
 
 /**
@@ -44,6 +45,22 @@ public record Commit(Kind kind, SessionContent content, long maxAge, boolean los
         BIND,
         /** The browser is to remove its cookie. */
         EXPIRE;
+
+        /**
+         * Why a cookie is to be replaced by one with the same content.
+         *
+         * @param renewal whether its session is due for a renewal
+         * @return null if it is not to be replaced
+         */
+        static Kind refreshing(OpenedCookie cookie, boolean renewal) {
+            if (renewal) {
+                return RENEW;
+            }
+            if (!cookie.currentKey()) {
+                return RE_SEAL;
+            }
+            return cookie.isFormer() ? RE_SCOPE : null;
+        }
 
         private final String text = name().toLowerCase(Locale.ROOT);
 

@@ -41,7 +41,8 @@ final class CookieSize {
         if (bytes > LIMIT) {
             throw new SessionTooLargeException("Session '" + name + "' would need a cookie of " + bytes
                     + " bytes, and browsers accept " + LIMIT + ". Its largest keys are " + largestKeys(entries)
-                    + ". Keep large values elsewhere, and a key to them in the session", bytes, LIMIT);
+                    + ". Keep large values in a StoredValue or a database, and only a key to them in the session", bytes,
+                    LIMIT);
         }
         if (bytes > NEARLY_FULL && warned.compareAndSet(false, true)) {
             LOG.warnf("Session '%s' has grown to a cookie of %d bytes, and browsers accept %d. Its largest keys are %s."

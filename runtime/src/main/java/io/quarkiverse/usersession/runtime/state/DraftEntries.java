@@ -7,7 +7,7 @@ import io.quarkiverse.usersession.SessionTooLargeException;
  */
 final class DraftEntries {
 
-    private final CookieSize size;
+    private final SessionDefinition definition;
     private final boolean keepsFlash;
 
     private SessionEntries stored = SessionEntries.NONE; // as they are in the browser's cookie
@@ -15,18 +15,26 @@ final class DraftEntries {
     private SessionEntries current = SessionEntries.NONE;
     private SessionEntries unread = SessionEntries.NONE; // as if no flash value had been read: what the application changes
 
+    private int beginnings;
+
     /** @param keepsFlash whether a flash value that is read stays for the next request, as nobody sees this response */
-    DraftEntries(CookieSize size, boolean keepsFlash) {
-        this.size = size;
+    DraftEntries(SessionDefinition definition, boolean keepsFlash) {
+        this.definition = definition;
         this.keepsFlash = keepsFlash;
     }
 
     /** @param inCookie whether they are in a cookie of ours already, and not imported */
     void resume(SessionEntries entries, boolean inCookie) {
+        beginnings++;
         stored = inCookie ? entries : SessionEntries.NONE;
         opened = entries;
         current = entries;
         unread = entries;
+    }
+
+    /** How many sessions it has been about. */
+    int beginnings() {
+        return beginnings;
     }
 
     SessionEntries current() {
@@ -47,7 +55,7 @@ final class DraftEntries {
         }
         SessionEntries grown = current.with(entryKey, value);
         SessionEntries grownUnread = unread == current ? grown : unread.with(entryKey, value);
-        size.check(keepsFlash ? grownUnread : grown);
+        definition.size().check(keepsFlash ? grownUnread : grown);
         current = grown;
         unread = grownUnread;
         return true;
@@ -61,7 +69,7 @@ final class DraftEntries {
     boolean note(String entryKey, Object value) {
         SessionEntries noted = current.with(entryKey, value);
         SessionEntries notedUnread = unread == current ? noted : unread.with(entryKey, value);
-        if (!size.fits(keepsFlash ? notedUnread : noted)) {
+        if (!definition.size().fits(keepsFlash ? notedUnread : noted)) {
             return false;
         }
         stored = stored.with(entryKey, value);
@@ -92,7 +100,19 @@ final class DraftEntries {
         return true;
     }
 
+    /** @return whether it was a change */
+    boolean unsetEntry(String entryKey) {
+        SessionEntries rest = unread.withoutEntry(entryKey);
+        if (rest == unread) {
+            return false;
+        }
+        current = unread == current ? rest : current.withoutEntry(entryKey);
+        unread = rest;
+        return true;
+    }
+
     void clear() {
+        StoredEntries.remove(definition, current);
         current = current.withoutData();
         unread = current;
     }

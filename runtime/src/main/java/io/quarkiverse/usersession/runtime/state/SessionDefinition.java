@@ -7,6 +7,7 @@ import io.quarkiverse.usersession.runtime.crypto.KeyRing;
 import io.quarkiverse.usersession.runtime.crypto.Randomness;
 import io.quarkiverse.usersession.runtime.foreign.Importer;
 import io.quarkiverse.usersession.runtime.format.CookieFormat;
+import io.quarkiverse.usersession.runtime.format.StoredFormat;
 import io.quarkiverse.usersession.runtime.values.Conversion;
 import io.quarkiverse.usersession.runtime.values.Snapshots;
 import io.quarkiverse.usersession.runtime.values.TypedValues;
@@ -16,10 +17,12 @@ import io.quarkiverse.usersession.runtime.values.TypedValues;
  *
  * @param name what messages call the session
  * @param registry where its sign-ins are remembered; null if nowhere but in its cookies
+ * @param storedFormat of values that are too large for its cookies
+ * @param referenced where these are; null if it has none
  */
 public record SessionDefinition(String name, String cookieName, Lifetimes lifetimes, CookieFormat format, SessionLoader loader,
         CookieSize size, SessionMetrics metrics, InstantSource clock, KeyedValues values, SignInSupport signIn,
-        SignInRegistry registry) {
+        SignInRegistry registry, StoredFormat storedFormat, ReferencedValues referenced) {
 
     /**
      * Of a session to which nobody can sign in.
@@ -32,7 +35,7 @@ public record SessionDefinition(String name, String cookieName, Lifetimes lifeti
         return new SessionDefinition(name, cookie.name(), lifetimes, format,
                 new SessionLoader(name, cookie.name(), format, lifetimes, importer), new CookieSize(name, format),
                 new SessionMetrics(), clock, new KeyedValues(name, new Snapshots(typed), new Conversion(typed)),
-                SignInSupport.OFF, null);
+                SignInSupport.OFF, null, new StoredFormat(name, keys, random), null);
     }
 
     public SessionDefinition with(SignInSupport other) {
@@ -43,9 +46,17 @@ public record SessionDefinition(String name, String cookieName, Lifetimes lifeti
         return with(signIn, other);
     }
 
+    public SessionDefinition referringTo(ReferencedValues others) {
+        return with(signIn, registry, others);
+    }
+
     private SessionDefinition with(SignInSupport signIn, SignInRegistry registry) {
+        return with(signIn, registry, referenced);
+    }
+
+    private SessionDefinition with(SignInSupport signIn, SignInRegistry registry, ReferencedValues referenced) {
         return new SessionDefinition(name, cookieName, lifetimes, format, loader, size, metrics, clock, values, signIn,
-                registry);
+                registry, storedFormat, referenced);
     }
 
     /** Seconds since the epoch. */

@@ -41,12 +41,12 @@ final class SessionDraft {
         this.definition = definition;
         this.cookie = cookie;
         this.openedAt = millis;
-        this.entries = new DraftEntries(definition.size(), keepsFlash);
+        this.entries = new DraftEntries(definition, keepsFlash);
         long now = SessionDefinition.seconds(millis);
         if (cookie.isValid()) {
             resume();
             unconfirmed = definition.registry() != null && signedIn() != null;
-            refresh = refreshDue(now);
+            refresh = Commit.Kind.refreshing(cookie, !unconfirmed && times.isRenewalDue(definition.lifetimes(), now));
         } else if (cookie.isImported() && !cookie.content().entries().isEmpty()) {
             resume();
         } else {
@@ -71,16 +71,6 @@ final class SessionDraft {
         reissue = false;
     }
 
-    private Commit.Kind refreshDue(long now) {
-        if (!unconfirmed && times.isRenewalDue(definition.lifetimes(), now)) {
-            return Commit.Kind.RENEW;
-        }
-        if (!cookie.currentKey()) {
-            return Commit.Kind.RE_SEAL;
-        }
-        return cookie.isFormer() ? Commit.Kind.RE_SCOPE : null;
-    }
-
     SessionId id() {
         if (id == null) {
             id = definition.format().newId();
@@ -90,6 +80,10 @@ final class SessionDraft {
 
     SessionEntries entries() {
         return entries.current();
+    }
+
+    int beginnings() {
+        return entries.beginnings();
     }
 
     boolean isNew() {
@@ -131,7 +125,8 @@ final class SessionDraft {
     void confirm() {
         if (unconfirmed) {
             unconfirmed = false;
-            refresh = refreshDue(SessionDefinition.seconds(openedAt));
+            refresh = Commit.Kind.refreshing(cookie,
+                    times.isRenewalDue(definition.lifetimes(), SessionDefinition.seconds(openedAt)));
         }
     }
 
@@ -171,6 +166,10 @@ final class SessionDraft {
         changed |= entries.unset(key);
     }
 
+    void unsetEntry(String entryKey) {
+        changed |= entries.unsetEntry(entryKey);
+    }
+
     void clear() {
         entries.clear();
         changed = true;
@@ -192,6 +191,7 @@ final class SessionDraft {
     }
 
     void destroy() {
+        StoredEntries.remove(definition, entries.current());
         begin(definition.now());
         destroyed = true;
         changed = true;
@@ -209,6 +209,7 @@ final class SessionDraft {
             entries.set(EntryKey.SIGN_IN, entry);
         } else {
             definition.size().check(SessionEntries.NONE.with(EntryKey.SIGN_IN, entry));
+            StoredEntries.remove(definition, entries.current());
             begin(definition.now());
             entries.set(EntryKey.SIGN_IN, entry);
         }
@@ -288,9 +289,9 @@ final class SessionDraft {
         if (maxAge <= 0) {
             return withoutContent(Commit.Kind.EXPIRE); // the absolute timeout has come while the request was answered
         }
-        SessionContent content = new SessionContent(id(), times.createdAt(), times.issuedAt(), times.sealedLifetime(),
-                times.ownLifetime(), entries.toBeStored().byEntryKey());
-        return commit(kind, content, maxAge, false);
+        StoredEntries.prolong(definition, entries.toBeStored(), maxAge);
+        return commit(kind, new SessionContent(id(), times.createdAt(), times.issuedAt(), times.sealedLifetime(),
+                times.ownLifetime(), entries.toBeStored().byEntryKey()), maxAge, false);
     }
 
     private SessionTimes written(long now) {

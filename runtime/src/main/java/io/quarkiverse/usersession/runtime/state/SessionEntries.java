@@ -54,7 +54,7 @@ record SessionEntries(Map<String, Object> byEntryKey, int jsonBytes) {
 
     /** Whether the application has stored anything. */
     boolean hasData() {
-        return byEntryKey.keySet().stream().anyMatch(entryKey -> !EntryKey.isOwn(entryKey));
+        return byEntryKey.keySet().stream().anyMatch(EntryKey::isOfApplication);
     }
 
     SessionEntries with(String entryKey, Object value) {
@@ -77,7 +77,7 @@ record SessionEntries(Map<String, Object> byEntryKey, int jsonBytes) {
     /** Without all that the application has stored. */
     SessionEntries withoutData() {
         Map<String, Object> own = new LinkedHashMap<>(byEntryKey);
-        own.keySet().removeIf(entryKey -> !EntryKey.isOwn(entryKey));
+        own.keySet().removeIf(EntryKey::isOfApplication);
         return new SessionEntries(own);
     }
 

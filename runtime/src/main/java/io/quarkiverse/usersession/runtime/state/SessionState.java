@@ -46,7 +46,7 @@ public final class SessionState implements UserSession {
     }
 
     /** With the lock held. */
-    private SessionDraft draft() {
+    SessionDraft draft() {
         if (draft == null) {
             long millis = definition.millis();
             OpenedCookie cookie = definition.loader().load(request.cookieHeaders(), SessionDefinition.seconds(millis));

@@ -1,6 +1,7 @@
 package io.quarkiverse.usersession.runtime.store;
 
 import java.time.Duration;
+import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
@@ -13,7 +14,7 @@ import io.smallrye.mutiny.subscription.UniSubscription;
  * One command to the store. It ends once, with an answer, a failure or by the timeout, which cancels it; what comes later is
  * ignored. It is no chain of Mutiny's operators: they log the failure that follows a cancellation, with the message.
  */
-final class StoreCall<T> implements UniSubscriber<T> {
+public final class StoreCall<T> implements UniSubscriber<T> {
 
     private static final Runnable NOTHING = () -> {
     };
@@ -23,28 +24,58 @@ final class StoreCall<T> implements UniSubscriber<T> {
     private volatile UniSubscription subscription;
     private volatile Runnable stopTimer = NOTHING;
 
-    private StoreCall(BiConsumer<? super T, Throwable> done) {
+    private final String setting;
+
+    private StoreCall(String setting, BiConsumer<? super T, Throwable> done) {
+        this.setting = setting;
         this.done = done;
+    }
+
+    /**
+     * The same for another store than that of sign-ins. The answer comes to the event loop of the subscriber, if it has one.
+     *
+     * @param setting the key of the timeout
+     */
+    public static <T> Uni<T> within(Duration timeout, String setting, Timers timers, Supplier<Uni<T>> command) {
+        return Uni.createFrom().emitter(emitter -> {
+            Executor caller = CallingContext.current();
+            StoreCall<T> call = new StoreCall<>(setting, (item, failure) -> caller.execute(() -> {
+                if (failure == null) {
+                    emitter.complete(item);
+                } else {
+                    emitter.fail(failure);
+                }
+            }));
+            call.start(command, timeout, timers);
+        });
+    }
+
+    /** Why it failed, by types and a place, without the message of another's exception. */
+    public static String reason(Throwable failure) {
+        return StoreFailure.reason(failure);
     }
 
     /** @param done called once, on any thread, with a failure or else with the answer, which may be null */
     static <T> void start(Supplier<Uni<T>> command, Duration timeout, Timers timers, BiConsumer<? super T, Throwable> done) {
-        StoreCall<T> call = new StoreCall<>(done);
+        new StoreCall<T>("quarkus.user-session.sign-in.store.timeout", done).start(command, timeout, timers);
+    }
+
+    private void start(Supplier<Uni<T>> command, Duration timeout, Timers timers) {
         try {
             Uni<T> answer = command.get();
             if (answer == null) {
-                call.end(null, StoreFailure.nothing());
+                end(null, StoreFailure.nothing());
                 return;
             }
-            answer.subscribe().withSubscriber(call);
-            if (!call.ended.get()) {
-                call.stopTimer = timers.after(timeout, call::timeOut);
-                if (call.ended.get()) {
-                    call.stopTimer.run();
+            answer.subscribe().withSubscriber(this);
+            if (!ended.get()) {
+                stopTimer = timers.after(timeout, this::timeOut);
+                if (ended.get()) {
+                    stopTimer.run();
                 }
             }
         } catch (Throwable e) { // whatever a store throws, a request has to be answered
-            call.end(null, e);
+            end(null, e);
         }
     }
 
@@ -65,7 +96,7 @@ final class StoreCall<T> implements UniSubscriber<T> {
 
     private void timeOut() {
         UniSubscription running = subscription;
-        if (end(null, StoreFailure.noAnswer()) && running != null) {
+        if (end(null, StoreFailure.noAnswer(setting)) && running != null) {
             running.cancel();
         }
     }

@@ -14,7 +14,11 @@ final class StoreFailure extends RuntimeException {
     }
 
     static StoreFailure noAnswer() {
-        return new StoreFailure("no answer within quarkus.user-session.sign-in.store.timeout");
+        return noAnswer("quarkus.user-session.sign-in.store.timeout");
+    }
+
+    static StoreFailure noAnswer(String timeout) {
+        return new StoreFailure("no answer within " + timeout);
     }
 
     static StoreFailure nothing() {

@@ -67,6 +67,11 @@ public final class TestConfig implements SessionConfig, CookieConfig {
             }
 
             @Override
+            public StoredValuesConfig storedValues() {
+                return of().storedValues();
+            }
+
+            @Override
             public Optional<List<String>> trustedOrigins() {
                 return Optional.empty();
             }

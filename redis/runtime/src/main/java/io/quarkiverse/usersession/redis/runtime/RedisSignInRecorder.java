@@ -59,7 +59,8 @@ public class RedisSignInRecorder {
             // among the last, as sign-ins are still ended while the application stops
             shutdown.addLastShutdownTask(link::close);
             return new RuntimeValue<>(new RedisSignInStore(link,
-                    RedisStoreRules.prefix(store.getValue().prefix().orElse(application)), new ApplicationClock(), maxAge));
+                    RedisStoreRules.prefix(RedisStoreConfig.PREFIX, store.getValue().prefix().orElse(application)),
+                    new ApplicationClock(), maxAge));
         }
         if (launchMode.isProduction()) {
             throw new ConfigurationException(problem

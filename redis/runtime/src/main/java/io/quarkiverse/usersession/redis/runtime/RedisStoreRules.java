@@ -7,8 +7,6 @@ import io.quarkus.runtime.configuration.ConfigurationException;
 /** The settings that a store on Redis needs, checked. */
 final class RedisStoreRules {
 
-    private static final String PREFIX = RedisStoreConfig.PREFIX + ".prefix";
-
     private RedisStoreRules() {
     }
 
@@ -27,10 +25,13 @@ final class RedisStoreRules {
         return client.active() ? " to the address of the server, such as redis://redis.example.com:6379" : " to true";
     }
 
-    /** @throws ConfigurationException if keys can't begin with it */
-    static String prefix(String prefix) {
+    /**
+     * @param group what its key begins with
+     * @throws ConfigurationException if keys can't begin with it
+     */
+    static String prefix(String group, String prefix) {
         if (prefix.isBlank() || !prefix.chars().allMatch(RedisStoreRules::isAllowed)) {
-            throw new ConfigurationException(PREFIX
+            throw new ConfigurationException(group + ".prefix"
                     + " must not be empty, and must not have braces, which Redis Cluster reads as"
                     + " a hash tag, white space or control characters in it; unless set, it is quarkus.application.name");
         }

@@ -111,7 +111,7 @@ class RedisSignInRecorderTest {
         }
     }
 
-    private static final class NoTls implements TlsConfigurationRegistry {
+    static final class NoTls implements TlsConfigurationRegistry {
 
         @Override
         public Optional<TlsConfiguration> get(String name) {
@@ -129,7 +129,7 @@ class RedisSignInRecorderTest {
         }
     }
 
-    private static final class NoProxies implements ProxyConfigurationRegistry {
+    static final class NoProxies implements ProxyConfigurationRegistry {
 
         @Override
         public Optional<ProxyConfiguration> get(Optional<String> name) {

@@ -1,0 +1,21 @@
+package io.quarkiverse.usersession.deployment;
+
+import java.util.Optional;
+
+import io.quarkiverse.usersession.runtime.stored.StoredBackend;
+import io.quarkus.builder.item.SimpleBuildItem;
+import io.quarkus.runtime.RuntimeValue;
+
+/** What the stored values have in common when the application runs; empty if it has none. */
+final class StoredBackendBuildItem extends SimpleBuildItem {
+
+    private final RuntimeValue<Optional<StoredBackend>> backend;
+
+    StoredBackendBuildItem(RuntimeValue<Optional<StoredBackend>> backend) {
+        this.backend = backend;
+    }
+
+    RuntimeValue<Optional<StoredBackend>> backend() {
+        return backend;
+    }
+}

@@ -1,0 +1,19 @@
+package io.quarkiverse.usersession.deployment;
+
+import io.quarkiverse.usersession.runtime.stored.ValueStore;
+import io.quarkus.builder.item.SimpleBuildItem;
+import io.quarkus.runtime.RuntimeValue;
+
+/** Where values are kept that are too large for a cookie. An extension that has such a store produces it. */
+public final class ValueStoreBuildItem extends SimpleBuildItem {
+
+    private final RuntimeValue<ValueStore> store;
+
+    public ValueStoreBuildItem(RuntimeValue<ValueStore> store) {
+        this.store = store;
+    }
+
+    RuntimeValue<ValueStore> store() {
+        return store;
+    }
+}

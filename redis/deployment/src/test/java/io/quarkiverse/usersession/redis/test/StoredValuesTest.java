@@ -1,0 +1,241 @@
+package io.quarkiverse.usersession.redis.test;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+
+import org.acme.OrderResource;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import io.quarkiverse.usersession.SessionKey;
+import io.quarkiverse.usersession.SessionName;
+import io.quarkiverse.usersession.StoredValue;
+import io.quarkiverse.usersession.UserSession;
+import io.quarkiverse.usersession.testsupport.Browser;
+import io.quarkiverse.usersession.testsupport.RedisServer;
+import io.quarkus.test.QuarkusUnitTest;
+import io.smallrye.mutiny.Uni;
+
+/** Large values in an application: in each kind of method, and on the server of the client that its settings name. */
+class StoredValuesTest {
+
+    // since JDK 21, and no build with an older one gets to see the class
+    private static final boolean VIRTUAL_THREADS = Runtime.version().feature() >= 21;
+
+    private static final RedisServer SERVER = RedisServer.shared("StoredValuesTest");
+
+    @RegisterExtension
+    static final QuarkusUnitTest APPLICATION = new QuarkusUnitTest()
+            .withApplicationRoot(root -> {
+                root.addClasses(Line.class, Cart.class, BlockingShop.class, UniShop.class, Account.class, OrderResource.class,
+                        OrderResource.Order.class);
+                if (VIRTUAL_THREADS) {
+                    root.addClass(VirtualShop.class);
+                }
+            })
+            .overrideConfigKey("quarkus.redis.devservices.enabled", "false")
+            .overrideConfigKey("quarkus.user-session.stored-values.max-age", "2H")
+            .overrideConfigKey("quarkus.user-session.stored-values.redis.client-name", "values")
+            .overrideRuntimeConfigKey("quarkus.redis.values.hosts", SERVER.uri());
+
+    @ConfigProperty(name = "quarkus.application.name")
+    String application;
+
+    private final Browser browser = new Browser();
+
+    @BeforeEach
+    void empty() {
+        SERVER.command("FLUSHALL");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "blocking", "virtual", "uni" })
+    void whatOneRequestStoresTheNextOneReadsInEachKindOfMethod(String kind) {
+        assumeTrue(VIRTUAL_THREADS || !kind.equals("virtual"));
+        assertThat(browser.get("/" + kind + "/show").asString()).isEqualTo("no cart");
+
+        browser.get("/" + kind + "/add?sku=bread");
+        browser.get("/" + kind + "/add?sku=honey");
+
+        assertThat(browser.get("/" + kind + "/show").asString()).isEqualTo("2 lines, 1000000 characters");
+        assertThat(browser.cookie()).hasSizeLessThan(400);
+        List<String> keys = SERVER.command("KEYS", application + ":value:{*}:*").lines()
+                .filter(key -> !key.endsWith(":replaced")).toList();
+        assertThat(keys).singleElement()
+                .satisfies(key -> assertThat(Long.parseLong(SERVER.command("TTL", key))).isBetween(7_100L, 7_200L));
+
+        browser.get("/" + kind + "/remove");
+        assertThat(browser.get("/" + kind + "/show").asString()).isEqualTo("no cart");
+        assertThat(SERVER.command("KEYS", "*")).isEmpty();
+    }
+
+    @Test
+    void signingOutRemovesTheValuesOfItsSessionOnly() {
+        browser.get("/account/write");
+        Browser other = new Browser();
+        other.get("/account/write");
+        browser.get("/account/leave");
+
+        assertThat(browser.get("/account/read").asString()).isEqualTo("nothing");
+        assertThat(other.get("/account/read").asString()).isEqualTo("mine");
+    }
+
+    @Test
+    void aNamedSessionHasValuesOfItsOwn() {
+        browser.get("/account/write");
+        Browser onboarding = new Browser("__onboarding");
+        onboarding.get("/account/answer");
+
+        assertThat(onboarding.get("/account/answers").asString()).isEqualTo("answered");
+        assertThat(browser.get("/account/answers").asString()).isEqualTo("nothing");
+        assertThat(browser.get("/account/read").asString()).isEqualTo("mine");
+    }
+
+    @Test
+    void theResourceOfTheGuideKeepsAnOrder() {
+        browser.send("POST", "/order", given().contentType("text/plain").body("bread"));
+        browser.send("POST", "/order", given().contentType("text/plain").body("honey"));
+        assertThat(browser.get("/order").asString()).isEqualTo("bread\nhoney");
+
+        browser.send("DELETE", "/order", given());
+        assertThat(browser.get("/order").asString()).isEmpty();
+    }
+
+    record Line(String sku, String text) {
+    }
+
+    record Cart(List<Line> lines) {
+
+        Cart with(String sku) {
+            List<Line> more = new ArrayList<>(lines);
+            more.add(new Line(sku, "x".repeat(500_000)));
+            return new Cart(more);
+        }
+
+        static Cart of(Optional<Cart> stored) {
+            return stored.orElse(new Cart(List.of()));
+        }
+
+        static String shown(Optional<Cart> stored) {
+            return stored.map(cart -> cart.lines().size() + " lines, "
+                    + cart.lines().stream().mapToInt(line -> line.text().length()).sum() + " characters").orElse("no cart");
+        }
+    }
+
+    @Path("/blocking")
+    static class BlockingShop {
+
+        @Inject
+        @SessionKey("cart")
+        StoredValue<Cart> cart;
+
+        @GET
+        @Path("add")
+        public String add(@QueryParam("sku") String sku) {
+            cart.setAndAwait(Cart.of(cart.getAndAwait()).with(sku));
+            return "added";
+        }
+
+        @GET
+        @Path("show")
+        public String show() {
+            return Cart.shown(cart.getAndAwait());
+        }
+
+        @GET
+        @Path("remove")
+        public String remove() {
+            cart.unsetAndAwait();
+            return "removed";
+        }
+    }
+
+    @Path("/uni")
+    static class UniShop {
+
+        @Inject
+        @SessionKey("cart")
+        StoredValue<Cart> cart;
+
+        @GET
+        @Path("add")
+        public Uni<String> add(@QueryParam("sku") String sku) {
+            return cart.get().flatMap(stored -> cart.set(Cart.of(stored).with(sku))).replaceWith("added");
+        }
+
+        @GET
+        @Path("show")
+        public Uni<String> show() {
+            return cart.get().map(Cart::shown);
+        }
+
+        @GET
+        @Path("remove")
+        public Uni<String> remove() {
+            return cart.unset().replaceWith("removed");
+        }
+    }
+
+    @Path("/account")
+    static class Account {
+
+        @Inject
+        UserSession session;
+
+        @Inject
+        @SessionKey("notes")
+        StoredValue<String> notes;
+
+        @Inject
+        @SessionName("onboarding")
+        @SessionKey("notes")
+        StoredValue<String> answers;
+
+        @GET
+        @Path("write")
+        public String write() {
+            notes.setAndAwait("mine");
+            return "written";
+        }
+
+        @GET
+        @Path("read")
+        public String read() {
+            return notes.getAndAwait().orElse("nothing");
+        }
+
+        @GET
+        @Path("leave")
+        public String leave() {
+            session.destroy();
+            return "left";
+        }
+
+        @GET
+        @Path("answer")
+        public String answer() {
+            answers.setAndAwait("answered");
+            return "written";
+        }
+
+        @GET
+        @Path("answers")
+        public String answers() {
+            return answers.getAndAwait().orElse("nothing");
+        }
+    }
+}

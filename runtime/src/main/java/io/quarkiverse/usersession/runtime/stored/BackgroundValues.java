@@ -1,0 +1,62 @@
+package io.quarkiverse.usersession.runtime.stored;
+
+import java.util.concurrent.Executor;
+import java.util.function.Supplier;
+
+import org.jboss.logging.Logger;
+
+import io.quarkiverse.usersession.runtime.format.StoredReference;
+import io.quarkiverse.usersession.runtime.state.ReferencedValues;
+import io.quarkiverse.usersession.runtime.store.StoreCall;
+import io.quarkiverse.usersession.runtime.store.Timers;
+import io.smallrye.mutiny.Uni;
+
+/**
+ * What is done to stored values while nobody waits. A failure costs nothing but room in the store, until the value's time is
+ * over.
+ */
+public final class BackgroundValues implements ReferencedValues {
+
+    private static final Logger LOG = Logger.getLogger(BackgroundValues.class);
+
+    private final ValueStore store;
+    private final StoredSettings settings;
+    private final Timers timers;
+    private final Executor executor;
+
+    /** @param executor takes what it runs to another thread, as the caller may hold a lock */
+    public BackgroundValues(ValueStore store, StoredSettings settings, Timers timers, Executor executor) {
+        this.store = store;
+        this.settings = settings;
+        this.timers = timers;
+        this.executor = executor;
+    }
+
+    @Override
+    public void remove(StoredReference reference) {
+        start("removed", () -> store.remove(reference));
+    }
+
+    @Override
+    public void prolong(StoredReference reference, long seconds) {
+        start("prolonged", () -> store.prolong(reference, settings.seconds(seconds)));
+    }
+
+    void retire(StoredReference reference) {
+        start("retired", () -> store.retire(reference));
+    }
+
+    void discard(StoredReference reference) {
+        start("discarded", () -> store.discard(reference));
+    }
+
+    private void start(String what, Supplier<Uni<Void>> command) {
+        try {
+            executor.execute(() -> StoreCall.within(settings.timeout(), StoredValues.TIMEOUT, timers, command).subscribe()
+                    .with(done -> {
+                    }, failure -> LOG.debugf("A stored value could not be %s: %s", what, StoreCall.reason(failure))));
+        } catch (RuntimeException e) { // the application stops
+            LOG.debugf("A stored value could not be %s: %s", what, e.getClass().getName());
+        }
+    }
+}

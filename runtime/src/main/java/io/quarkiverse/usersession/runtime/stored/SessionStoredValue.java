@@ -1,0 +1,59 @@
+package io.quarkiverse.usersession.runtime.stored;
+
+import java.lang.reflect.Type;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+import io.quarkiverse.usersession.StoredValue;
+import io.quarkiverse.usersession.runtime.format.StoredReference;
+import io.quarkiverse.usersession.runtime.state.StoredEntry;
+import io.smallrye.mutiny.Uni;
+
+/** One stored value of the session of whichever request is being served. */
+public final class SessionStoredValue<T> implements StoredValue<T> {
+
+    private final Supplier<StoredEntry> entries;
+    private final StoredValues values;
+    private final Type type;
+
+    /** @param entries asked by each call for the entry that it is about */
+    public SessionStoredValue(Supplier<StoredEntry> entries, StoredValues values, Type type) {
+        this.entries = entries;
+        this.values = values;
+        this.type = type;
+    }
+
+    @Override
+    public Uni<Optional<T>> get() {
+        StoredEntry entry = entries.get();
+        return Uni.createFrom().deferred(() -> {
+            StoredReference reference = entry.reference();
+            return reference == null ? Uni.createFrom().item(Optional.empty())
+                    : values.read(entry, reference).map(plain -> plain == null ? Optional.empty()
+                            : Optional.of(entry.<T> convert(type, plain)));
+        });
+    }
+
+    @Override
+    public Uni<Void> set(T value) {
+        Objects.requireNonNull(value, "value must not be null: unset() removes one");
+        StoredEntry entry = entries.get();
+        try {
+            entry.checkChange();
+            byte[] content = values.content(entry, value, type);
+            return Uni.createFrom().deferred(() -> values.write(entry, content));
+        } catch (RuntimeException e) {
+            return Uni.createFrom().failure(e);
+        }
+    }
+
+    @Override
+    public Uni<Void> unset() {
+        StoredEntry entry = entries.get();
+        return Uni.createFrom().deferred(() -> {
+            StoredReference former = entry.forget();
+            return former == null ? Uni.createFrom().voidItem() : values.remove(entry, former);
+        });
+    }
+}

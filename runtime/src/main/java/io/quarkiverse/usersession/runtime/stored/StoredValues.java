@@ -1,0 +1,116 @@
+package io.quarkiverse.usersession.runtime.stored;
+
+import java.lang.reflect.Type;
+import java.util.function.Supplier;
+
+import io.quarkiverse.usersession.SessionTooLargeException;
+import io.quarkiverse.usersession.StoredValueException;
+import io.quarkiverse.usersession.runtime.crypto.Randomness;
+import io.quarkiverse.usersession.runtime.format.StoredContent;
+import io.quarkiverse.usersession.runtime.format.StoredFormat;
+import io.quarkiverse.usersession.runtime.format.StoredReference;
+import io.quarkiverse.usersession.runtime.state.StoredEntry;
+import io.quarkiverse.usersession.runtime.store.StoreCall;
+import io.quarkiverse.usersession.runtime.store.Timers;
+import io.smallrye.mutiny.Uni;
+
+/**
+ * Reads and writes the stored values of a session: a value is written before the session refers to it, and is never changed.
+ */
+public final class StoredValues {
+
+    /** The setting that {@link StoredSettings#timeout} is. */
+    static final String TIMEOUT = "quarkus.user-session.stored-values.timeout";
+    static final String MAX_SIZE = "quarkus.user-session.stored-values.max-size";
+
+    private final ValueStore store;
+    private final BackgroundValues background;
+    private final StoredSettings settings;
+    private final Timers timers;
+    private final StoredFormat format;
+    private final Randomness random;
+
+    /** @param format of the session */
+    public StoredValues(ValueStore store, BackgroundValues background, StoredSettings settings, Timers timers,
+            StoredFormat format, Randomness random) {
+        this.store = store;
+        this.background = background;
+        this.settings = settings;
+        this.timers = timers;
+        this.format = format;
+        this.random = random;
+    }
+
+    /**
+     * What {@link #write} writes.
+     *
+     * @throws SessionTooLargeException if it is too large
+     */
+    byte[] content(StoredEntry entry, Object value, Type type) {
+        byte[] content = format.content(entry.snapshot(value, type));
+        int bytes = format.jsonBytes(content);
+        if (bytes > settings.maxBytes()) {
+            throw new SessionTooLargeException(entry.shown() + "the value has " + bytes + " bytes as JSON, and " + MAX_SIZE
+                    + " is " + settings.maxBytes() + ": store less, or raise it", bytes, settings.maxBytes());
+        }
+        return content;
+    }
+
+    /** Fails if the store does, or the session can't refer to the value: then nothing is left of it, and all is as before. */
+    Uni<Void> write(StoredEntry entry, byte[] content) {
+        StoredEntry.Mark before = entry.mark();
+        StoredReference own = before.reference() == null ? StoredReference.first(random) : before.reference().next(random);
+        byte[] sealed = format.seal(content, entry.key(), own);
+        return ask(entry, () -> store.put(own, sealed, settings.seconds(entry.secondsLeft())))
+                .invoke(() -> refer(entry, own, before))
+                .onFailure().invoke(() -> background.discard(own))
+                .onCancellation().invoke(() -> discardUnused(entry, own));
+    }
+
+    private void refer(StoredEntry entry, StoredReference own, StoredEntry.Mark before) {
+        StoredReference former = entry.refer(own, before);
+        if (former == null) {
+            return;
+        }
+        if (former.family().equals(own.family())) {
+            background.retire(former);
+        } else {
+            background.remove(former); // it was set in the same request, and no browser has ever seen it
+        }
+    }
+
+    private void discardUnused(StoredEntry entry, StoredReference own) {
+        if (!own.equals(entry.reference())) {
+            background.discard(own);
+        }
+    }
+
+    /** @return null if it is not there any more, or is not what was stored */
+    Uni<Object> read(StoredEntry entry, StoredReference reference) {
+        return ask(entry, () -> store.get(reference, settings.seconds(entry.secondsLeft())))
+                .flatMap(sealed -> open(entry, reference, sealed));
+    }
+
+    private Uni<Object> open(StoredEntry entry, StoredReference reference, byte[] sealed) {
+        StoredContent opened = sealed == null ? null : format.open(sealed, entry.key(), reference);
+        if (opened == null) {
+            return Uni.createFrom().nullItem();
+        }
+        if (opened.currentKey()) {
+            return Uni.createFrom().item(opened.value());
+        }
+        byte[] resealed = format.seal(format.content(opened.value()), entry.key(), reference);
+        return ask(entry, () -> store.reseal(reference, resealed)).onFailure().recoverWithNull()
+                .replaceWith(opened.value()); // the next one does it if this fails
+    }
+
+    Uni<Void> remove(StoredEntry entry, StoredReference reference) {
+        return ask(entry, () -> store.remove(reference));
+    }
+
+    private <T> Uni<T> ask(StoredEntry entry, Supplier<Uni<T>> command) {
+        return StoreCall.within(settings.timeout(), TIMEOUT, timers, command)
+                .onFailure().transform(failure -> new StoredValueException(entry.shown()
+                        + "the store of large values has failed: " + StoreCall.reason(failure)));
+    }
+}

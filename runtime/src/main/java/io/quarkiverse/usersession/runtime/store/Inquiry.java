@@ -25,6 +25,10 @@ final class Inquiry {
         verdict.complete(answer);
     }
 
+    void whenAnswered(Runnable task) {
+        verdict.thenRun(task);
+    }
+
     Uni<Verdict> verdict() {
         // not from the CompletionStage itself: who stops waiting would cancel it for all
         return Uni.createFrom().emitter(waiting -> verdict.thenAccept(waiting::complete));

@@ -3,6 +3,7 @@ package io.quarkiverse.usersession.runtime.store;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -23,6 +24,7 @@ import io.smallrye.mutiny.Uni;
 public final class SignInBook implements SignInRegistry, AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(SignInBook.class);
+    static final int MAX_BEGINNING = 256;
     private static final Uni<Verdict> ACTIVE = Uni.createFrom().item(Verdict.ACTIVE);
     private static final Uni<Verdict> ENDED = Uni.createFrom().item(Verdict.ENDED);
     private static final Uni<Verdict> UNAVAILABLE = Uni.createFrom().item(Verdict.UNAVAILABLE);
@@ -36,6 +38,7 @@ public final class SignInBook implements SignInRegistry, AutoCloseable {
     private final Endings endings;
     private final Ender ender;
     private final BackgroundEndings background;
+    private final AtomicInteger beginning = new AtomicInteger();
 
     /**
      * @param store called when there is something to ask, until it gives one; what it throws is a failure of the store
@@ -129,10 +132,22 @@ public final class SignInBook implements SignInRegistry, AutoCloseable {
         inquiry.answer(verdict);
     }
 
-    /** Nobody waits for it. Where it fails, the first authenticated request registers the sign-in. */
+    /**
+     * Nobody waits for it. Where it fails, or too many are under way already, the first authenticated request registers the
+     * sign-in: whoever signs in faster than the store can note it must not make it unavailable for others.
+     */
     @Override
     public void begin(SignedIn signedIn, String userAgent) {
-        inquire(signedIn, userAgent, clock.millis());
+        if (beginning.incrementAndGet() > MAX_BEGINNING) {
+            beginning.decrementAndGet();
+            return;
+        }
+        Inquiry inquiry = inquire(signedIn, userAgent, clock.millis());
+        if (inquiry == null) {
+            beginning.decrementAndGet();
+        } else {
+            inquiry.whenAnswered(beginning::decrementAndGet);
+        }
     }
 
     @Override

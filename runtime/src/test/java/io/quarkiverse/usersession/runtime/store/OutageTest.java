@@ -107,6 +107,22 @@ class OutageTest {
         assertThat(slow.ask(ada)).isNotDone();
     }
 
+    /** Redis has room for a limited number of commands, and one that finds none counts as an outage. */
+    @Test
+    void signInsThatComeFasterThanTheyAreRegisteredLeaveRoomForQuestions() {
+        for (int i = 0; i < 3_000; i++) {
+            replica.book.begin(replica.signIn("bob", i), null);
+        }
+        assertThat(replica.store.count("check")).isEqualTo(SignInBook.MAX_BEGINNING);
+
+        CompletableFuture<Verdict> request = replica.ask(ada);
+        replica.store.commands.forEach(command -> command.answer(true));
+
+        assertThat(request).isCompletedWithValue(Verdict.ACTIVE);
+        replica.book.begin(replica.signIn("bob", 3_001), null);
+        assertThat(replica.store.count("check")).isEqualTo(SignInBook.MAX_BEGINNING + 2);
+    }
+
     @Test
     void theFirstAnswerEndsTheOutage() {
         begin();

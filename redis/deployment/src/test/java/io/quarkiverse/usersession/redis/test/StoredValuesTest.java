@@ -2,11 +2,12 @@ package io.quarkiverse.usersession.redis.test;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.function.Supplier;
 
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
@@ -28,25 +29,18 @@ import io.quarkiverse.usersession.UserSession;
 import io.quarkiverse.usersession.testsupport.Browser;
 import io.quarkiverse.usersession.testsupport.RedisServer;
 import io.quarkus.test.QuarkusUnitTest;
+import io.quarkus.virtual.threads.VirtualThreads;
 import io.smallrye.mutiny.Uni;
 
 /** Large values in an application: in each kind of method, and on the server of the client that its settings name. */
 class StoredValuesTest {
 
-    // since JDK 21, and no build with an older one gets to see the class
-    private static final boolean VIRTUAL_THREADS = Runtime.version().feature() >= 21;
-
     private static final RedisServer SERVER = RedisServer.shared("StoredValuesTest");
 
     @RegisterExtension
     static final QuarkusUnitTest APPLICATION = new QuarkusUnitTest()
-            .withApplicationRoot(root -> {
-                root.addClasses(Line.class, Cart.class, BlockingShop.class, UniShop.class, Account.class, OrderResource.class,
-                        OrderResource.Order.class);
-                if (VIRTUAL_THREADS) {
-                    root.addClass(VirtualShop.class);
-                }
-            })
+            .withApplicationRoot(root -> root.addClasses(Line.class, Cart.class, BlockingShop.class, VirtualShop.class,
+                    UniShop.class, Account.class, OrderResource.class, OrderResource.Order.class))
             .overrideConfigKey("quarkus.redis.devservices.enabled", "false")
             .overrideConfigKey("quarkus.user-session.stored-values.max-age", "2H")
             .overrideConfigKey("quarkus.user-session.stored-values.redis.client-name", "values")
@@ -65,7 +59,6 @@ class StoredValuesTest {
     @ParameterizedTest
     @ValueSource(strings = { "blocking", "virtual", "uni" })
     void whatOneRequestStoresTheNextOneReadsInEachKindOfMethod(String kind) {
-        assumeTrue(VIRTUAL_THREADS || !kind.equals("virtual"));
         assertThat(browser.get("/" + kind + "/show").asString()).isEqualTo("no cart");
 
         browser.get("/" + kind + "/add?sku=bread");
@@ -161,6 +154,55 @@ class StoredValuesTest {
         public String remove() {
             cart.unsetAndAwait();
             return "removed";
+        }
+    }
+
+    /**
+     * On virtual threads from JDK 21 on, and on others before. {@code @RunOnVirtualThread} is refused in classes that are
+     * compiled
+     * for an older one, as these are.
+     */
+    @Path("/virtual")
+    static class VirtualShop {
+
+        @Inject
+        @SessionKey("cart")
+        StoredValue<Cart> cart;
+
+        @Inject
+        @VirtualThreads
+        ExecutorService threads;
+
+        @GET
+        @Path("add")
+        public Uni<String> add(@QueryParam("sku") String sku) {
+            return onVirtualThread(() -> {
+                cart.setAndAwait(Cart.of(cart.getAndAwait()).with(sku));
+                return "added";
+            });
+        }
+
+        @GET
+        @Path("show")
+        public Uni<String> show() {
+            return onVirtualThread(() -> Cart.shown(cart.getAndAwait()));
+        }
+
+        @GET
+        @Path("remove")
+        public Uni<String> remove() {
+            return onVirtualThread(() -> {
+                cart.unsetAndAwait();
+                return "removed";
+            });
+        }
+
+        private Uni<String> onVirtualThread(Supplier<String> work) {
+            return Uni.createFrom().item(() -> {
+                assertThat(Thread.currentThread().getClass().getName().contains("Virtual"))
+                        .isEqualTo(Runtime.version().feature() >= 21);
+                return work.get();
+            }).runSubscriptionOn(threads);
         }
     }
 

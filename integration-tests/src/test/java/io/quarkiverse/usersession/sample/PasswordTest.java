@@ -19,7 +19,9 @@ class PasswordTest {
 
     private static final String PAGE = "/back-office/password";
 
-    private final SessionCookies shopkeeper = TestSessions.defaultSession().signedIn("Deputy", "admin");
+    SessionCookies sessions() {
+        return TestSessions.defaultSession();
+    }
 
     @Test
     void thePageIsForThoseWhoHaveSignedInWithinFiveMinutes() {
@@ -37,11 +39,11 @@ class PasswordTest {
         assertThat(change(signedIn(Duration.ofMinutes(11))).statusCode()).isEqualTo(401);
     }
 
-    private static Response change(Browser browser) {
+    private Response change(Browser browser) {
         return browser.post(PAGE, Map.of("oldPassword", "open-barley", "newPassword", "open-wheat-field"));
     }
 
     private Browser signedIn(Duration ago) {
-        return new Browser().with(shopkeeper.issuedAgo(ago).cookie(Map.of()).getValue());
+        return new Browser().with(sessions().signedIn("Deputy", "admin").issuedAgo(ago).cookie(Map.of()).getValue());
     }
 }

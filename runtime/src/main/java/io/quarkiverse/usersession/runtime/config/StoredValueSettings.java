@@ -11,6 +11,7 @@ public final class StoredValueSettings {
 
     private static final String PREFIX = UserSessionConfig.PREFIX + ".stored-values.";
     private static final BigInteger MAX_BYTES = BigInteger.valueOf(16 << 20);
+    private static final Duration DEFAULT_LIFE = Duration.ofDays(1);
     private static final Duration LONGEST_LIFE = Duration.ofDays(400);
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
 
@@ -20,13 +21,14 @@ public final class StoredValueSettings {
     /** @throws ConfigurationException if one can't be used, with its key and the fix */
     public static StoredSettings of(UserSessionConfig config) {
         StoredValuesConfig values = config.storedValues();
-        check(values.maxAge().compareTo(Duration.ofSeconds(1)) >= 0 && values.maxAge().compareTo(LONGEST_LIFE) <= 0,
-                "max-age", values.maxAge(), "a time such as 1D, between one second and 400 days");
+        Duration maxAge = values.maxAge().orElse(DEFAULT_LIFE);
+        check(maxAge.compareTo(Duration.ofSeconds(1)) >= 0 && maxAge.compareTo(LONGEST_LIFE) <= 0, "max-age", maxAge,
+                "a time such as 1D, between one second and 400 days");
         check(values.timeout().compareTo(Duration.ofMillis(1)) >= 0 && values.timeout().compareTo(LONGEST_WAIT) <= 0,
                 "timeout", values.timeout(), "a time such as 2S, 30 seconds at most");
         BigInteger bytes = values.maxSize().asBigInteger();
         check(bytes.signum() > 0 && bytes.compareTo(MAX_BYTES) <= 0, "max-size", bytes, "a size such as 2M, 16M at most");
-        return new StoredSettings(values.maxAge().toSeconds(), bytes.intValue(), values.timeout());
+        return new StoredSettings(maxAge.toSeconds(), bytes.intValue(), values.timeout());
     }
 
     private static void check(boolean usable, String key, Object value, String fix) {

@@ -11,7 +11,8 @@ import jakarta.enterprise.util.TypeLiteral;
 
 /**
  * The session of the user who sent the current request. Its data travels in one encrypted, authenticated cookie: nothing is
- * stored on the server, and every replica that has the same secret serves every request.
+ * stored on the server, except what an application asks for with {@link SignInStore} and {@link StoredValue}, and every replica
+ * that has the same secret serves every request.
  *
  * <pre>
  * &#64;Inject
@@ -235,7 +236,9 @@ public interface UserSession {
      * {@code quarkus.http.auth.permission} go by this principal and these roles. The session gets a new {@link #id()} and a
      * fresh lifetime, as by {@link #renew()}. The data of an anonymous visitor stays, and so does that of the same user who
      * signs in again. While another user is signed in, the session first ends as by {@link #destroy()}: store what the new
-     * user needs after this call.
+     * user needs after this call. With a {@link SignInStore}, the former sign-in of the same user ends ten seconds later, so
+     * that
+     * requests under way are still served, and that of another user ends at once.
      *
      * <pre>{@code
      * User user = users.check(name, password);

@@ -8,6 +8,8 @@ import io.quarkus.bootstrap.model.ApplicationModel;
 import io.quarkus.deployment.annotations.BuildProducer;
 import io.quarkus.deployment.annotations.BuildStep;
 import io.quarkus.deployment.builditem.RemovedResourceBuildItem;
+import io.quarkus.deployment.pkg.PackageConfig;
+import io.quarkus.deployment.pkg.PackageConfig.JarConfig.JarType;
 import io.quarkus.deployment.pkg.builditem.CurateOutcomeBuildItem;
 import io.quarkus.maven.dependency.ResolvedDependency;
 
@@ -18,8 +20,9 @@ class DeviceBoundClassesProcessor {
 
     @BuildStep
     void remove(UserSessionBuildTimeConfig config, CurateOutcomeBuildItem application,
-            BuildProducer<RemovedResourceBuildItem> removed) {
-        if (DeviceBoundProcessor.IsEnabled.isIn(config)) {
+            PackageConfig packaging, BuildProducer<RemovedResourceBuildItem> removed) {
+        // a mutable jar is built again where it runs, with the build steps that need these classes
+        if (DeviceBoundProcessor.IsEnabled.isIn(config) || packaging.jar().type() == JarType.MUTABLE_JAR) {
             return;
         }
         ResolvedDependency runtime = runtime(application.getApplicationModel());

@@ -46,7 +46,8 @@ final class UserSignIns {
             return false;
         }
         if (state == null || !state.known || now - state.at > SEEN_AGAIN_AFTER) {
-            put(check.id(), new State(false, began, true, now, check.userAgent()));
+            Optional<String> userAgent = check.userAgent().isEmpty() && state != null ? state.userAgent : check.userAgent();
+            put(check.id(), new State(false, began, true, now, userAgent));
         }
         return true;
     }

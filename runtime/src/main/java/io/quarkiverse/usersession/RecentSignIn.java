@@ -35,9 +35,8 @@ import jakarta.interceptor.InterceptorBinding;
  * <p>
  * On a class it holds for all methods of the class and of its subclasses; that of a method counts more. The methods may be of
  * any kind: blocking, on virtual threads, or returning a {@code Uni}, a {@code Multi} or a {@code CompletionStage}. Methods
- * that
- * nothing can intercept fail the build: private and static ones, those of interfaces, and those of classes that are not beans.
- * {@code @RolesAllowed} and {@code @Authenticated} are checked before. Without an HTTP request nobody passes.
+ * that nothing can intercept fail the build: private and static ones, those of interfaces, and those of classes that are not
+ * beans. {@code @RolesAllowed} and {@code @Authenticated} are checked before. Without an HTTP request nobody passes.
  */
 @InterceptorBinding
 @Inherited

@@ -48,9 +48,8 @@ public interface SessionStorage {
      * {@code cookie.secure=auto} has no request to follow here: the cookie is {@code Secure} in production and is not in
      * development and test mode. Where there is a request, use {@link #commitSession(UserSession, RoutingContext)}.
      * <p>
-     * If a user is signed in whose sign-in this replica has ended meanwhile, the session that is sealed is a new and empty one,
-     * and
-     * a warning says that changes were lost: see {@link SignIns}.
+     * If a user is signed in whose sign-in this replica has ended meanwhile, the session that is sealed is a new and empty
+     * one, and a warning says that changes were lost: see {@link SignIns}.
      * <p>
      * It is one cookie. If {@code cookie.domain}, {@code cookie.path} or {@code cookie.partitioned} was changed, the browser
      * may have others of the session. The response to the request that brought them removes them, if it has this header.

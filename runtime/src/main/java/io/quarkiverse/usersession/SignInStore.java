@@ -8,8 +8,7 @@ import io.smallrye.mutiny.Uni;
 
 /**
  * Remembers sign-ins, so that they can be listed and ended on all replicas. The extension {@code quarkus-user-session-redis}
- * has
- * one for Redis and Valkey. An application that keeps them elsewhere has one bean of this type, and uses {@link SignIns}.
+ * has one for Redis and Valkey. An application that keeps them elsewhere has one bean of this type, and uses {@link SignIns}.
  * <p>
  * What a store remembers about a user:
  * <ul>

@@ -36,9 +36,8 @@ import io.smallrye.mutiny.Uni;
  * <p>
  * <b>Threads.</b> As with {@link SessionValue}: each method throws {@link IllegalStateException} where no request is being
  * served. All other failures are those of the {@code Uni}. A {@code Uni} does nothing before it is subscribed to, and its
- * result
- * comes on the Vert.x context of the subscriber, if that has one. The methods whose names end with {@code AndAwait} wait on a
- * worker or virtual thread, and throw what the {@code Uni} would fail with.
+ * result comes on the Vert.x context of the subscriber, if that has one. The methods whose names end with {@code AndAwait}
+ * wait on a worker or virtual thread, and throw what the {@code Uni} would fail with.
  *
  * @param <T> the type of the value, as in {@link SessionValue}
  */

@@ -224,8 +224,7 @@ public interface UserSession {
      * <p>
      * A copy of the cookie made before stays valid until it expires, as no server remembers it. Where that matters, keep
      * lifetimes short, or add a {@link SignInStore}: with one, the sign-in of this session ends as well, at once on this
-     * replica
-     * and soon on the others. The response doesn't wait for that; see {@link SignIns} for what does.
+     * replica and soon on the others. The response doesn't wait for that; see {@link SignIns} for what does.
      *
      * @throws SessionCommittedException if the response headers have been sent
      */
@@ -237,8 +236,7 @@ public interface UserSession {
      * fresh lifetime, as by {@link #renew()}. The data of an anonymous visitor stays, and so does that of the same user who
      * signs in again. While another user is signed in, the session first ends as by {@link #destroy()}: store what the new
      * user needs after this call. With a {@link SignInStore}, the former sign-in of the same user ends ten seconds later, so
-     * that
-     * requests under way are still served, and that of another user ends at once.
+     * that requests under way are still served, and that of another user ends at once.
      *
      * <pre>{@code
      * User user = users.check(name, password);

@@ -15,10 +15,8 @@ import io.restassured.specification.RequestSpecification;
 
 /**
  * A browser that supports device-bound sessions (W3C Device Bound Session Credentials), for tests of applications that were
- * built
- * with {@code quarkus.user-session.sign-in.device-bound.enabled=true}. Its key is in memory. It keeps cookies, registers its
- * key
- * where the application offers that, and refreshes its proof before a request when it has none.
+ * built with {@code quarkus.user-session.sign-in.device-bound.enabled=true}. Its key is in memory. It keeps cookies,
+ * registers its key where the application offers that, and refreshes its proof before a request when it has none.
  *
  * <pre>{@code
  * BoundBrowser browser = new BoundBrowser();

@@ -14,15 +14,15 @@ class BoundBehindPrefixesTest {
 
     @RegisterExtension
     static final QuarkusUnitTest APP = BoundApplication.with()
-            .overrideConfigKey("quarkus.http.root-path", "/root")
+            .overrideConfigKey("quarkus.http.root-path", "/base")
             .overrideRuntimeConfigKey("quarkus.user-session.cookie.path", "/shop")
             .overrideRuntimeConfigKey("quarkus.user-session.sign-in.device-bound.path", "/auth/device")
             .overrideRuntimeConfigKey("quarkus.user-session.sign-in.device-bound.allowed-refresh-initiators", "*.example.org")
             .overrideRuntimeConfigKey("quarkus.http.proxy.proxy-address-forwarding", "true")
             .overrideRuntimeConfigKey("quarkus.http.proxy.enable-forwarded-prefix", "true")
-            .overrideRuntimeConfigKey("quarkus.http.auth.permission.all.paths", "/root/*")
+            .overrideRuntimeConfigKey("quarkus.http.auth.permission.all.paths", "/base/*")
             .overrideRuntimeConfigKey("quarkus.http.auth.permission.all.policy", "authenticated")
-            .overrideRuntimeConfigKey("quarkus.http.auth.permission.sign-in.paths", "/root/sign-in")
+            .overrideRuntimeConfigKey("quarkus.http.auth.permission.sign-in.paths", "/base/sign-in")
             .overrideRuntimeConfigKey("quarkus.http.auth.permission.sign-in.policy", "permit")
             .setLogRecordPredicate(record -> record.getMessage().startsWith("Sign-ins are not bound"))
             .assertLogRecords(errors -> assertThat(errors).hasSize(1));
@@ -32,7 +32,7 @@ class BoundBehindPrefixesTest {
         Response signedIn = given().header("X-Forwarded-Prefix", "/shop").post("/sign-in?user=ada");
 
         assertThat(signedIn.header("Secure-Session-Registration"))
-                .startsWith("(ES256);path=\"/shop/root/auth/device/register\";challenge=");
+                .startsWith("(ES256);path=\"/shop/base/auth/device/register\";challenge=");
     }
 
     @Test

@@ -42,7 +42,7 @@ public class RoutePages {
 
     @Route(path = "/route/reroute-to-protected")
     void rerouteToProtected(RoutingContext rc) {
-        rc.reroute("/root/route/for-users");
+        rc.reroute("/base/route/for-users");
     }
 
     @Route(path = "/route/for-users")

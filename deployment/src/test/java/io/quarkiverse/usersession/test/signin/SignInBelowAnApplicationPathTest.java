@@ -21,8 +21,8 @@ class SignInBelowAnApplicationPathTest {
 
     @RegisterExtension
     static final QuarkusUnitTest APP = SignInApplication.with(Api.class)
-            .overrideConfigKey("quarkus.http.root-path", "/root")
-            .overrideRuntimeConfigKey("quarkus.user-session.sign-in.login-page", "/root/api/login");
+            .overrideConfigKey("quarkus.http.root-path", "/base")
+            .overrideRuntimeConfigKey("quarkus.user-session.sign-in.login-page", "/base/api/login");
 
     private Browser browser;
 
@@ -33,12 +33,12 @@ class SignInBelowAnApplicationPathTest {
     }
 
     @ParameterizedTest
-    @CsvSource({ "/root/api/for-users, /root/api/sign-in-and-go", "/root/api/for-users, /root/route/sign-in-and-go",
-            "/root/api/for-users, /root/servlet/sign-in-and-go", "/root/route/for-users, /root/api/sign-in-and-go" })
+    @CsvSource({ "/base/api/for-users, /base/api/sign-in-and-go", "/base/api/for-users, /base/route/sign-in-and-go",
+            "/base/api/for-users, /base/servlet/sign-in-and-go", "/base/route/for-users, /base/api/sign-in-and-go" })
     void signInLeadsBack(String page, String signIn) {
         Response asked = browser.get(page + "?of=2026&q=a%20b", SignInTests.html());
         assertThat(asked.statusCode()).isEqualTo(302);
-        assertThat(asked.header("Location")).isEqualTo("/root/api/login");
+        assertThat(asked.header("Location")).isEqualTo("/base/api/login");
         assertThat(setCookies(asked)).singleElement().asString().startsWith("__session-wanted=");
 
         Response signedIn = browser.get(signIn);

@@ -4,15 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 
-import jakarta.inject.Inject;
-import jakarta.ws.rs.GET;
-import jakarta.ws.rs.Path;
-
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-import io.quarkiverse.usersession.SignIns;
 import io.quarkus.builder.Version;
 import io.quarkus.maven.dependency.Dependency;
 import io.quarkus.runtime.util.ExceptionUtil;
@@ -22,7 +17,7 @@ class SignInsWithoutSignInTest {
 
     @RegisterExtension
     static final QuarkusUnitTest APP = new QuarkusUnitTest()
-            .withApplicationRoot(jar -> jar.addClasses(Devices.class))
+            .withApplicationRoot(jar -> jar.addClasses(SignInsWithoutStoreTest.Devices.class))
             .setForcedDependencies(List.of(Dependency.of("io.quarkus", "quarkus-security", Version.getVersion())))
             .overrideConfigKey("quarkus.user-session.sign-in.enabled", "false")
             .assertException(failure -> assertThat(ExceptionUtil.getRootCause(failure).getMessage())
@@ -31,17 +26,5 @@ class SignInsWithoutSignInTest {
     @Test
     void failTheBuild() {
         Assertions.fail("the application has started");
-    }
-
-    @Path("/devices")
-    public static class Devices {
-
-        @Inject
-        SignIns signIns;
-
-        @GET
-        public boolean areThere() {
-            return signIns != null;
-        }
     }
 }

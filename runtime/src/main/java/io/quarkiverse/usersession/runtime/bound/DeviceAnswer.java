@@ -41,8 +41,7 @@ record DeviceAnswer(int status, Map<String, Object> json, String proofOf, boolea
 
     /**
      * The session ends, and another one of the same sign-in takes its place. Without the end the browser would have both of
-     * them
-     * and refresh both, and the former would lead to one more each time.
+     * them and refresh both, and the former would lead to one more each time.
      */
     static DeviceAnswer moved(Map<String, Object> end, String signInId, String offer) {
         return new DeviceAnswer(200, end, signInId, false, null, null, offer);

@@ -8,8 +8,7 @@ import io.quarkiverse.usersession.runtime.crypto.Randomness;
 
 /**
  * Device Bound Session Credentials (W3C {@code webappsec-dbsc}) without anything kept on the server: whatever has to be known
- * is
- * sealed in what the browser sends. It knows nothing of HTTP but its status codes.
+ * is sealed in what the browser sends. It knows nothing of HTTP but its status codes.
  */
 final class DeviceProtocol {
 

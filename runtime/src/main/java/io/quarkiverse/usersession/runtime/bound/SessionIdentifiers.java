@@ -10,8 +10,7 @@ import io.quarkiverse.usersession.runtime.format.SealedBytes;
 
 /**
  * Seals the public key of a browser into the identifier by which it calls its device-bound session. A cookie could not carry
- * it:
- * browsers send none with a refresh that another site has caused. It is {@link SealedBytes} with this content.
+ * it: browsers send none with a refresh that another site has caused. It is {@link SealedBytes} with this content.
  *
  * <pre>
  * content = x[32] | y[32] | expiresAt u32 | sign-in id, ASCII

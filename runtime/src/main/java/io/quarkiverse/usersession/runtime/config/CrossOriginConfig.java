@@ -17,9 +17,8 @@ public interface CrossOriginConfig {
     /**
      * What becomes of requests from pages of other origins: those of any method but `GET`, `HEAD` and `OPTIONS`, and handshakes
      * of WebSockets. `refuse` answers with 403 if they bring a cookie of a session, or if they change one without. `report`
-     * lets
-     * them through and logs a warning, once for each origin. `allow` does not look where requests come from. It is one setting
-     * for all sessions.
+     * lets them through and logs a warning, once for each origin. `allow` does not look where requests come from. It is one
+     * setting for all sessions.
      *
      * Handshakes of WebSockets are refused only where a session has `cookie.same-site=none`, and reported otherwise.
      */

@@ -132,9 +132,8 @@ public interface UserSessionConfig {
 
         /**
          * What happens to the requests of signed-in users while the store is unavailable: `reject` makes them anonymous, so
-         * that
-         * public pages go on, and answers with 503 where somebody has to be signed in; `accept` lets them in, also if their
-         * sign-in was ended. Answers that still count are used in both cases, and no cookie is touched.
+         * that public pages go on, and answers with 503 where somebody has to be signed in; `accept` lets them in, also if
+         * their sign-in was ended. Answers that still count are used in both cases, and no cookie is touched.
          */
         @WithDefault("reject")
         WhenUnavailable unavailable();

@@ -24,8 +24,7 @@ import io.quarkiverse.usersession.runtime.crypto.Xaes256Gcm;
  * </pre>
  *
  * The keys are those of a purpose of its own, and session, key and reference are authenticated: a value that was moved or
- * copied
- * in the store opens nowhere.
+ * copied in the store opens nowhere.
  */
 public final class StoredFormat {
 

@@ -7,8 +7,7 @@ import io.quarkiverse.usersession.runtime.cookie.CookieHeader;
 
 /**
  * Keeps pages of other origins from acting for a user with the session that the browser has, and from giving the browser
- * another
- * one (login CSRF).
+ * another one (login CSRF).
  */
 public final class CrossOriginGuard {
 

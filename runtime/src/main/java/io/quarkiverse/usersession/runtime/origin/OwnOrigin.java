@@ -2,8 +2,8 @@ package io.quarkiverse.usersession.runtime.origin;
 
 /**
  * Whether an {@code Origin} header (RFC 6454 §7) names the host and port that the request was sent to. Schemes are not
- * compared,
- * as a proxy that ends TLS may not tell the one that the browser used. Go's {@code http.CrossOriginProtection} does the same.
+ * compared, as a proxy that ends TLS may not tell the one that the browser used. Go's {@code http.CrossOriginProtection} does
+ * the same.
  */
 final class OwnOrigin {
 

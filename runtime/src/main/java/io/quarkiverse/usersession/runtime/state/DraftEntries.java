@@ -1,6 +1,7 @@
 package io.quarkiverse.usersession.runtime.state;
 
 import io.quarkiverse.usersession.SessionTooLargeException;
+import io.quarkiverse.usersession.runtime.format.EntryKey;
 
 /**
  * The values of a session while a request works on them: as they are in the browser, and as they are to be. Not thread-safe.
@@ -16,6 +17,9 @@ final class DraftEntries {
     private SessionEntries unread = SessionEntries.NONE; // as if no flash value had been read: what the application changes
 
     private int beginnings;
+
+    private Object signInEntry; // of which the next is made
+    private SignedIn signedIn;
 
     /** @param keepsFlash whether a flash value that is read stays for the next request, as nobody sees this response */
     DraftEntries(SessionDefinition definition, boolean keepsFlash) {
@@ -39,6 +43,16 @@ final class DraftEntries {
 
     SessionEntries current() {
         return current;
+    }
+
+    /** @return null if nobody is signed in; the same as long as the entry is, as a request asks several times */
+    SignedIn signedIn() {
+        Object entry = current.byEntryKey().get(EntryKey.SIGN_IN);
+        if (entry != signInEntry) {
+            signInEntry = entry;
+            signedIn = SignedIn.of(entry);
+        }
+        return signedIn;
     }
 
     boolean isEmpty() {

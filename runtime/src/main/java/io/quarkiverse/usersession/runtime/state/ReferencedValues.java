@@ -4,8 +4,7 @@ import io.quarkiverse.usersession.runtime.format.StoredReference;
 
 /**
  * The values that sessions keep elsewhere. Nothing here waits for an answer, throws or takes a lock: a response must not be
- * held
- * back by it, and it is called with the lock of the session held.
+ * held back by it, and it is called with the lock of the session held.
  */
 public interface ReferencedValues {
 

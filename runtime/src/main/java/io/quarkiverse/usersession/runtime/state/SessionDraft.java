@@ -112,7 +112,7 @@ final class SessionDraft {
 
     /** @return null if nobody is signed in */
     SignedIn signedIn() {
-        return SignedIn.of(entries.current().byEntryKey().get(EntryKey.SIGN_IN));
+        return entries.signedIn();
     }
 
     /** Whether this replica knows that the sign-in of this session has ended. */

@@ -10,8 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /**
  * What this replica has ended, from before the store is told. It is remembered until the store has confirmed it and an hour
  * longer, as requests may be under way. Beyond {@value #BOUND} users and sign-ins the oldest are forgotten, confirmed ones
- * first.
- * Reading takes no lock.
+ * first. Reading takes no lock.
  */
 final class Endings {
 

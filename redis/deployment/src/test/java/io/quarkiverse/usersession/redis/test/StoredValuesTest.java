@@ -159,8 +159,7 @@ class StoredValuesTest {
 
     /**
      * On virtual threads from JDK 21 on, and on others before. {@code @RunOnVirtualThread} is refused in classes that are
-     * compiled
-     * for an older one, as these are.
+     * compiled for an older one, as these are.
      */
     @Path("/virtual")
     static class VirtualShop {

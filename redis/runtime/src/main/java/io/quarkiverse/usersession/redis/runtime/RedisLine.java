@@ -11,9 +11,8 @@ import io.vertx.redis.client.Redis;
 import io.vertx.redis.client.RedisConnection;
 
 /**
- * One connection, from being opened to being given up. It has a client to itself, as closing a client is the only way to close
- * a
- * connection of it: what calls itself so only gives it back to the client's pool.
+ * One connection, from being opened to being given up. It has a client to itself, as closing a client is the only way to
+ * close a connection of it: what calls itself so only gives it back to the client's pool.
  */
 final class RedisLine {
 

@@ -56,8 +56,8 @@ public interface SignIns {
     Uni<Void> signOut(String principal, String signInId);
 
     /**
-     * Ends all sign-ins of a user, this one too. Who is to stay signed in can {@linkplain UserSession#signIn sign in} again
-     * in the same request, afterwards.
+     * Ends all sign-ins of a user, this one too. To keep this user signed in, {@linkplain UserSession#signIn sign them in}
+     * again in the same request, afterwards.
      *
      * @param principal the name of the user, not null
      */

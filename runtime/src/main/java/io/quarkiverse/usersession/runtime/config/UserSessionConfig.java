@@ -143,7 +143,7 @@ public interface UserSessionConfig {
     enum WhenUnavailable {
         /** Let nobody in. */
         REJECT,
-        /** Let in whoever was signed in. */
+        /** Let signed-in users in. */
         ACCEPT
     }
 }

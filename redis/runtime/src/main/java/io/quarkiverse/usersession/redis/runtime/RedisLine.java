@@ -12,7 +12,7 @@ import io.vertx.redis.client.RedisConnection;
 
 /**
  * One connection, from being opened to being given up. It has a client to itself, as closing a client is the only way to
- * close a connection of it: what calls itself so only gives it back to the client's pool.
+ * close a connection of it: closing the connection only gives it back to the client's pool.
  */
 final class RedisLine {
 

@@ -5,13 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-import jakarta.enterprise.context.ApplicationScoped;
-
 import org.eclipse.microprofile.config.ConfigProvider;
 
 import io.quarkiverse.usersession.SessionName;
-import io.quarkiverse.usersession.SessionStorage;
-import io.quarkiverse.usersession.UserSession;
 import io.quarkiverse.usersession.runtime.CrossOriginRecorder;
 import io.quarkiverse.usersession.runtime.JacksonRecorder;
 import io.quarkiverse.usersession.runtime.UserSessionRecorder;
@@ -23,7 +19,6 @@ import io.quarkus.arc.deployment.AdditionalBeanBuildItem;
 import io.quarkus.arc.deployment.BeanContainerBuildItem;
 import io.quarkus.arc.deployment.BeanDiscoveryFinishedBuildItem;
 import io.quarkus.arc.deployment.SyntheticBeanBuildItem;
-import io.quarkus.arc.deployment.SyntheticBeanBuildItem.ExtendedBeanConfigurator;
 import io.quarkus.arc.deployment.UnremovableBeanBuildItem;
 import io.quarkus.deployment.Capabilities;
 import io.quarkus.deployment.Capability;
@@ -111,9 +106,9 @@ class UserSessionProcessor {
                 binding.map(DeviceBindingBuildItem::maker).orElse(null), stored.backend());
         filters.produce(new FilterBuildItem(recorder.filter(sessions), FILTER_PRIORITY));
         metrics.produce(new MetricsFactoryConsumerBuildItem(recorder.metrics(sessions, signIns.book())));
-        produceBeans(recorder, sessions, UserSessionConfig.DEFAULT_SESSION, beans);
+        SessionBeans.produce(recorder, sessions, UserSessionConfig.DEFAULT_SESSION, beans);
         for (String name : names.names()) {
-            produceBeans(recorder, sessions, name, beans);
+            SessionBeans.produce(recorder, sessions, name, beans);
         }
         return new SessionsBuildItem(sessions);
     }
@@ -123,26 +118,6 @@ class UserSessionProcessor {
     RouteBuildItem refusedChanges(CrossOriginRecorder recorder) {
         return RouteBuildItem.builder().orderedRoute("/*", BEHIND_ALL_ROUTES).failureRoute().handler(recorder.failures())
                 .build();
-    }
-
-    private static void produceBeans(UserSessionRecorder recorder, RuntimeValue<Sessions> sessions, String name,
-            BuildProducer<SyntheticBeanBuildItem> beans) {
-        ExtendedBeanConfigurator session = SyntheticBeanBuildItem.configure(UserSession.class)
-                .scope(ApplicationScoped.class)
-                .setRuntimeInit()
-                .unremovable()
-                .supplier(recorder.userSession(sessions, name));
-        ExtendedBeanConfigurator storage = SyntheticBeanBuildItem.configure(SessionStorage.class)
-                .scope(ApplicationScoped.class)
-                .setRuntimeInit()
-                .unremovable()
-                .supplier(recorder.storage(sessions, name));
-        for (ExtendedBeanConfigurator bean : List.of(session, storage)) {
-            if (!name.equals(UserSessionConfig.DEFAULT_SESSION)) {
-                bean.addQualifier().annotation(SessionName.class).addValue("value", name).done();
-            }
-            beans.produce(bean.done());
-        }
     }
 
     @BuildStep

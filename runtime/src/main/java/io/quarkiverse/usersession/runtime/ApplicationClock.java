@@ -35,12 +35,10 @@ public final class ApplicationClock implements InstantSource {
     }
 
     private InstantSource clock() {
-        InstantSource found = clock;
-        if (found == null) {
-            found = lookUp();
-            clock = found;
+        if (clock == null) {
+            clock = lookUp();
         }
-        return found;
+        return clock;
     }
 
     static void check() {

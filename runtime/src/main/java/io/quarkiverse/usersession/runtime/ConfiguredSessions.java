@@ -61,7 +61,7 @@ public final class ConfiguredSessions {
     private final Randomness random = new SecureRandom()::nextBytes;
 
     private final Map<String, ResponseCommit> commits = new LinkedHashMap<>();
-    private final Map<String, String> nameByCookieName = new LinkedHashMap<>();
+    private final CookieNames cookieNames = new CookieNames();
     private final List<GuardedCookie> guarded = new ArrayList<>();
 
     ConfiguredSessions(UserSessionConfig config, boolean production, boolean remoteDevelopment, TypedValues typed,
@@ -93,7 +93,7 @@ public final class ConfiguredSessions {
         }
         configured.removeAll(names);
         configured.removeIf(ConfiguredSessions::isReserved);
-        configured.forEach(ConfiguredSessions::warnOfUnusedSession);
+        configured.forEach(UnusedSessions::warn);
         return new Sessions(commits, new CrossOriginGuard(origins, guarded));
     }
 
@@ -116,10 +116,10 @@ public final class ConfiguredSessions {
         SessionSettings settings = SessionSettings.of(config, name);
         KeyRing keys = secrets.keys(name);
         Importer importer = ImportSettings.of(config, name, settings.cookie(), Instant.now()).orElse(null);
-        claim(settings.cookie().name(), name, "cookie.name");
+        cookieNames.claim(settings.cookie().name(), name, "cookie.name");
         guard(settings.cookie().name(), name, settings);
         if (importer != null) {
-            claim(importer.cookie().name(), name, "import.cookie-name");
+            cookieNames.claim(importer.cookie().name(), name, "import.cookie-name");
             guard(importer.cookie().name(), name, settings);
         }
         SessionDefinition definition = SessionDefinition.of(name, settings.cookie(), settings.lifetimes(), keys, importer,
@@ -140,7 +140,7 @@ public final class ConfiguredSessions {
 
     private DeviceBinding bindingOf(String name, SessionDefinition definition, SessionSettings settings, KeyRing keys,
             SecureDetection secure) {
-        claim(settings.cookie().proofName(), name, "cookie.name");
+        cookieNames.claim(settings.cookie().proofName(), name, "cookie.name");
         return binding.make(definition, settings.cookie(), keys, random, secure);
     }
 
@@ -151,33 +151,7 @@ public final class ConfiguredSessions {
 
     private WantedFormat wantedFormat(String name, SessionSettings settings, KeyRing keys) {
         String wantedName = settings.cookie().wantedName();
-        claim(wantedName, name, "cookie.name");
+        cookieNames.claim(wantedName, name, "cookie.name");
         return new WantedFormat(wantedName, keys, random);
-    }
-
-    /** No two sessions may read or expire one cookie, be it theirs or one that they import. */
-    private void claim(String cookieName, String name, String setting) {
-        String other = nameByCookieName.putIfAbsent(cookieName, name);
-        if (other != null && !other.equals(name)) {
-            throw new ConfigurationException("Two sessions use the cookie name " + cookieName + ", '" + other + "' and '" + name
-                    + "': set " + ConfigKeys.of(name).key(setting) + " to another one");
-        }
-    }
-
-    private static void warnOfUnusedSession(String name) {
-        if (name.equals(UserSessionConfig.DEFAULT_SESSION)) {
-            LOG.warnf("%s.%s.* configures no session: leave the name out, as settings without a session name are those of the"
-                    + " default session", UserSessionConfig.PREFIX, name);
-            return;
-        }
-        String variable = EnvironmentForm.variableOf(name, System.getenv().keySet());
-        if (variable == null) {
-            LOG.warnf("%s.\"%s\" configures a session that nothing injects: inject it with @SessionName(\"%s\"), or remove"
-                    + " its configuration", UserSessionConfig.PREFIX, name, name);
-        } else {
-            // which has no dashes, and SmallRye Config makes dots of its underscores
-            LOG.warnf("The environment variable %s configures a session that nothing injects: inject it, for example with"
-                    + " @SessionName(\"%s\"), or unset the variable", variable, name.replace('.', '-'));
-        }
     }
 }

@@ -10,6 +10,7 @@ import io.quarkiverse.usersession.runtime.format.CookieFormat;
 import io.quarkiverse.usersession.runtime.format.EntryKey;
 import io.quarkiverse.usersession.runtime.state.SignedIn;
 import io.quarkiverse.usersession.runtime.values.Snapshots;
+import io.quarkiverse.usersession.runtime.values.Unicode;
 import io.quarkiverse.usersession.runtime.values.UnsuitableValueException;
 
 /** Stores values as the application does, in the same form and within the same limits. */
@@ -51,7 +52,7 @@ final class StoredValues {
 
     private Object snapshot(String key, Object value) {
         try {
-            Snapshots.key(key);
+            Unicode.requireValid(key);
             return snapshot.of(value);
         } catch (UnsuitableValueException e) {
             throw new SessionValueException(

@@ -1,31 +1,17 @@
 package io.quarkiverse.usersession.testing;
 
-import java.io.IOException;
 import java.lang.reflect.AnnotatedElement;
-import java.nio.charset.StandardCharsets;
-import java.util.Collections;
-import java.util.IdentityHashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.platform.commons.support.AnnotationSupport;
 
-import io.quarkiverse.usersession.runtime.format.JsonObject;
 import io.restassured.RestAssured;
 import io.restassured.filter.Filter;
-import io.restassured.filter.FilterContext;
-import io.restassured.filter.OrderedFilter;
-import io.restassured.filter.cookie.CookieFilter;
 import io.restassured.http.Cookie;
-import io.restassured.response.Response;
-import io.restassured.specification.FilterableRequestSpecification;
-import io.restassured.specification.FilterableResponseSpecification;
 
 /** Adds the cookie of a {@link TestSession} to what REST Assured sends. */
 final class TestSessionExtension implements BeforeEachCallback, AfterEachCallback {
@@ -80,74 +66,6 @@ final class TestSessionExtension implements BeforeEachCallback, AfterEachCallbac
         } else if (session.roles().length > 0) {
             throw new IllegalArgumentException("@TestSession has roles and no principal: say who has them");
         }
-        return cookies.cookie(values(session.values()));
-    }
-
-    static Map<String, Object> values(String... texts) {
-        Map<String, Object> values = new LinkedHashMap<>();
-        for (String text : texts) {
-            int end = text.indexOf('=');
-            if (end < 0) {
-                throw new IllegalArgumentException("@TestSession has a value without a key, \"" + text
-                        + "\": write key=text or key:=json");
-            }
-            String value = text.substring(end + 1);
-            if (end > 0 && text.charAt(end - 1) == ':') {
-                values.put(text.substring(0, end - 1), json(text, value));
-            } else {
-                values.put(text.substring(0, end), value);
-            }
-        }
-        return values;
-    }
-
-    private static Object json(String text, String value) {
-        Map<String, Object> object = null;
-        try {
-            object = new JsonObject().read(("{\"value\":" + value + "}").getBytes(StandardCharsets.UTF_8), 0);
-        } catch (IOException | RuntimeException e) {
-            // said below
-        }
-        if (object == null || object.size() != 1) {
-            throw new IllegalArgumentException("@TestSession has a value that is no JSON, \"" + text
-                    + "\": write key=text for a text");
-        }
-        return object.get("value");
-    }
-
-    /**
-     * Runs last, so that it sees the cookies that other filters add: a {@code CookieFilter} of REST Assured is a browser. The
-     * cookie that it has been given is newer than that of the test. When it has been told to remove the cookie, it sends none.
-     */
-    private static final class SessionFilter implements OrderedFilter {
-
-        private final Cookie cookie;
-        private final Set<Filter> browsersWithAnAnswer = Collections
-                .synchronizedSet(Collections.newSetFromMap(new IdentityHashMap<>()));
-
-        private SessionFilter(Cookie cookie) {
-            this.cookie = cookie;
-        }
-
-        @Override
-        public int getOrder() {
-            return LOWEST_PRECEDENCE;
-        }
-
-        @Override
-        public Response filter(FilterableRequestSpecification request, FilterableResponseSpecification response,
-                FilterContext context) {
-            List<Filter> browsers = request.getDefinedFilters().stream().filter(CookieFilter.class::isInstance).toList();
-            if (!request.getCookies().hasCookieWithName(cookie.getName())
-                    && !request.getHeaders().hasHeaderWithName("Cookie")
-                    && Collections.disjoint(browsers, browsersWithAnAnswer)) {
-                request.cookie(cookie);
-            }
-            Response answer = context.next(request, response);
-            if (SentCookie.in(answer, cookie.getName()).isPresent()) {
-                browsersWithAnAnswer.addAll(browsers);
-            }
-            return answer;
-        }
+        return cookies.cookie(AnnotatedValues.of(session.values()));
     }
 }

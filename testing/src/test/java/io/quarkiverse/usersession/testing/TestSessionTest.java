@@ -142,7 +142,7 @@ class TestSessionTest {
     @ValueSource(strings = { "visits:=", "visits:=forty", "visits:=1,\"admin\":true", "visits:=null", "visits:=1}", "visits",
             "" })
     void aValueThatCannotBeReadIsRefused(String value) {
-        assertThatThrownBy(() -> TestSessionExtension.values(value)).isInstanceOf(IllegalArgumentException.class)
+        assertThatThrownBy(() -> AnnotatedValues.of(value)).isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("\"" + value + "\"");
     }
 

@@ -120,7 +120,7 @@ final class BoundSignIns implements DeviceBinding {
                     "Sign-ins are not bound to their browsers: the cookie of the session is not sent to %s, which the browser"
                             + " would have to ask. Set %s.path to a path below %s, or change the path of the cookie. This error is"
                             + " logged only once",
-                    path, DeviceBound.SETTINGS, cookiePath);
+                    path, BoundCookieRules.SETTINGS, cookiePath);
         }
     }
 }

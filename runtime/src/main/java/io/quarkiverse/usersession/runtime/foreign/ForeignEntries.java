@@ -7,6 +7,7 @@ import java.util.function.UnaryOperator;
 
 import io.quarkiverse.usersession.runtime.values.Snapshots;
 import io.quarkiverse.usersession.runtime.values.TypedValues;
+import io.quarkiverse.usersession.runtime.values.Unicode;
 import io.quarkiverse.usersession.runtime.values.UnsuitableValueException;
 
 /**
@@ -25,7 +26,7 @@ final class ForeignEntries {
         Map<String, Object> entries = new LinkedHashMap<>();
         for (Map.Entry<String, Object> value : values.entrySet()) {
             try {
-                entries.put(entryKey.apply(Snapshots.key(value.getKey())), SNAPSHOT.of(value.getValue()));
+                entries.put(entryKey.apply(Unicode.requireValid(value.getKey())), SNAPSHOT.of(value.getValue()));
             } catch (UnsuitableValueException e) {
                 leftOut.add(value.getKey(), LeftOut.Value.OTHER); // what readers let through is not lost for it
             }

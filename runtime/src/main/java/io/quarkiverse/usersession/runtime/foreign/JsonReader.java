@@ -15,7 +15,8 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 
 import io.quarkiverse.usersession.runtime.format.CookieFormat;
 import io.quarkiverse.usersession.runtime.format.JsonObject;
-import io.quarkiverse.usersession.runtime.values.Snapshots;
+import io.quarkiverse.usersession.runtime.values.PlainNumbers;
+import io.quarkiverse.usersession.runtime.values.Unicode;
 
 /**
  * Reads the JSON object of a foreign session. Nulls are left out, in objects and in arrays: our sessions have none. So are
@@ -91,7 +92,7 @@ final class JsonReader {
         private BigDecimal decimal() throws IOException {
             try {
                 BigDecimal decimal = parser.getDecimalValue();
-                return Snapshots.isHeld(decimal) ? decimal : leaveOut(LeftOut.Value.BEYOND_SCALE);
+                return PlainNumbers.isHeld(decimal) ? decimal : leaveOut(LeftOut.Value.BEYOND_SCALE);
             } catch (NumberFormatException e) {
                 return leaveOut(LeftOut.Value.BEYOND_SCALE); // no int holds its exponent
             }
@@ -107,7 +108,7 @@ final class JsonReader {
             while (parser.nextToken() == JsonToken.FIELD_NAME) {
                 String name = parser.currentName();
                 JsonToken token = parser.nextToken();
-                if (!Snapshots.isUnicode(name)) {
+                if (!Unicode.isValid(name)) {
                     parser.skipChildren();
                     leaveOut(LeftOut.Value.UNDER_NOT_UNICODE);
                     continue;

@@ -30,21 +30,15 @@ public final class CookieFormat {
 
     static final byte VERSION = 1;
 
-    // beyond that come the bytes of text, with which cookies of other systems begin that are base64, too
-    private static final byte LAST_VERSION = 0x1f;
-
     /** Name and value together, in bytes: RFC 6265bis §5.6, step 6 */
     public static final int MAX_COOKIE_BYTES = 4096;
 
     private static final int KEY_ID_AT = 1;
-    private static final int NONCE_AT = KEY_ID_AT + Integer.BYTES;
+    static final int NONCE_AT = KEY_ID_AT + Integer.BYTES;
     private static final int PLAINTEXT_AT = NONCE_AT + Xaes256Gcm.NONCE_BYTES;
     private static final int SCOPE_AT = PLAINTEXT_AT + 1;
     private static final int JSON_AT = PLAINTEXT_AT + 1 + CookieScope.HASH_BYTES + SessionId.BYTES + 3 * Integer.BYTES;
-    private static final int OVERHEAD = JSON_AT + Xaes256Gcm.TAG_BYTES;
-
-    private static final int MIN_LENGTH = CanonicalBase64.encodedLength(OVERHEAD);
-    private static final int HEADER_LENGTH = CanonicalBase64.encodedLength(NONCE_AT);
+    static final int OVERHEAD = JSON_AT + Xaes256Gcm.TAG_BYTES;
 
     private static final int FLAG_OWN_LIFETIME = 1;
 
@@ -91,40 +85,18 @@ public final class CookieFormat {
     }
 
     /**
-     * Tells from a cookie value's looks that it can't be opened: from its length, its characters, its version and the id of its
-     * key. That costs next to nothing, so a request may bring any number of such values.
+     * Tells from a cookie value's looks that it can't be opened. That costs next to nothing, so a request may bring any number
+     * of such values.
      *
      * @param from where in the text the value begins
      * @param to where it ends
      * @return null if it has to be decrypted to see what it is
      */
     public CookieOutcome refusal(String text, int from, int to) {
-        int length = to - from;
-        if (cookieName.length + length > MAX_COOKIE_BYTES) {
+        if (cookieName.length + to - from > MAX_COOKIE_BYTES) {
             return CookieOutcome.TOO_LONG;
         }
-        long header = length < HEADER_LENGTH ? -1 : header(text, from);
-        long version = header >> Integer.SIZE;
-        if (version < VERSION || version > LAST_VERSION) {
-            return CookieOutcome.UNRECOGNIZED;
-        }
-        boolean canonical = CanonicalBase64.URL.isCanonical(text, from, to);
-        if (version == VERSION && keys.find((int) header) != null) {
-            return canonical && length >= MIN_LENGTH ? null : CookieOutcome.DAMAGED;
-        }
-        if (!canonical || length < MIN_LENGTH) {
-            return CookieOutcome.UNRECOGNIZED;
-        }
-        return version == VERSION ? CookieOutcome.UNKNOWN_KEY : CookieOutcome.LATER_VERSION;
-    }
-
-    /** The version and the id of the key; negative if the first characters are not base64url. */
-    private static long header(String text, int from) {
-        long bits = 0;
-        for (int i = from; i < from + HEADER_LENGTH; i++) {
-            bits = bits << 6 | CanonicalBase64.URL.value(text.charAt(i));
-        }
-        return bits >> HEADER_LENGTH * 6 - NONCE_AT * Byte.SIZE;
+        return CookieLooks.refusal(text, from, to, keys);
     }
 
     /** Opens a cookie value of any origin. It never throws, and there is no other way in. */

@@ -2,12 +2,6 @@ package io.quarkiverse.usersession.runtime.format;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.math.BigDecimal;
-import java.math.BigInteger;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
 import com.fasterxml.jackson.core.JsonFactory;
@@ -56,46 +50,11 @@ public final class JsonObject {
     byte[] write(Map<String, ?> object, int before, int behind) {
         JsonBytes bytes = new JsonBytes(before, behind);
         try (JsonGenerator generator = json.createGenerator(bytes)) {
-            writeObject(generator, object);
+            PlainJsonWriter.writeObject(generator, object);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return bytes.toArray();
-    }
-
-    private static void writeValue(JsonGenerator generator, Object value) throws IOException {
-        if (value instanceof String text) {
-            generator.writeString(text);
-        } else if (value instanceof Boolean bool) {
-            generator.writeBoolean(bool);
-        } else if (value instanceof Integer number) {
-            generator.writeNumber(number);
-        } else if (value instanceof Long number) {
-            generator.writeNumber(number);
-        } else if (value instanceof BigInteger number) {
-            generator.writeNumber(number);
-        } else if (value instanceof BigDecimal number) {
-            generator.writeNumber(number);
-        } else if (value instanceof Map<?, ?> object) {
-            writeObject(generator, object);
-        } else if (value instanceof List<?> list) {
-            generator.writeStartArray();
-            for (Object element : list) {
-                writeValue(generator, element);
-            }
-            generator.writeEndArray();
-        } else {
-            throw new IllegalArgumentException("Not a plain value: " + (value == null ? "null" : value.getClass().getName()));
-        }
-    }
-
-    private static void writeObject(JsonGenerator generator, Map<?, ?> object) throws IOException {
-        generator.writeStartObject();
-        for (Map.Entry<?, ?> entry : object.entrySet()) {
-            generator.writeFieldName((String) entry.getKey());
-            writeValue(generator, entry.getValue());
-        }
-        generator.writeEndObject();
     }
 
     /**
@@ -117,49 +76,11 @@ public final class JsonObject {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 throw new JsonParseException(parser, "not an object");
             }
-            Map<String, Object> object = readEntries(parser);
+            Map<String, Object> object = PlainJsonReader.readEntries(parser);
             if (parser.nextToken() != null) {
                 throw new JsonParseException(parser, "more than one object");
             }
             return object;
         }
-    }
-
-    private static Object readValue(JsonParser parser, JsonToken token) throws IOException {
-        return switch (token) {
-            case VALUE_STRING -> parser.getText();
-            case VALUE_TRUE -> Boolean.TRUE;
-            case VALUE_FALSE -> Boolean.FALSE;
-            case VALUE_NUMBER_INT -> parser.getNumberValue();
-            case VALUE_NUMBER_FLOAT -> readDecimal(parser);
-            case START_OBJECT -> Collections.unmodifiableMap(readEntries(parser));
-            case START_ARRAY -> readList(parser);
-            default -> throw new JsonParseException(parser, "not a plain value");
-        };
-    }
-
-    private static BigDecimal readDecimal(JsonParser parser) throws IOException {
-        try {
-            return parser.getDecimalValue();
-        } catch (NumberFormatException e) {
-            throw new JsonParseException(parser, "an exponent that is too large"); // which Jackson lets through
-        }
-    }
-
-    private static Map<String, Object> readEntries(JsonParser parser) throws IOException {
-        Map<String, Object> object = new LinkedHashMap<>();
-        while (parser.nextToken() == JsonToken.FIELD_NAME) {
-            String name = parser.currentName();
-            object.put(name, readValue(parser, parser.nextToken()));
-        }
-        return object;
-    }
-
-    private static List<Object> readList(JsonParser parser) throws IOException {
-        List<Object> list = new ArrayList<>();
-        for (JsonToken token = parser.nextToken(); token != JsonToken.END_ARRAY; token = parser.nextToken()) {
-            list.add(readValue(parser, token));
-        }
-        return Collections.unmodifiableList(list);
     }
 }

@@ -179,22 +179,13 @@ final class RequestSessions implements RequestView, Handler<Void> {
 
     @Override
     public String path() {
-        return pathOf(uri);
+        return RequestPath.of(uri);
     }
 
     /** The path of the request as the browser knows it, which a reroute doesn't change. */
     static String path(RoutingContext rc) {
         RequestSessions sessions = rc.get(KEY);
-        return pathOf(sessions == null ? rc.request().uri() : sessions.uri);
-    }
-
-    private static String pathOf(String uri) {
-        int start = uri.startsWith("/") ? 0 : uri.indexOf('/', uri.indexOf("://") + 3); // RFC 9112 §3.2.2: it may be absolute
-        int end = uri.indexOf('?');
-        if (start < 0 || end >= 0 && end < start) {
-            return "/";
-        }
-        return end < 0 ? uri.substring(start) : uri.substring(start, end);
+        return RequestPath.of(sessions == null ? rc.request().uri() : sessions.uri);
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.quarkiverse.usersession.SessionValueException;
 import io.quarkiverse.usersession.runtime.format.EntryKey;
 import io.quarkiverse.usersession.runtime.values.Conversion;
 import io.quarkiverse.usersession.runtime.values.Snapshots;
+import io.quarkiverse.usersession.runtime.values.Unicode;
 import io.quarkiverse.usersession.runtime.values.UnsuitableValueException;
 
 /** Converts the values of a session from and to what a cookie can keep, and says which one can't be. */
@@ -14,7 +15,7 @@ record KeyedValues(String session, Snapshots snapshots, Conversion conversion) {
     /** @param type as which it is always read; null if that is not known */
     Object snapshot(String key, Object value, Type type) {
         try {
-            Snapshots.key(key);
+            Unicode.requireValid(key);
             return type == null ? snapshots.of(value) : snapshots.of(value, type);
         } catch (UnsuitableValueException e) {
             throw unsuitable(key, e);

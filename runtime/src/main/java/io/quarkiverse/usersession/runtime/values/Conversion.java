@@ -2,13 +2,10 @@ package io.quarkiverse.usersession.runtime.values;
 
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
-import java.math.BigDecimal;
-import java.math.BigInteger;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -39,7 +36,7 @@ public final class Conversion {
         try {
             return read(type, value);
         } catch (UnsuitableValueException e) {
-            throw new UnsuitableValueException(e.getMessage() + "; " + callFor(value, type));
+            throw new UnsuitableValueException(e.getMessage() + "; " + ReadingHint.callFor(value, type));
         }
     }
 
@@ -61,7 +58,7 @@ public final class Conversion {
     }
 
     static String impossible(Type type, Object value) {
-        return "the stored " + kind(value) + " can't become a " + type.getTypeName();
+        return "the stored " + ReadingHint.kind(value) + " can't become a " + type.getTypeName();
     }
 
     /** A list, set or map with elements of a known type; null if it is something else. */
@@ -102,67 +99,12 @@ public final class Conversion {
             return value;
         }
         if (value instanceof Number number) {
-            return number(type, number);
+            return NumberConversion.to(type, number);
         }
         if (value instanceof String text) {
-            return text(type, text);
+            return TextConversion.to(type, text);
         }
         return type == boolean.class && value instanceof Boolean ? value : null;
-    }
-
-    private static Object text(Class<?> type, String text) {
-        if (type == Instant.class) {
-            return Instant.parse(text);
-        }
-        if (type == Duration.class) {
-            return Duration.parse(text);
-        }
-        if (type == UUID.class) {
-            return UUID.fromString(text);
-        }
-        if (type == byte[].class) {
-            return Base64.getDecoder().decode(text);
-        }
-        return type.isEnum() ? constant(type, text) : null;
-    }
-
-    @SuppressWarnings({ "unchecked", "rawtypes" })
-    private static Object constant(Class<?> type, String name) {
-        return Enum.valueOf((Class<? extends Enum>) type, name);
-    }
-
-    private static Object number(Class<?> type, Number number) {
-        BigDecimal decimal = new BigDecimal(number.toString());
-        if (type == Integer.class || type == int.class) {
-            return decimal.intValueExact();
-        }
-        if (type == Long.class || type == long.class) {
-            return decimal.longValueExact();
-        }
-        if (type == Double.class || type == double.class) {
-            return finite(decimal.doubleValue());
-        }
-        if (type == BigDecimal.class) {
-            return decimal;
-        }
-        if (type == BigInteger.class) {
-            return Math.abs((long) decimal.scale()) > Snapshots.MAX_SCALE ? null : decimal.toBigIntegerExact();
-        }
-        if (type == Float.class || type == float.class) {
-            return finite(decimal.floatValue());
-        }
-        if (type == Short.class || type == short.class) {
-            return decimal.shortValueExact();
-        }
-        return type == Byte.class || type == byte.class ? decimal.byteValueExact() : null;
-    }
-
-    private static Double finite(double number) {
-        return Double.isFinite(number) ? number : null;
-    }
-
-    private static Float finite(float number) {
-        return Float.isFinite(number) ? number : null;
     }
 
     /** Whether conversion ends here: such types never go through the application's mapper. */
@@ -172,34 +114,5 @@ public final class Conversion {
                 || target == String.class || target == Boolean.class || target == Instant.class || target == Duration.class
                 || target == UUID.class || target == List.class || target == Set.class || target == Collection.class
                 || target == Map.class || target == Object.class);
-    }
-
-    /** What reads the value as it is. */
-    private static String callFor(Object value, Type wanted) {
-        if (value instanceof String) {
-            return "get(key, String.class) reads the text";
-        }
-        if (value instanceof List) {
-            return "get(key, List.class) reads the list"
-                    + (isPlain(wanted) ? ", or get(key, new TypeLiteral<List<...>>() {}) with the type of its elements" : "");
-        }
-        if (value instanceof Map) {
-            return "get(key, Map.class) reads the map"
-                    + (isPlain(wanted) ? ", or get(key, ...) with the class of the object that was stored" : "");
-        }
-        return "get(key, " + value.getClass().getSimpleName() + ".class) reads the " + kind(value);
-    }
-
-    private static String kind(Object value) {
-        if (value instanceof String) {
-            return "text";
-        }
-        if (value instanceof Number) {
-            return "number";
-        }
-        if (value instanceof Boolean) {
-            return "boolean";
-        }
-        return value instanceof Map ? "map" : "list";
     }
 }

@@ -235,14 +235,14 @@ class SnapshotsTest {
     @ParameterizedTest
     @ValueSource(strings = { "\ud800", "\udc00", "a\ud83d", "\ude00\ud83d", "\ud83d\ud83d\ude00" })
     void refusesAKeyWithHalfASurrogatePair(String key) {
-        assertThatExceptionOfType(UnsuitableValueException.class).isThrownBy(() -> Snapshots.key(key))
+        assertThatExceptionOfType(UnsuitableValueException.class).isThrownBy(() -> Unicode.requireValid(key))
                 .withMessageContaining("not valid Unicode").withNoCause();
     }
 
     @ParameterizedTest
     @ValueSource(strings = { "", "\u0000", "!", "=", "é", "😀", "\uffff", "𝄞" })
     void takesAnyOtherKey(String key) {
-        assertThat(Snapshots.key(key)).isEqualTo(key);
+        assertThat(Unicode.requireValid(key)).isEqualTo(key);
         assertThat(readBack(SNAPSHOT.of(Map.of(key, 1)))).isEqualTo(Map.of(key, 1));
     }
 

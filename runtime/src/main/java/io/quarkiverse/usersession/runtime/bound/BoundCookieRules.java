@@ -1,0 +1,34 @@
+package io.quarkiverse.usersession.runtime.bound;
+
+import io.quarkiverse.usersession.runtime.cookie.CookieAttributes;
+import io.quarkus.runtime.configuration.ConfigurationException;
+
+/** What the cookie of a session must be like for its sign-ins to be bound. */
+final class BoundCookieRules {
+
+    /** Where the settings are. */
+    static final String SETTINGS = "quarkus.user-session.sign-in.device-bound";
+
+    private BoundCookieRules() {
+    }
+
+    /**
+     * @param paths of the endpoints; null if nobody knows them as the browser does
+     * @throws ConfigurationException if a browser could not register, or not refresh its proof
+     */
+    static void check(CookieAttributes cookie, DevicePaths paths) {
+        if (paths != null && !DevicePaths.isBelow(paths.refresh(), cookie.path())) {
+            throw new ConfigurationException(SETTINGS + ".path: the cookie of the session, with the path " + cookie.path()
+                    + ", is not sent to " + paths.refresh() + ": set it to a path below that of the cookie");
+        }
+        // a browser that can't register for all hosts, or in a frame, keeps the proof that it gets and can't get another
+        if (cookie.domain() != null) {
+            throw new ConfigurationException("quarkus.user-session.cookie.domain: sign-ins that are bound to their browsers"
+                    + " are those of one host: unset it, or " + SETTINGS + ".enabled");
+        }
+        if (cookie.partitioned()) {
+            throw new ConfigurationException("quarkus.user-session.cookie.partitioned: sign-ins in frames of other sites can't"
+                    + " be bound to their browsers: unset it, or " + SETTINGS + ".enabled");
+        }
+    }
+}

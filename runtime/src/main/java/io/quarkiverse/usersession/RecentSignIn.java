@@ -13,8 +13,9 @@ import jakarta.enterprise.util.Nonbinding;
 import jakarta.interceptor.InterceptorBinding;
 
 /**
- * Lets only users in who have {@linkplain UserSession#signIn signed in} recently, for what is worth asking for the password
- * again: changing it, adding a second factor, paying, deleting an account (OWASP ASVS 5.0, 7.5.1 and 7.5.3).
+ * Allows a call only to users who have {@linkplain UserSession#signIn signed in} recently. Use it where users should enter
+ * their password again: to change it, to add a second factor, to pay, or to delete the account (OWASP ASVS 5.0, 7.5.1 and
+ * 7.5.3).
  *
  * <pre>
  * &#64;POST
@@ -23,20 +24,21 @@ import jakarta.interceptor.InterceptorBinding;
  * public Response change(&#64;FormParam("password") String password) {
  * </pre>
  *
- * A user whose sign-in is older gets the answer that anonymous users get: browsers are sent to
- * {@code quarkus.user-session.sign-in.login-page}, everything else gets a 401, and a 503 while the store of sign-ins is
- * unavailable. The session stays as it is: once they have {@linkplain UserSession#signIn signed in} again it has a new id and
- * its data, and {@link UserSession#takeWantedLocation} leads back to the page, or to the page with the form that was submitted.
+ * A user whose sign-in is older gets the same response as an anonymous user: browsers are sent to
+ * {@code quarkus.user-session.sign-in.login-page}, and other requests get a 401. While the sign-in store is unavailable, the
+ * response is a 503. The session keeps its data. When the user {@linkplain UserSession#signIn signs in} again, the session gets
+ * a new id, and {@link UserSession#takeWantedLocation} returns the page, or the page with the form that was submitted.
  * <p>
- * The user of the request must come from the session, and from the very sign-in that is in it. A user whom another
- * authentication mechanism has found doesn't pass, whatever the session says, and neither does one who signs in while
- * this request, which has another user, is being served. A {@code SecurityIdentityAugmentor} has to keep the attributes of the
- * identity, as {@code QuarkusSecurityIdentity.builder(identity)} does.
+ * The user of the request must come from the session, and from its current sign-in. If another authentication mechanism has
+ * authenticated the user, the call is refused, whatever is in the session. A user who signs in during this request is allowed
+ * only from the next request on. A {@code SecurityIdentityAugmentor} must keep the attributes of the identity, as
+ * {@code QuarkusSecurityIdentity.builder(identity)} does.
  * <p>
- * On a class it holds for all methods of the class and of its subclasses; that of a method counts more. The methods may be of
- * any kind: blocking, on virtual threads, or returning a {@code Uni}, a {@code Multi} or a {@code CompletionStage}. Methods
- * that nothing can intercept fail the build: private and static ones, those of interfaces, and those of classes that are not
- * beans. {@code @RolesAllowed} and {@code @Authenticated} are checked before. Without an HTTP request nobody passes.
+ * On a class, the annotation applies to all methods of the class and of its subclasses. An annotation on a method overrides it.
+ * Methods may block, run on virtual threads, or return a {@code Uni}, a {@code Multi} or a {@code CompletionStage}. The build
+ * fails for methods that can't be intercepted: private and static methods, methods of interfaces, and methods of classes that
+ * are not beans. {@code @RolesAllowed} and {@code @Authenticated} are checked first. Outside of an HTTP request, every call is
+ * refused.
  */
 @InterceptorBinding
 @Inherited
@@ -46,8 +48,8 @@ import jakarta.interceptor.InterceptorBinding;
 public @interface RecentSignIn {
 
     /**
-     * How long ago the user may have signed in: a duration of Quarkus such as {@code 10M}, {@code 1H} or {@code PT90S}, longer
-     * than zero. The build fails for anything else.
+     * How long ago the user may have signed in: a duration as in the configuration of Quarkus, such as {@code 10M}, {@code 1H}
+     * or {@code PT90S}. It must be longer than zero. The build fails for anything else.
      */
     @Nonbinding
     String value();

@@ -1,8 +1,8 @@
 package io.quarkiverse.usersession;
 
 /**
- * Thrown by every method that would change a session whose response headers have already been sent, for example after the
- * first item of a stream: the change could no longer reach the browser. Change the session before the response begins.
+ * Thrown by every method that would change a session after the response headers have been sent, for example after the first
+ * item of a stream. The change could no longer reach the browser. Change the session before the response begins.
  */
 public class SessionCommittedException extends IllegalStateException {
 

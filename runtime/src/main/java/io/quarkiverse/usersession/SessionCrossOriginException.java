@@ -3,14 +3,13 @@ package io.quarkiverse.usersession;
 import io.quarkus.security.ForbiddenException;
 
 /**
- * Thrown by every method that would change a session when the request came from another origin and brought no session cookie:
- * the page of another site could otherwise sign a user in as somebody else (login CSRF). Quarkus answers it with 403 in REST,
- * reactive routes and servlets. The message says which setting lets the request through.
+ * Thrown by every method that would change a session, if the request came from another origin and brought no session cookie.
+ * Otherwise a page of another site could sign a user in as somebody else (login CSRF). In REST, reactive routes and servlets,
+ * Quarkus answers with a 403. The message says which setting lets the request through.
  * <p>
- * A request is judged by the headers that browsers send, {@code Sec-Fetch-Site} (W3C Fetch Metadata) and {@code Origin}
- * (RFC 6454), and only if its method is another one than {@code GET}, {@code HEAD} and {@code OPTIONS}, or it opens a
- * WebSocket.
- * A request from another origin that does bring a session cookie gets 403 before any endpoint runs.
+ * The origin is found by headers that browsers send: {@code Sec-Fetch-Site} (W3C Fetch Metadata) and {@code Origin} (RFC 6454).
+ * Only requests that open a WebSocket, or whose method is not {@code GET}, {@code HEAD} or {@code OPTIONS}, are checked. A
+ * request from another origin that brings a session cookie gets a 403 before any endpoint runs.
  */
 public class SessionCrossOriginException extends ForbiddenException {
 

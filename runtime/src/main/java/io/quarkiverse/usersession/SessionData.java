@@ -9,7 +9,7 @@ import java.lang.annotation.Target;
 
 /**
  * Marks a record or another class whose objects the application stores in a session, so that a native executable can write and
- * read them: it is registered for reflection, and so are the types of its fields, its superclasses and its subclasses.
+ * read them. The build registers it for reflection, with the types of its fields, its superclasses and its subclasses.
  *
  * <pre>
  * &#64;SessionData
@@ -20,9 +20,8 @@ import java.lang.annotation.Target;
  * session.get("cart", Cart.class);
  * </pre>
  *
- * A class that is the type of an injected {@link SessionValue} doesn't need it, and outside of a native executable no class
- * does. Storing such classes takes the extension quarkus-jackson: without it the annotation does nothing, and the build says
- * so.
+ * A class that is the type of an injected {@link SessionValue} doesn't need this annotation. On the JVM, no class does. Storing
+ * such classes requires the extension quarkus-jackson. Without it the annotation has no effect, and the build logs a warning.
  */
 @Documented
 @Retention(CLASS)

@@ -13,8 +13,8 @@ import jakarta.enterprise.util.AnnotationLiteral;
 import jakarta.inject.Qualifier;
 
 /**
- * Asks for one value of the session, of a type that is checked when the application is built. It goes with
- * {@link SessionValue} and {@link StoredValue} only, and with {@link SessionName} beside it the value is one of that session.
+ * Injects one value of the session. The type of the value is checked when the application is built. Use it only with
+ * {@link SessionValue} and {@link StoredValue}. Add {@link SessionName} for a value of a named session.
  *
  * <pre>
  * &#64;Inject
@@ -27,7 +27,7 @@ import jakarta.inject.Qualifier;
  * SessionValue&lt;List&lt;Answer&gt;&gt; answers;
  * </pre>
  *
- * All injection points with the same session and the same key must have the same type, or the build fails.
+ * All injection points with the same session and the same key must have the same type. Otherwise the build fails.
  */
 @Qualifier
 @Documented
@@ -35,20 +35,19 @@ import jakarta.inject.Qualifier;
 @Target({ FIELD, PARAMETER })
 public @interface SessionKey {
 
-    /** The key, as in {@link UserSession#get(String)}: any text, the empty one included. */
+    /** The key, as in {@link UserSession#get(String)}: any text, even an empty one. */
     String value();
 
     /**
-     * For looking a value up instead of injecting it:
+     * For looking up a value instead of injecting it:
      *
      * <pre>
      * SessionValue&lt;Cart&gt; cart = CDI.current().select(new TypeLiteral&lt;SessionValue&lt;Cart&gt;&gt;() {
      * }, SessionKey.Literal.of("cart")).get();
      * </pre>
      *
-     * There are only the values that some injection point of the application asks for, each with the type that it has there.
-     * For a
-     * value of a session with a name, add {@link SessionName.Literal}.
+     * You can look up only values that are also injected somewhere in the application, and only with the same type. For a value
+     * of a named session, add {@link SessionName.Literal}.
      */
     final class Literal extends AnnotationLiteral<SessionKey> implements SessionKey {
 
@@ -61,7 +60,7 @@ public @interface SessionKey {
         }
 
         /**
-         * @param key the key of the value, the empty text included
+         * @param key the key of the value: any text, even an empty one
          * @throws NullPointerException if the key is null
          */
         public static Literal of(String key) {

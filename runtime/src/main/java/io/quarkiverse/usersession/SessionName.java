@@ -15,10 +15,9 @@ import jakarta.enterprise.util.AnnotationLiteral;
 import jakarta.inject.Qualifier;
 
 /**
- * Asks for a further session besides the default session. Each has a cookie of its own, and settings of its own below {@code
- * quarkus.user-session."name".}; unset settings are inherited from the default session. Two things are not inherited: the name
- * of the cookie, which is {@code __name} unless {@code quarkus.user-session."name".cookie.name} is set, and whether cookies are
- * imported.
+ * Injects a named session instead of the default session. Each named session has its own cookie, and its own settings below
+ * {@code quarkus.user-session."name".}. Unset settings are inherited from the default session, with two exceptions: the name of
+ * the cookie, which is {@code __name} unless {@code quarkus.user-session."name".cookie.name} is set, and the import of cookies.
  *
  * <pre>
  * &#64;Inject
@@ -36,8 +35,8 @@ public @interface SessionName {
     String value();
 
     /**
-     * For looking a session up in a {@code jakarta.enterprise.inject.Instance}. There are only the sessions that some injection
-     * point of the application names.
+     * For looking up a session in a {@code jakarta.enterprise.inject.Instance}. You can look up only sessions that are also
+     * injected somewhere in the application.
      */
     final class Literal extends AnnotationLiteral<SessionName> implements SessionName {
 

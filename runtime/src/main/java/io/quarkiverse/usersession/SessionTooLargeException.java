@@ -1,14 +1,14 @@
 package io.quarkiverse.usersession;
 
 /**
- * Thrown by {@link UserSession#set} and {@link UserSession#flash} when the cookie would be larger than browsers accept: the
- * sum of the lengths of its name and its value may be 4096 bytes (RFC 6265bis §5.6). The session is unchanged. The message
- * gives the size, the limit and the largest keys.
+ * Thrown by {@link UserSession#set}, {@link UserSession#flash} and {@link UserSession#signIn} if the cookie would be larger
+ * than browsers accept: its name and its value together may have at most 4096 bytes (RFC 6265bis §5.6). The session is
+ * unchanged. The message names the size, the limit and the largest keys.
  * <p>
- * A session is for what must be known at each request, such as who the user is. Keep larger things in a {@link StoredValue} or
- * a database, and only their key in the session.
+ * Keep only small data in the session that each request needs, such as who the user is. Keep larger data in a
+ * {@link StoredValue}, or in a database with only its key in the session.
  * <p>
- * {@link StoredValue#set} fails with it too, if the value has more bytes than
+ * {@link StoredValue#set} fails with this exception too, if the value has more bytes than
  * {@code quarkus.user-session.stored-values.max-size}, or if the cookie has no room for the reference to it.
  */
 public class SessionTooLargeException extends IllegalStateException {
@@ -24,12 +24,12 @@ public class SessionTooLargeException extends IllegalStateException {
         this.limit = limit;
     }
 
-    /** The length that the cookie's name and value would have had together, or that of the stored value as JSON, in bytes. */
+    /** The size in bytes: of the cookie's name and value together, or of the stored value as JSON. */
     public int size() {
         return size;
     }
 
-    /** The length that the cookie's name and value may have together, or that of a stored value as JSON, in bytes. */
+    /** The largest size allowed, in bytes: of the cookie's name and value together, or of a stored value as JSON. */
     public int limit() {
         return limit;
     }

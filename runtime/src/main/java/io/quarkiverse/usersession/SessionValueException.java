@@ -1,9 +1,9 @@
 package io.quarkiverse.usersession;
 
 /**
- * Thrown when a value can't be stored in the session, or a stored value can't become the type that was asked for. The message
- * names the session, the key, the types and what to do, and where the {@code ObjectMapper} has failed, its exception and the
- * properties that led there. It never has a value in it.
+ * Thrown if a value can't be stored in the session, or if a stored value can't be converted to the requested type. The message
+ * names the session, the key and the types, and says what to do. If the {@code ObjectMapper} failed, the message also names its
+ * exception and the path of properties to the cause. It never contains a value.
  */
 public class SessionValueException extends IllegalArgumentException {
 

@@ -5,14 +5,13 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * One sign-in of a user, as a list of their devices shows it.
+ * One sign-in of a user, for example for a list of the user's devices.
  *
- * @param id of the sign-in: {@link UserSession#signInId()} of its session
+ * @param id the id of the sign-in, which is {@link UserSession#signInId()} of its session
  * @param signedInAt when the user signed in, to the millisecond
- * @param lastSeenAt when the store last saw a request of it, to the minute; never before {@code signedInAt}
- * @param userAgent what the browser called itself then ({@code User-Agent}, RFC 9110 §10.1.5), at most 120 characters; text
- *        that
- *        a client chose, so escape it where it is shown. Empty if it sent none
+ * @param lastSeenAt when the store last saw a request with this sign-in, to the minute; never before {@code signedInAt}
+ * @param userAgent the {@code User-Agent} of that request (RFC 9110 §10.1.5), at most 120 characters. The client chooses this
+ *        text, so escape it when you show it. Empty if the client sent none
  */
 public record SignIn(String id, Instant signedInAt, Instant lastSeenAt, Optional<String> userAgent) {
 

@@ -5,13 +5,13 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * A sign-in that a {@link SignInStore} is to judge.
+ * A sign-in that a {@link SignInStore} has to check.
  *
- * @param principal the name of the user: any text, so it must be encoded or hashed where it becomes part of a key
- * @param id of the sign-in: 16 characters of base64url (RFC 4648 §5), which is 96 random bits
+ * @param principal the name of the user. It can be any text, so encode or hash it before you use it in a key
+ * @param id the id of the sign-in: 16 characters of base64url (RFC 4648 §5), which are 96 random bits
  * @param signedInAt when the user signed in, to the millisecond
- * @param userAgent what the browser calls itself, at most 120 characters without control characters; empty if it sent
- *        nothing, or the check is not made for a request: the one that is known stays
+ * @param userAgent the {@code User-Agent} of the browser, at most 120 characters without control characters. It is empty if the
+ *        browser sent none, or if the check is not made for a request. The store then keeps the one that it knows
  */
 public record SignInCheck(String principal, String id, Instant signedInAt, Optional<String> userAgent) {
 
@@ -22,7 +22,7 @@ public record SignInCheck(String principal, String id, Instant signedInAt, Optio
         Objects.requireNonNull(userAgent, "userAgent must not be null");
     }
 
-    /** Without the principal and the user agent: this text may end up in a log. */
+    /** Leaves out the principal and the user agent, because this text may end up in a log. */
     @Override
     public String toString() {
         return "SignInCheck[" + id + "]";

@@ -8,70 +8,73 @@ import io.smallrye.mutiny.Uni;
 
 /**
  * Remembers sign-ins, so that they can be listed and ended on all replicas. The extension {@code quarkus-user-session-redis}
- * has one for Redis and Valkey. An application that keeps them elsewhere has one bean of this type, and uses {@link SignIns}.
+ * provides a store for Redis and Valkey. To keep sign-ins elsewhere, write one bean of this type. Applications don't call the
+ * store. They use {@link SignIns}.
  * <p>
- * What a store remembers about a user:
+ * For each user, a store remembers:
  * <ul>
- * <li>sign-ins that are registered: their times and user agent,</li>
- * <li>sign-ins that were ended, registered before or not,</li>
- * <li>the mark of the last {@link #endAll}, a point in time.</li>
+ * <li>the registered sign-ins, with their times and user agents</li>
+ * <li>the ended sign-ins, even if they were never registered</li>
+ * <li>the <i>mark</i>, a point in time that {@link #endAll} sets</li>
  * </ul>
- * It remembers each for at least {@code quarkus.user-session.max-age} of the default session plus 60 seconds after it was last
- * written: the cookie of an ended sign-in can live as long as that. It keeps at most a bounded number of sign-ins for each user
- * (Redis: 100): the ones that were idle longest are dropped first. A sign-in that was dropped is one that is not registered. If
- * it had been ended, dropping it moves the mark to the millisecond after it began, so that it stays ended; where it is not
- * known when it began, because it was never registered, to the millisecond after it was ended.
+ * It remembers each of these for at least {@code quarkus.user-session.max-age} of the default session plus 60 seconds after it
+ * was last written, because the cookie of an ended sign-in can live that long.
  * <p>
- * Two users never meet, whatever the characters of their names. All operations on one user are atomic: what was ended stays
- * ended, whatever runs at the same time.
+ * The number of sign-ins of a user is bounded (Redis: 100). The store drops those that were idle longest. A dropped sign-in
+ * counts as not registered. If it was ended, dropping it moves the mark to the millisecond after it began, so that it stays
+ * ended. If the store does not know when it began, because it was never registered, the mark moves to the millisecond after it
+ * was ended.
  * <p>
- * The extension limits how long it waits ({@code quarkus.user-session.sign-in.store.timeout}) and then cancels the {@code Uni}.
- * It keeps answers for a short time, tries again to end a sign-in, and never asks for an anonymous request. Operations may be
- * called on the event loop and must not block. A failed {@code Uni} means that the store is unavailable.
+ * The data of two users never mixes, whatever characters are in their names. All operations on a user are atomic: an ended
+ * sign-in stays ended, whatever else runs at the same time.
  * <p>
- * {@code SignInStoreSuite} of {@code quarkus-user-session-testing} has the tests that each store has to pass.
+ * The extension waits for at most {@code quarkus.user-session.sign-in.store.timeout} and then cancels the {@code Uni}. It
+ * caches answers for a short time, tries again if ending a sign-in fails, and never asks the store about an anonymous request.
+ * Operations may be called on the event loop, so they must not block. If a {@code Uni} fails, the store counts as unavailable.
+ * <p>
+ * {@code SignInStoreSuite} in {@code quarkus-user-session-testing} has tests that each store has to pass.
  */
 public interface SignInStore {
 
     /**
      * Tells whether a sign-in is active.
      * <ul>
-     * <li>One that was ended is not, nor is one with an id of another form than {@link SignInCheck#id()}.</li>
-     * <li>One that is registered is. The store notes that it was seen, and the user agent if the check has one, if the last
-     * note
-     * is older than a minute.</li>
-     * <li>Any other is active unless the user signed in strictly before the mark, compared in milliseconds. The store registers
-     * it, so that {@link #endAll} ends it too.</li>
+     * <li>An ended sign-in is not active. Neither is one whose id does not have the form of {@link SignInCheck#id()}.</li>
+     * <li>A registered sign-in is active. If its last note is older than a minute, the store notes the time, and the user agent
+     * if the check has one.</li>
+     * <li>Any other sign-in is active, unless the user signed in strictly before the mark, compared in milliseconds. If it is
+     * active, the store registers it, so that {@link #endAll} ends it too.</li>
      * </ul>
      *
-     * @return true if it is active; never null, and no other answer than true lets a user in
+     * @return true if the sign-in is active; never null. Only true lets a user in
      */
     Uni<Boolean> check(SignInCheck check);
 
     /**
-     * The registered sign-ins of a user that have not been ended.
+     * Lists the registered sign-ins of a user that have not ended.
      *
-     * @return newest sign-in first; empty if there are none
+     * @return the newest sign-in first; empty if there are none
      */
     Uni<List<SignIn>> list(String principal);
 
     /**
-     * Ends a sign-in, whether it is registered or not. Nothing makes it active again.
+     * Ends a sign-in, even if it is not registered. Nothing makes it active again.
      *
-     * @param id of the sign-in; an id of another form than {@link SignInCheck#id()} ends nothing
-     * @return an item (null) when it is certain that each later {@link #check} says no
+     * @param id the id of the sign-in; an id that does not have the form of {@link SignInCheck#id()} ends nothing
+     * @return an item (null) as soon as each later {@link #check} is certain to return false
      */
     Uni<Void> end(String principal, String id);
 
     /**
-     * Ends all sign-ins of a user: each registered one, whenever it began, and, by the mark, each that is not registered and
-     * began strictly before that time. The mark never moves back.
+     * Ends all sign-ins of a user: each registered one, whenever it began, and each unregistered one that began strictly before
+     * the mark. The mark never moves back.
      *
-     * @param before the mark, in milliseconds
-     * @param exceptId a sign-in that stays, and is registered if it was not: it is active also if it began before the mark,
-     *        unless it was ended before. When it began and its user agent become known with its next check. Empty for none, and
-     *        so is an id of another form
-     * @return an item (null) when it is certain that each later {@link #check} says no
+     * @param before the new mark, to the millisecond
+     * @param exceptId the id of a sign-in that does not end. If it is not registered, the store registers it, so it is active
+     *        even if it began before the mark. Its time and its user agent become known with its next check. If it was ended
+     *        earlier, it stays ended. Empty for none. An id that does not have the form of {@link SignInCheck#id()} counts as
+     *        none
+     * @return an item (null) as soon as each later {@link #check} of an ended sign-in is certain to return false
      */
     Uni<Void> endAll(String principal, Instant before, Optional<String> exceptId);
 }

@@ -5,7 +5,7 @@ import java.util.List;
 import io.smallrye.mutiny.Uni;
 
 /**
- * The sign-ins of users: lists them, and ends them on all replicas.
+ * Lists the sign-ins of users, and ends them on all replicas.
  *
  * <pre>
  * {@code
@@ -21,63 +21,62 @@ import io.smallrye.mutiny.Uni;
  * }
  * </pre>
  *
- * It needs a {@link SignInStore}: add the extension {@code quarkus-user-session-redis}, or a bean of that type. Without one, an
- * application that injects {@code SignIns} does not build.
+ * It needs a {@link SignInStore}: add the extension {@code quarkus-user-session-redis}, or a bean of that type. Without a
+ * store, the build of an application that injects {@code SignIns} fails.
  * <p>
- * A sign-in that has been ended signs nobody in any more: at once on this replica, and within
- * {@code quarkus.user-session.sign-in.store.cache} on the others. Its requests are anonymous and have an empty session. This is
- * decided when a request is authenticated. Where nothing authenticates it (a public page with
- * {@code quarkus.http.auth.proactive=false}, {@link SessionStorage}, or a request in which another mechanism answers first), a
- * session is what its cookie says; ask {@link #isActive} there.
+ * An ended sign-in no longer signs anybody in. This takes effect at once on this replica, and within
+ * {@code quarkus.user-session.sign-in.store.cache} on the others. Its requests are anonymous and have an empty session.
  * <p>
- * Each {@code Uni} does its work when it is subscribed to, and fails if the store can't be reached or doesn't answer within
- * {@code quarkus.user-session.sign-in.store.timeout}. An ending that failed has still ended the sign-in on this replica, and is
- * to be repeated.
+ * Sign-ins are checked when a request is authenticated by its session. This does not happen on a public page with
+ * {@code quarkus.http.auth.proactive=false}, for sessions of {@link SessionStorage}, and when another mechanism authenticates
+ * the request first. There the session is as it is in the cookie. Use {@link #isActive} to check it.
+ * <p>
+ * Each {@code Uni} does its work when it is subscribed to. It fails if the store can't be reached, or doesn't answer within
+ * {@code quarkus.user-session.sign-in.store.timeout}. If ending a sign-in fails, only this replica refuses it. Call the method
+ * again.
  */
 public interface SignIns {
 
     /**
-     * The sign-ins of a user that have not been ended.
+     * Lists the sign-ins of a user that have not ended.
      *
      * @param principal the name of the user, as in {@link UserSession#signIn}; not null
-     * @return newest first; empty if there are none. A store keeps a limited number of them (Redis: 100), those that were used
-     *         last
+     * @return the newest first; empty if there are none. A store keeps a limited number of sign-ins (Redis: the 100 that were
+     *         used last)
      */
     Uni<List<SignIn>> list(String principal);
 
     /**
      * Ends one sign-in of a user.
      *
-     * @param principal the name of the user, not null. Take it from the {@code SecurityIdentity}, and never from the request:
-     *        an
-     *        id is only looked for among the sign-ins of this user
-     * @param signInId {@link SignIn#id()}, not null. Nothing happens if it is not one of this user
+     * @param principal the name of the user, not null. Take it from the {@code SecurityIdentity}, never from the request: then
+     *        users can end only their own sign-ins
+     * @param signInId {@link SignIn#id()}, not null. If it belongs to another user, nothing ends
      */
     Uni<Void> signOut(String principal, String signInId);
 
     /**
-     * Ends all sign-ins of a user, this one too. To keep this user signed in, {@linkplain UserSession#signIn sign them in}
-     * again in the same request, afterwards.
+     * Ends all sign-ins of a user, including the current one. To keep the user signed in, call {@link UserSession#signIn}
+     * afterwards, in the same request.
      *
      * @param principal the name of the user, not null
      */
     Uni<Void> signOutEverywhere(String principal);
 
     /**
-     * Ends all sign-ins of the user who is signed in to that session, but not this one.
+     * Ends all sign-ins of the user who is signed in to this session, except the sign-in of this session.
      *
      * @param current the session of the request
-     * @throws IllegalStateException (as failure of the {@code Uni}) if nobody is signed in to it, or the sign-in has been
-     *         ended
+     * @throws IllegalStateException (as the failure of the {@code Uni}) if nobody is signed in to the session, or if its
+     *         sign-in has ended
      */
     Uni<Void> signOutElsewhere(UserSession current);
 
     /**
-     * Tells whether somebody is signed in to a session and the sign-in has not been ended: for places where nothing
-     * authenticates, such as a session from {@link SessionStorage}.
+     * Tells whether a user is signed in to a session and this sign-in has not ended. Use it where requests are not
+     * authenticated, for example for a session of {@link SessionStorage}.
      *
-     * @return false if nobody is signed in to it, or the sign-in has been
-     *         ended
+     * @return false if nobody is signed in to the session, or if its sign-in has ended
      */
     Uni<Boolean> isActive(UserSession session);
 }

@@ -5,9 +5,9 @@ import java.util.Optional;
 import io.smallrye.mutiny.Uni;
 
 /**
- * One value of the session that is too large for a cookie. It is kept, sealed, in Redis or Valkey, and the session has only a
- * reference to it. Inject it with {@link SessionKey}; it needs the extension {@code quarkus-user-session-redis}, and the build
- * fails without it.
+ * A value of the session that is too large for a cookie. It is kept, encrypted, in Redis or Valkey, and the session holds only
+ * a reference to it. Inject it with {@link SessionKey}. It needs the extension {@code quarkus-user-session-redis}, and the
+ * build fails without it.
  *
  * <pre>
  * record Cart(List&lt;Line&gt; lines) {
@@ -24,66 +24,67 @@ import io.smallrye.mutiny.Uni;
  * }
  * </pre>
  *
- * <b>Lifetime.</b> A value lives as long as the session, and at most {@code quarkus.user-session.stored-values.max-age}, one
- * day by default, after the session last wrote its cookie or the value was last read. One that is gone is empty, never an
- * error. {@link UserSession#clear} and {@link UserSession#destroy} remove it too.
+ * <b>Lifetime.</b> A value lives as long as the session, but at most {@code quarkus.user-session.stored-values.max-age}
+ * (default: one day) after the session last wrote its cookie or the value was last read. A value that has expired is empty.
+ * That is never an error. {@link UserSession#clear} and {@link UserSession#destroy} remove the value too.
  * <p>
- * <b>Beside other values.</b> It is none of the values that {@link UserSession#get} reads, and a {@link SessionValue} may have
- * the same key.
+ * <b>Other values.</b> {@link UserSession#get} does not read stored values, and a {@link SessionValue} may have the same key.
  * <p>
- * <b>Two requests at a time.</b> Each writes a value of its own, and the response that comes last decides which one the session
- * has.
+ * <b>Parallel requests.</b> Each request writes a value of its own. The response that the browser receives last decides which
+ * of them the session keeps.
  * <p>
- * <b>Threads.</b> As with {@link SessionValue}: each method throws {@link IllegalStateException} where no request is being
- * served. All other failures are those of the {@code Uni}. A {@code Uni} does nothing before it is subscribed to, and its
- * result comes on the Vert.x context of the subscriber, if that has one. The methods whose names end with {@code AndAwait}
- * wait on a worker or virtual thread, and throw what the {@code Uni} would fail with.
+ * <b>Threads.</b> If no request is being served, each method throws {@link IllegalStateException}, as with
+ * {@link SessionValue}. All other failures are failures of the {@code Uni}. A {@code Uni} does nothing until it is subscribed
+ * to, and delivers its result on the Vert.x context of the subscriber, if there is one. The methods whose names end with
+ * {@code AndAwait} wait for the {@code Uni}, and throw its failure. Call them on a worker thread or a virtual thread.
  *
  * @param <T> the type of the value, as in {@link SessionValue}
  */
 public interface StoredValue<T> {
 
     /**
-     * Reads the value, and prolongs its life.
+     * Reads the value. This extends its lifetime.
      *
-     * @return the value; empty if there is none, or it is gone. Fails with {@link StoredValueException} if the store does not
-     *         answer, and with {@link SessionValueException} if what is stored can't become a {@code T}.
+     * @return the value; empty if there is none, or if it has expired. The {@code Uni} fails with {@link StoredValueException}
+     *         if the store does not answer, and with {@link SessionValueException} if the stored value can't be converted to
+     *         {@code T}.
      */
     Uni<Optional<T>> get();
 
     /**
-     * Stores a value as it is when this method is called: later changes to the object change nothing. The session refers to it
-     * only when the store has it, so a failure leaves the former value as it was.
+     * Stores a snapshot of the value, taken when this method is called. If you change the object later, the stored value stays
+     * as it was. The session refers to the new value only when the store has it, so after a failure the session still has the
+     * former value.
      *
      * @param value the value, not null
-     * @return completes when the session refers to the value. Subscribe to it before the response begins. Fails with
-     *         {@link SessionValueException} if the value can't be stored, {@link SessionTooLargeException} if it has more bytes
-     *         of JSON than {@code quarkus.user-session.stored-values.max-size} or the cookie has no room for the reference,
-     *         {@link StoredValueException} if the store does not answer, or the session was destroyed meanwhile, and
-     *         {@link SessionCommittedException} if the response headers have been sent.
+     * @return completes when the session refers to the value. Subscribe to it before the response begins. It fails with
+     *         {@link SessionValueException} if the value can't be stored; with {@link SessionTooLargeException} if the value
+     *         has more bytes of JSON than {@code quarkus.user-session.stored-values.max-size}, or if the cookie has no room for
+     *         the reference; with {@link StoredValueException} if the store does not answer, or if the session was destroyed
+     *         meanwhile; and with {@link SessionCommittedException} if the response headers have been sent.
      */
     Uni<Void> set(T value);
 
     /**
      * Removes the value from the session, and then from the store. Does nothing if there is none.
      *
-     * @return completes when the store has removed it. Fails with {@link StoredValueException} if the store does not answer:
-     *         the session no longer has the value then, and the store drops it when its time is over. Fails with
+     * @return completes when the store has removed the value. It fails with {@link StoredValueException} if the store does not
+     *         answer. Then the session no longer has the value, and the store drops it when it expires. It fails with
      *         {@link SessionCommittedException} if the response headers have been sent.
      */
     Uni<Void> unset();
 
-    /** As {@link #get}, and waits for it. Not for event loops. */
+    /** Calls {@link #get} and waits for the result. Don't call it on an event loop. */
     default Optional<T> getAndAwait() {
         return get().await().indefinitely(); // the store has a timeout
     }
 
-    /** As {@link #set}, and waits for it. Not for event loops. */
+    /** Calls {@link #set} and waits until it is done. Don't call it on an event loop. */
     default void setAndAwait(T value) {
         set(value).await().indefinitely();
     }
 
-    /** As {@link #unset}, and waits for it. Not for event loops. */
+    /** Calls {@link #unset} and waits until it is done. Don't call it on an event loop. */
     default void unsetAndAwait() {
         unset().await().indefinitely();
     }

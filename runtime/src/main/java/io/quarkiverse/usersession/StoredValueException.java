@@ -1,8 +1,8 @@
 package io.quarkiverse.usersession;
 
 /**
- * The store of a {@link StoredValue} has failed or not answered in time, or the session has lost the value while it was being
- * written. The message names the session and the key, and never data.
+ * Thrown if the store of a {@link StoredValue} failed or did not answer in time, or if the value was removed from the session
+ * while it was being written. The message names the session and the key. It never contains data.
  */
 public class StoredValueException extends RuntimeException {
 

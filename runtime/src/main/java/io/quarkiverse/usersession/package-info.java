@@ -1,8 +1,8 @@
 /**
  * User sessions in an encrypted cookie. Start with {@link io.quarkiverse.usersession.UserSession}.
  * <p>
- * No argument of a method here may be null unless its documentation says so: otherwise a {@link NullPointerException} names
- * the parameter. Only for the value of {@code set} and {@code flash}, null is a
- * {@link io.quarkiverse.usersession.SessionValueException} that names session and key.
+ * Arguments of methods must not be null, unless the documentation of the method allows it. A null argument causes a
+ * {@link NullPointerException} that names the parameter. There is one exception: a null value for {@code set} or {@code flash}
+ * causes a {@link io.quarkiverse.usersession.SessionValueException} that names the session and the key.
  */
 package io.quarkiverse.usersession;

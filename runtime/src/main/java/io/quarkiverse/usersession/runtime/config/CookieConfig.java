@@ -8,31 +8,32 @@ import io.quarkus.runtime.annotations.ConfigDocDefault;
 import io.quarkus.runtime.annotations.ConfigGroup;
 
 /**
- * The cookie that carries a session.
+ * The cookie that holds a session.
  */
 @ConfigGroup
 public interface CookieConfig {
 
     /**
-     * The name of the cookie. It may begin with `__Host-` or `__Secure-`. The cookie of a named session is called `__` and its
-     * name unless this is set.
+     * The name of the cookie. It may begin with `__Host-` or `__Secure-`. For a named session, the default is its name with
+     * `__` in front.
      */
     @ConfigDocDefault("__session")
     Optional<String> name();
 
     /**
-     * Only requests for this path and paths below it carry the cookie.
+     * The path of the cookie. Browsers send the cookie only with requests for this path and paths below it.
      */
     @ConfigDocDefault("/")
     Optional<String> path();
 
     /**
-     * The domain whose hosts all receive the cookie. Unless set, only the host that set it does.
+     * The domain of the cookie. Browsers send the cookie to all hosts of this domain. If this is not set, they send it only to
+     * the host that set it.
      */
     Optional<String> domain();
 
     /**
-     * Which requests that come from other sites carry the cookie.
+     * The `SameSite` attribute, which says with which requests from other sites browsers send the cookie.
      */
     @ConfigDocDefault("lax")
     Optional<SameSite> sameSite();
@@ -44,14 +45,15 @@ public interface CookieConfig {
     Optional<Boolean> httpOnly();
 
     /**
-     * When the cookie is restricted to HTTPS. `auto` follows the request; behind a proxy that ends TLS this needs
+     * Whether the cookie has the `Secure` attribute, so that browsers send it only over HTTPS. With `auto`, it has the
+     * attribute if the request used HTTPS. Behind a proxy that ends TLS, this needs
      * `quarkus.http.proxy.proxy-address-forwarding=true`.
      */
     @ConfigDocDefault("auto")
     Optional<Secure> secure();
 
     /**
-     * Whether a page that embeds this application in a frame has a session of its own (CHIPS).
+     * Whether the cookie is partitioned (CHIPS): each site that embeds this application in a frame then has a separate session.
      */
     @ConfigDocDefault("false")
     Optional<Boolean> partitioned();

@@ -15,21 +15,21 @@ import io.smallrye.config.WithParentName;
 public interface CrossOriginConfig {
 
     /**
-     * What becomes of requests from pages of other origins: those of any method but `GET`, `HEAD` and `OPTIONS`, and handshakes
-     * of WebSockets. `refuse` answers with 403 if they bring a cookie of a session, or if they change one without. `report`
-     * lets them through and logs a warning, once for each origin. `allow` does not look where requests come from. It is one
-     * setting for all sessions.
+     * What happens to requests from pages of other origins. It applies to handshakes of WebSockets, and to requests of all
+     * methods except `GET`, `HEAD` and `OPTIONS`. With `refuse`, such a request gets a 403 if it has a session cookie, or if it
+     * would change a session without one. With `report`, it is let through, and a warning is logged once for each origin. With
+     * `allow`, the origin is not checked. The setting applies to all sessions.
      *
-     * Handshakes of WebSockets are refused only where a session has `cookie.same-site=none`, and reported otherwise.
+     * Handshakes of WebSockets are refused only if a session has `cookie.same-site=none`. Otherwise they are reported.
      */
     @WithParentName
     @WithDefault("refuse")
     CrossOrigin mode();
 
     /**
-     * The paths to which requests of all origins are let through, such as `/lti/launch`, or `/lti/*` for all below `/lti`.
-     * They are written as the application knows them: with `quarkus.http.root-path` and `quarkus.rest.path`, and without the
-     * prefix that a proxy takes off. Paths with `%`, `;` or a backslash are not among those below another one.
+     * Paths for which requests from all origins are let through, such as `/lti/launch`, or `/lti/*` for all paths below `/lti`.
+     * Write the full path in the application, including `quarkus.http.root-path` and `quarkus.rest.path`, but without a prefix
+     * that a proxy strips. Paths with `%`, `;` or a backslash never match a setting that ends with `/*`.
      */
     Optional<List<String>> allowedPaths();
 }

@@ -12,12 +12,12 @@ import io.quarkus.runtime.annotations.ConfigDocMapKey;
 import io.quarkus.runtime.annotations.ConfigGroup;
 
 /**
- * The session cookies of another system, which become sessions of this application when they are sent to it.
+ * The import of sessions from another system: its cookies become sessions of this application.
  */
 @ConfigGroup
 public interface ImportConfig {
 
-    /** What wrote the cookies. */
+    /** The system that wrote the cookies. */
     enum Format {
         /** `createCookieSessionStorage` of Remix and React Router. */
         REMIX,
@@ -26,68 +26,69 @@ public interface ImportConfig {
     }
 
     /**
-     * What wrote the cookies: `remix` for Remix and React Router, `gorilla` for gorilla/sessions. Nothing is imported unless it
-     * is set for the session itself: a named session does not inherit it, because Remix cookies can be passed off under any
-     * name.
+     * The system that wrote the cookies: `remix` for Remix and React Router, `gorilla` for gorilla/sessions. If this is not
+     * set, nothing is imported. A named session does not inherit this setting, because a Remix cookie is valid under any name,
+     * so it could be used for another session.
      */
     Optional<Format> format();
 
     /**
-     * The secrets with which the other system signs its cookies (gorilla: its hash keys), in any order. Weak ones are accepted
-     * with a warning. White space around a secret is not part of it. Write a comma, a backslash or a dollar sign in a secret
-     * with a backslash before it.
+     * The secrets with which the other system signs its cookies (gorilla: its hash keys), in any order. Weak secrets are
+     * accepted with a warning. White space around a secret is ignored. Write a backslash before each comma, backslash and
+     * dollar sign in a secret.
      *
-     * gorilla's keys are bytes: write them as a text, or as `hex:00ff...` or `base64:AP8...`. A text that begins with `hex:` or
-     * `base64:` itself is written as the base64 of its bytes. Remix' secrets are texts, whatever they begin with.
+     * Keys of gorilla are bytes. Write them as a text, or as `hex:00ff...` or `base64:AP8...`. If the text itself begins with
+     * `hex:` or `base64:`, write the base64 of its bytes. Secrets of Remix are always texts, whatever they begin with.
      */
     Optional<List<String>> secrets();
 
     /**
-     * The last day on which cookies are imported, in UTC, such as `2027-03-31`. Required: whoever knows an old secret could
-     * make sessions as long as it is accepted.
+     * The last day on which cookies are imported, in UTC, such as `2027-03-31`. It is required, because whoever knows an old
+     * secret can forge sessions for as long as it is accepted.
      */
     Optional<LocalDate> until();
 
     /**
-     * The name of the other system's cookie. The same as that of the session unless set. If its name, path, domain or partition
-     * differ from those of the session's cookie, it is expired when it has been imported, and when the session is destroyed.
+     * The name of the other system's cookie. The default is the name of the session's cookie. If its name, path, domain or
+     * partition differs from that of the session's cookie, the other cookie is removed after the import, and when the session
+     * is destroyed.
      */
     Optional<String> cookieName();
 
     /**
-     * The path of the other system's cookie, with which it must be expired.
+     * The path of the other system's cookie. It is needed to remove that cookie.
      */
     @ConfigDocDefault("/")
     Optional<String> cookiePath();
 
     /**
-     * The domain of the other system's cookie, with which it must be expired.
+     * The domain of the other system's cookie. It is needed to remove that cookie.
      */
     Optional<String> cookieDomain();
 
     /**
-     * New names for the keys of the other system, such as `quarkus.user-session.import.keys."auth_user"=user`. Keys that are
-     * not listed keep their names. An environment variable such as `QUARKUS_USER_SESSION_IMPORT_KEYS__AUTH_USER_=user` applies
-     * to each old key that it can stand for: case makes no difference, and an underscore stands for any character that is not a
-     * letter or a digit.
+     * New names for keys of the other system, such as `quarkus.user-session.import.keys."auth_user"=user`. Keys that are not
+     * listed keep their names. An environment variable such as `QUARKUS_USER_SESSION_IMPORT_KEYS__AUTH_USER_=user` applies to
+     * each old key that matches it. Case makes no difference, and an underscore matches any character that is not a letter or a
+     * digit.
      */
     @ConfigDocMapKey("old-key")
     Map<String, String> keys();
 
     /**
-     * gorilla only: the block keys with which it encrypts its cookies, separated by commas, one for each of the secrets and
-     * empty for none. White space around a key is not part of it. Write a comma, a backslash or a dollar sign in a key with a
-     * backslash before it. Keys that are bytes are written as `hex:00ff...` or `base64:AP8...`.
+     * gorilla only: the block keys with which it encrypts its cookies, separated by commas. Write one for each of the secrets,
+     * and leave it empty for a secret without a block key. White space around a key is ignored. Write a backslash before each
+     * comma, backslash and dollar sign in a key. Write keys that are bytes as `hex:00ff...` or `base64:AP8...`.
      */
     Optional<String> blockKeys();
 
     /**
-     * gorilla only: how old a cookie may be to be imported, 30 days unless set. Remix cookies don't tell how old they are.
+     * gorilla only: the maximum age of a cookie that is imported. The default is 30 days. Remix cookies don't tell their age.
      */
     Optional<Duration> maxAge();
 
     /**
-     * gorilla only: how it encodes values, `gob` unless set.
+     * gorilla only: how values are encoded. The default is `gob`.
      */
     Optional<Serializer> serializer();
 }

@@ -15,21 +15,22 @@ import io.smallrye.config.WithDefault;
 public interface StoredValuesConfig {
 
     /**
-     * How long a `StoredValue` lives after the session last wrote its cookie, or the value was last read. It never outlives its
+     * How long a `StoredValue` lives after it was last read, or after the session last wrote its cookie. It never outlives its
      * session.
      */
-    // with a default of its own it would make a session of that name, as sessions have this setting too
+    // a default of its own would create a session with the name stored-values, because sessions have this setting too
     @ConfigDocDefault("1D")
     Optional<Duration> maxAge();
 
     /**
-     * How large a `StoredValue` may be, in bytes of JSON. The store keeps 45 bytes more. At most 16M.
+     * How large a `StoredValue` may be, in bytes of JSON, at most 16M. In the store, each value takes 45 bytes more.
      */
     @WithDefault("2M")
     MemorySize maxSize();
 
     /**
-     * How long the store may take for an answer before reading, writing or removing a `StoredValue` fails. At most 30 seconds.
+     * How long the store may take to answer, at most 30 seconds. After that, reading, writing or removing a `StoredValue`
+     * fails.
      */
     @WithDefault("2S")
     Duration timeout();

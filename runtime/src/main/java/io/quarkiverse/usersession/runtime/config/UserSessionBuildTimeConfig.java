@@ -25,8 +25,9 @@ public interface UserSessionBuildTimeConfig {
     interface SignIn {
 
         /**
-         * Whether `UserSession.signIn` decides who the user of a request is, so that `@Authenticated`, `@RolesAllowed`,
-         * `SecurityIdentity` and `quarkus.http.auth.permission` follow the session. Needs the extension quarkus-security.
+         * Whether users can sign in to the session with `UserSession.signIn`. Then `@Authenticated`, `@RolesAllowed`,
+         * `SecurityIdentity` and `quarkus.http.auth.permission` use the user of the session. This needs the extension
+         * quarkus-security.
          */
         @WithDefault("false")
         boolean enabled();
@@ -44,9 +45,9 @@ public interface UserSessionBuildTimeConfig {
     interface DeviceBound {
 
         /**
-         * Whether sign-ins are bound to the browser in which they began, where the browser supports it: a copy of its session
-         * cookie signs nobody in elsewhere (W3C Device Bound Session Credentials). Experimental. Other browsers don't notice.
-         * It needs `quarkus.user-session.sign-in.enabled` and HTTPS.
+         * Whether sign-ins are bound to the browser in which they began (W3C Device Bound Session Credentials). Once a sign-in
+         * is bound, a copy of its session cookie alone signs nobody in. Browsers without support ignore this. It needs
+         * `quarkus.user-session.sign-in.enabled=true` and HTTPS, and is experimental.
          */
         @WithDefault("false")
         boolean enabled();

@@ -24,15 +24,15 @@ public interface UserSessionConfig {
 
     String PREFIX = "quarkus.user-session";
 
-    /** The environment variable, or other configuration property, that gives the secret where the key itself is not set. */
+    /** The environment variable, or other configuration property, with the secret if {@link #SECRET_KEY} is not set. */
     String SECRET_VARIABLE = "SESSION_SECRET";
 
     String SECRET_KEY = PREFIX + ".secret";
 
-    /** What {@link #SECRET_KEY} is unless it is set: the build gives it as a default to the default session only. */
+    /** The default value of {@link #SECRET_KEY}. The build sets it for the default session only. */
     String SECRET_DEFAULT = "${" + SECRET_VARIABLE + ":}";
 
-    /** What the session without a name is called. */
+    /** The name of the session without a name, in messages and metrics. */
     String DEFAULT_SESSION = "default";
 
     /** The key of the default session among {@link #sessions}. */
@@ -63,12 +63,12 @@ public interface UserSessionConfig {
     StoredValuesConfig storedValues();
 
     /**
-     * Origins other than the application's own whose requests are treated as its own, such as `https://pay.example`: of a
-     * payment provider, of an identity provider that posts back, or of a front end on another host. An origin is scheme, host
-     * and, unless it is the default one, port, just as browsers write them, without wildcards.
+     * Other origins whose requests are treated like those of the application's own origin, such as `https://pay.example`. This
+     * can be the origin of a payment provider, of an identity provider that posts back, or of a front end on another host.
+     * Write an origin as browsers do: scheme, host and port, without the default port and without wildcards.
      *
-     * The origins of `quarkus.http.cors.origins` count as well, if CORS is enabled and
-     * `quarkus.http.cors.access-control-allow-credentials` is not `false`, except for wildcards and regular expressions.
+     * The origins of `quarkus.http.cors.origins` are trusted too, except wildcards and regular expressions, if CORS is enabled
+     * and `quarkus.http.cors.access-control-allow-credentials` is not `false`.
      */
     Optional<List<String>> trustedOrigins();
 
@@ -79,28 +79,28 @@ public interface UserSessionConfig {
     interface SignInConfig {
 
         /**
-         * The page on which users sign in, such as `/login`: its path as the application knows it, with
-         * `quarkus.http.root-path` and `quarkus.rest.path`, and without the prefix that a proxy strips. The redirect adds the
+         * The page on which users sign in, such as `/login`. Write its full path in the application, including
+         * `quarkus.http.root-path` and `quarkus.rest.path`, but without a prefix that a proxy strips. The redirect adds the
          * prefix that a trusted proxy forwards (`quarkus.http.proxy.enable-forwarded-prefix`).
          *
-         * A browser that opens a page or submits a form that requires a signed-in user is redirected there, and
-         * `UserSession.takeWantedLocation` returns where it wanted to go. Other requests get a 401, as do all requests if this
-         * is not set.
+         * If a browser opens a page or submits a form for signed-in users only, and nobody is signed in, it is redirected to
+         * this page. `UserSession.takeWantedLocation` then returns the location that the browser wanted. Other requests get a
+         * 401. If this is not set, all requests get a 401.
          */
         Optional<String> loginPage();
 
         /**
-         * How long ago users may have signed in where the policy `recent-sign-in` protects a path, as in
+         * How long ago users may have signed in to pass the policy `recent-sign-in`, as in
          * `quarkus.http.auth.permission.account.policy=recent-sign-in`. Users whose sign-in is older have to sign in again.
          *
-         * The annotation `@RecentSignIn` on a method or a class says for itself how long.
+         * This does not apply to the annotation `@RecentSignIn`, which has a time of its own.
          */
         @WithDefault("10M")
         Duration recentWithin();
 
         /**
-         * The store that remembers sign-ins, where there is one: that of the extension `quarkus-user-session-redis`, or a bean
-         * of type `SignInStore`.
+         * The store that remembers sign-ins. It comes from the extension `quarkus-user-session-redis`, or is a bean of type
+         * `SignInStore`. Without either, these settings have no effect.
          */
         StoreConfig store();
 
@@ -117,23 +117,23 @@ public interface UserSessionConfig {
     interface StoreConfig {
 
         /**
-         * How long an answer of the store counts on this replica. A sign-in that another replica has ended can be used here as
-         * long as that. With 0, each request of a signed-in user asks the store. At most 30 seconds.
+         * How long this replica uses an answer of the store, at most 30 seconds. If another replica ends a sign-in, this
+         * replica may accept it for that long. With 0, each request of a signed-in user asks the store.
          */
         @WithDefault("5S")
         Duration cache();
 
         /**
-         * How long the store may take for an answer. After that it counts as unavailable, and no request waits for it until it
+         * How long the store may take to answer. After that it counts as unavailable, and requests don't wait for it until it
          * answers again.
          */
         @WithDefault("500MS")
         Duration timeout();
 
         /**
-         * What happens to the requests of signed-in users while the store is unavailable: `reject` makes them anonymous, so
-         * that public pages go on, and answers with 503 where somebody has to be signed in; `accept` lets them in, also if
-         * their sign-in was ended. Answers that still count are used in both cases, and no cookie is touched.
+         * What happens to requests of signed-in users while the store is unavailable. With `reject`, users count as anonymous:
+         * public pages still work, and protected pages answer with 503. With `accept`, users are let in, even if their sign-in
+         * has ended. In both cases, answers in the cache are still used, and no cookie is removed or changed.
          */
         @WithDefault("reject")
         WhenUnavailable unavailable();

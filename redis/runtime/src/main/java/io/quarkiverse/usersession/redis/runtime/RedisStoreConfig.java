@@ -17,16 +17,16 @@ public interface RedisStoreConfig {
     String PREFIX = "quarkus.user-session.sign-in.store.redis";
 
     /**
-     * The name of the Redis client whose settings are used: with `sessions` these are `quarkus.redis.sessions.hosts` and its
-     * other keys. The default client, `quarkus.redis.hosts`, unless set.
+     * The name of the Redis client whose settings the store uses. With `sessions`, these are `quarkus.redis.sessions.hosts` and
+     * so on. If this is not set, the store uses the settings of the default client, such as `quarkus.redis.hosts`.
      *
-     * Only its settings: the store has a connection of its own.
+     * The store uses only the settings of that client, and opens its own connection.
      */
     Optional<String> clientName();
 
     /**
-     * What the keys on Redis begin with; a colon follows. Applications that share a Redis have different ones, and all replicas
-     * of an application the same.
+     * The prefix of all keys on Redis. A colon follows it. All replicas of an application must have the same prefix, and
+     * applications that share a Redis must have different ones.
      */
     @ConfigDocDefault("${quarkus.application.name}")
     Optional<String> prefix();

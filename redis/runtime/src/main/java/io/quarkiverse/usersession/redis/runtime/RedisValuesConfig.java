@@ -17,17 +17,17 @@ public interface RedisValuesConfig {
     String PREFIX = "quarkus.user-session.stored-values.redis";
 
     /**
-     * The name of the Redis client whose settings are used: with `values` these are `quarkus.redis.values.hosts` and its other
-     * keys. The default client, `quarkus.redis.hosts`, unless set. Where sign-ins are remembered too, give the values a Redis
-     * of their own.
+     * The name of the Redis client whose settings the store uses. With `values`, these are `quarkus.redis.values.hosts` and so
+     * on. If this is not set, the store uses the settings of the default client, such as `quarkus.redis.hosts`. If the
+     * application also remembers sign-ins in Redis, use a separate Redis for values.
      *
-     * Only its settings: the store has a connection of its own.
+     * The store uses only the settings of that client, and opens its own connection.
      */
     Optional<String> clientName();
 
     /**
-     * What the keys on Redis begin with; `:value:` follows. Applications that share a Redis have different ones, and all
-     * replicas of an application the same.
+     * The prefix of all keys on Redis. `:value:` follows it. All replicas of an application must have the same prefix, and
+     * applications that share a Redis must have different ones.
      */
     @ConfigDocDefault("${quarkus.application.name}")
     Optional<String> prefix();

@@ -23,7 +23,7 @@ public interface StoredValuesConfig {
     Optional<Duration> maxAge();
 
     /**
-     * How large a `StoredValue` may be, in bytes of JSON, at most 16M. In the store, each value takes 45 bytes more.
+     * How large a `StoredValue` may be, in bytes of JSON, at most 16M. In the store, each value takes 50 bytes more.
      */
     @WithDefault("2M")
     MemorySize maxSize();

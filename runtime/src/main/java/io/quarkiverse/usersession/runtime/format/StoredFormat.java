@@ -34,6 +34,7 @@ public final class StoredFormat {
     private static final int JSON_AT = NONCE_AT + Xaes256Gcm.NONCE_BYTES;
     private static final int OVERHEAD = JSON_AT + Xaes256Gcm.TAG_BYTES;
     private static final String VALUE = "";
+    private static final int OBJECT = "{\"\":}".length();
 
     private final byte[] session;
     private final KeyRing keys;
@@ -52,9 +53,9 @@ public final class StoredFormat {
         return json.write(Map.of(VALUE, plain), JSON_AT, Xaes256Gcm.TAG_BYTES);
     }
 
-    /** How many bytes of JSON a content has. */
+    /** How many bytes of JSON the value of a content has. */
     public int jsonBytes(byte[] content) {
-        return content.length - OVERHEAD;
+        return content.length - OVERHEAD - OBJECT;
     }
 
     /** @param content is not changed, so that it can be sealed again */

@@ -294,7 +294,7 @@ final class SessionDraft {
                 times.ownLifetime(), entries.toBeStored().byEntryKey()), maxAge, false);
     }
 
-    private SessionTimes written(long now) {
+    SessionTimes written(long now) {
         return unconfirmed ? times.rewritten(now, definition.lifetimes()) : times.issued(now);
     }
 

@@ -62,6 +62,14 @@ public final class StoredEntry {
         return Math.max(1, expiresAt.getEpochSecond() - definition.now());
     }
 
+    /** The same for the cookie that the session gets when it is changed now. */
+    public long secondsLeftOnceWritten() {
+        synchronized (session) {
+            long now = definition.now();
+            return Math.max(1, session.draft().written(now).expiresAt(definition.lifetimes()) - now);
+        }
+    }
+
     /** @param type as which it is always read */
     public Object snapshot(Object value, Type type) {
         return definition.values().snapshot(key, value, type);

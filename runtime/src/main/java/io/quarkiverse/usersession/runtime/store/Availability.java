@@ -2,8 +2,6 @@ package io.quarkiverse.usersession.runtime.store;
 
 import java.time.Duration;
 
-import org.jboss.logging.Logger;
-
 /**
  * Whether the store is asked. After a question that failed it is not, but for one question a second: the first of these that
  * is answered ends the outage. So one request a second waits, and what was asked before the outage can't make it flicker.
@@ -19,18 +17,14 @@ final class Availability {
         NONE
     }
 
-    private static final Logger LOG = Logger.getLogger(Availability.class);
     private static final Duration BETWEEN_PROBES = Duration.ofSeconds(1);
 
-    private final boolean accept;
     private final Timers timers;
     private volatile boolean outage;
     private boolean probeDue;
     private int outages; // tells timers of a former outage from those of this one
 
-    /** @param accept whether users are let in meanwhile */
-    Availability(boolean accept, Timers timers) {
-        this.accept = accept;
+    Availability(Timers timers) {
         this.timers = timers;
     }
 
@@ -49,11 +43,13 @@ final class Availability {
         return Permit.PROBE;
     }
 
-    /** A question was answered. */
-    void answered(Permit permit) {
-        if (permit == Permit.PROBE && ends()) {
-            LOG.info("The sign-in store answers again");
-        }
+    /**
+     * A question was answered.
+     *
+     * @return whether that ends an outage
+     */
+    boolean answered(Permit permit) {
+        return permit == Permit.PROBE && ends();
     }
 
     private synchronized boolean ends() {
@@ -62,28 +58,12 @@ final class Availability {
         return ends;
     }
 
-    /** A question was not answered. */
-    void failed(Permit permit, Throwable failure) {
-        if (!begins(permit)) {
-            return;
-        }
-        String reason = StoreFailure.reason(failure);
-        if (accept) {
-            LOG.warnf(
-                    "The sign-in store is unavailable (%s): until it answers again, sign-ins are accepted without asking it, those"
-                            + " that were ended too. Find out what is wrong with the store; to refuse them instead, set"
-                            + " quarkus.user-session.sign-in.store.unavailable=reject. This warning is logged once per outage",
-                    reason);
-        } else {
-            LOG.warnf(
-                    "The sign-in store is unavailable (%s): until it answers again, nobody is signed in, and protected pages answer"
-                            + " 503. Find out what is wrong with the store; to let users in instead, set"
-                            + " quarkus.user-session.sign-in.store.unavailable=accept. This warning is logged once per outage",
-                    reason);
-        }
-    }
-
-    private synchronized boolean begins(Permit permit) {
+    /**
+     * A question was not answered.
+     *
+     * @return whether that begins an outage
+     */
+    synchronized boolean failed(Permit permit) {
         if (outage) {
             if (permit == Permit.PROBE && probeDue) {
                 scheduleProbe(); // it has taken so long that the next one would follow at once, and every request would wait

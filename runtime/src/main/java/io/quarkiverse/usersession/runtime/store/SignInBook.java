@@ -34,6 +34,7 @@ public final class SignInBook implements SignInRegistry, AutoCloseable {
     private final StoreMetrics metrics;
     private final StoreCalls store;
     private final Availability availability;
+    private final OutageLog outages;
     private final Answers answers;
     private final Endings endings;
     private final Ender ender;
@@ -50,7 +51,8 @@ public final class SignInBook implements SignInRegistry, AutoCloseable {
         this.timeout = settings.timeout();
         this.metrics = metrics;
         this.store = new StoreCalls(store, timeout, timers, metrics);
-        this.availability = new Availability(settings.accept(), timers);
+        this.availability = new Availability(timers);
+        this.outages = new OutageLog(settings.accept());
         this.answers = new Answers(settings.cache().toMillis());
         this.endings = new Endings(clock);
         this.ender = new Ender(endings, answers, this.store, metrics);
@@ -122,10 +124,14 @@ public final class SignInBook implements SignInRegistry, AutoCloseable {
     private void answered(Inquiry inquiry, Boolean active, Throwable failure) {
         Verdict verdict = Verdict.UNAVAILABLE;
         if (failure == null) {
-            availability.answered(inquiry.permit);
+            if (availability.answered(inquiry.permit)) {
+                outages.ends();
+            }
             verdict = active ? Verdict.ACTIVE : Verdict.ENDED;
         } else {
-            availability.failed(inquiry.permit, failure);
+            if (availability.failed(inquiry.permit)) {
+                outages.begins(failure);
+            }
             LOG.debugf("The sign-in store has not answered a question: %s", StoreFailure.reason(failure));
         }
         answers.end(inquiry, verdict);

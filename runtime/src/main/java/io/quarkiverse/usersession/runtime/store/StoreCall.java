@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 import io.smallrye.mutiny.Uni;
@@ -14,7 +15,7 @@ import io.smallrye.mutiny.subscription.UniSubscription;
  * One command to the store. It ends once, with an answer, a failure or by the timeout, which cancels it; what comes later is
  * ignored. It is no chain of Mutiny's operators: they log the failure that follows a cancellation, with the message.
  */
-public final class StoreCall<T> implements UniSubscriber<T> {
+final class StoreCall<T> implements UniSubscriber<T> {
 
     private static final Runnable NOTHING = () -> {
     };
@@ -35,24 +36,24 @@ public final class StoreCall<T> implements UniSubscriber<T> {
      * The same for another store than that of sign-ins. The answer comes to the event loop of the subscriber, if it has one.
      *
      * @param setting the key of the timeout
+     * @param ended called first, on any thread, also if the subscriber has gone: with the failure, or null
      */
-    public static <T> Uni<T> within(Duration timeout, String setting, Timers timers, Supplier<Uni<T>> command) {
+    static <T> Uni<T> within(Duration timeout, String setting, Timers timers, Supplier<Uni<T>> command,
+            Consumer<Throwable> ended) {
         return Uni.createFrom().emitter(emitter -> {
             Executor caller = CallingContext.current();
-            StoreCall<T> call = new StoreCall<>(setting, (item, failure) -> caller.execute(() -> {
-                if (failure == null) {
-                    emitter.complete(item);
-                } else {
-                    emitter.fail(failure);
-                }
-            }));
+            StoreCall<T> call = new StoreCall<>(setting, (item, failure) -> {
+                ended.accept(failure);
+                caller.execute(() -> {
+                    if (failure == null) {
+                        emitter.complete(item);
+                    } else {
+                        emitter.fail(failure);
+                    }
+                });
+            });
             call.start(command, timeout, timers);
         });
-    }
-
-    /** Why it failed, by types and a place, without the message of another's exception. */
-    public static String reason(Throwable failure) {
-        return StoreFailure.reason(failure);
     }
 
     /** @param done called once, on any thread, with a failure or else with the answer, which may be null */

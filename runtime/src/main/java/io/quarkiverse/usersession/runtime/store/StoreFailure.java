@@ -9,8 +9,21 @@ final class StoreFailure extends RuntimeException {
     private static final long serialVersionUID = 1L;
     private static final int MAX_CAUSES = 20;
 
+    private enum Kind {
+        TIMEOUT,
+        NOT_ASKED,
+        OTHER
+    }
+
+    private final Kind kind;
+
     StoreFailure(String message) {
+        this(message, Kind.OTHER);
+    }
+
+    private StoreFailure(String message, Kind kind) {
         super(message);
+        this.kind = kind;
     }
 
     static StoreFailure noAnswer() {
@@ -18,7 +31,22 @@ final class StoreFailure extends RuntimeException {
     }
 
     static StoreFailure noAnswer(String timeout) {
-        return new StoreFailure("no answer within " + timeout);
+        return new StoreFailure("no answer within " + timeout, Kind.TIMEOUT);
+    }
+
+    /** The store is not asked, as it has given no answer a moment ago. */
+    static StoreFailure notAsked(String timeout) {
+        return new StoreFailure(
+                "no answer within " + timeout + " a moment ago, so it is asked once a second until it answers",
+                Kind.NOT_ASKED);
+    }
+
+    static boolean isTimeout(Throwable failure) {
+        return failure instanceof StoreFailure known && known.kind == Kind.TIMEOUT;
+    }
+
+    static boolean isNotAsked(Throwable failure) {
+        return failure instanceof StoreFailure known && known.kind == Kind.NOT_ASKED;
     }
 
     static StoreFailure nothing() {

@@ -7,8 +7,7 @@ import org.jboss.logging.Logger;
 
 import io.quarkiverse.usersession.runtime.format.StoredReference;
 import io.quarkiverse.usersession.runtime.state.ReferencedValues;
-import io.quarkiverse.usersession.runtime.store.StoreCall;
-import io.quarkiverse.usersession.runtime.store.Timers;
+import io.quarkiverse.usersession.runtime.store.PatientCalls;
 import io.smallrye.mutiny.Uni;
 
 /**
@@ -21,14 +20,14 @@ public final class BackgroundValues implements ReferencedValues {
 
     private final ValueStore store;
     private final StoredSettings settings;
-    private final Timers timers;
+    private final PatientCalls calls;
     private final Executor executor;
 
     /** @param executor takes what it runs to another thread, as the caller may hold a lock */
-    public BackgroundValues(ValueStore store, StoredSettings settings, Timers timers, Executor executor) {
+    BackgroundValues(ValueStore store, StoredSettings settings, PatientCalls calls, Executor executor) {
         this.store = store;
         this.settings = settings;
-        this.timers = timers;
+        this.calls = calls;
         this.executor = executor;
     }
 
@@ -52,9 +51,8 @@ public final class BackgroundValues implements ReferencedValues {
 
     private void start(String what, Supplier<Uni<Void>> command) {
         try {
-            executor.execute(() -> StoreCall.within(settings.timeout(), StoredValues.TIMEOUT, timers, command).subscribe()
-                    .with(done -> {
-                    }, failure -> LOG.debugf("A stored value could not be %s: %s", what, StoreCall.reason(failure))));
+            executor.execute(() -> calls.tell(command).subscribe().with(done -> {
+            }, failure -> LOG.debugf("A stored value could not be %s: %s", what, PatientCalls.reason(failure))));
         } catch (RuntimeException e) { // the application stops
             LOG.debugf("A stored value could not be %s: %s", what, e.getClass().getName());
         }

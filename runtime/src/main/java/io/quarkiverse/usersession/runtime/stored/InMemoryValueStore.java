@@ -49,7 +49,7 @@ public final class InMemoryValueStore implements ValueStore {
     @Override
     public Uni<Void> retire(StoredReference reference) {
         return run(() -> values.computeIfPresent(reference,
-                (any, kept) -> new Kept(kept.sealed(), after(REPLACED_SECONDS), true)));
+                (any, kept) -> new Kept(kept.sealed(), Math.min(kept.until(), after(REPLACED_SECONDS)), true)));
     }
 
     @Override

@@ -4,18 +4,20 @@ import java.util.concurrent.Executor;
 
 import io.quarkiverse.usersession.runtime.crypto.Randomness;
 import io.quarkiverse.usersession.runtime.format.StoredFormat;
+import io.quarkiverse.usersession.runtime.store.PatientCalls;
 import io.quarkiverse.usersession.runtime.store.Timers;
 
 /** What the stored values of all sessions have in common. */
-public record StoredBackend(ValueStore store, StoredSettings settings, Timers timers, BackgroundValues background) {
+public record StoredBackend(ValueStore store, StoredSettings settings, PatientCalls calls, BackgroundValues background) {
 
     /** @param executor takes what it runs to another thread */
     public static StoredBackend of(ValueStore store, StoredSettings settings, Timers timers, Executor executor) {
-        return new StoredBackend(store, settings, timers, new BackgroundValues(store, settings, timers, executor));
+        PatientCalls calls = new PatientCalls(settings.timeout(), StoredValues.TIMEOUT, timers);
+        return new StoredBackend(store, settings, calls, new BackgroundValues(store, settings, calls, executor));
     }
 
     /** Those of one session. */
     public StoredValues values(StoredFormat format, Randomness random) {
-        return new StoredValues(store, background, settings, timers, format, random);
+        return new StoredValues(store, background, settings, calls, format, random);
     }
 }

@@ -1,6 +1,7 @@
 package io.quarkiverse.usersession.runtime.stored;
 
 import java.lang.reflect.Type;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 
 import io.quarkiverse.usersession.SessionTooLargeException;
@@ -10,8 +11,7 @@ import io.quarkiverse.usersession.runtime.format.StoredContent;
 import io.quarkiverse.usersession.runtime.format.StoredFormat;
 import io.quarkiverse.usersession.runtime.format.StoredReference;
 import io.quarkiverse.usersession.runtime.state.StoredEntry;
-import io.quarkiverse.usersession.runtime.store.StoreCall;
-import io.quarkiverse.usersession.runtime.store.Timers;
+import io.quarkiverse.usersession.runtime.store.PatientCalls;
 import io.smallrye.mutiny.Uni;
 
 /**
@@ -26,17 +26,17 @@ public final class StoredValues {
     private final ValueStore store;
     private final BackgroundValues background;
     private final StoredSettings settings;
-    private final Timers timers;
+    private final PatientCalls calls;
     private final StoredFormat format;
     private final Randomness random;
 
     /** @param format of the session */
-    public StoredValues(ValueStore store, BackgroundValues background, StoredSettings settings, Timers timers,
+    public StoredValues(ValueStore store, BackgroundValues background, StoredSettings settings, PatientCalls calls,
             StoredFormat format, Randomness random) {
         this.store = store;
         this.background = background;
         this.settings = settings;
-        this.timers = timers;
+        this.calls = calls;
         this.format = format;
         this.random = random;
     }
@@ -61,14 +61,28 @@ public final class StoredValues {
         StoredEntry.Mark before = entry.mark();
         StoredReference own = before.reference() == null ? StoredReference.first(random) : before.reference().next(random);
         byte[] sealed = format.seal(content, entry.key(), own);
-        return ask(entry, () -> store.put(own, sealed, settings.seconds(entry.secondsLeft())))
-                .invoke(() -> refer(entry, own, before))
-                .onFailure().invoke(() -> background.discard(own))
-                .onCancellation().invoke(() -> discardUnused(entry, own));
+        AtomicBoolean settled = new AtomicBoolean(); // an answer and a cancellation may come at the same time
+        Uni<Void> put = calls.ask(() -> store.put(own, sealed, settings.seconds(entry.secondsLeftOnceWritten())))
+                .onFailure(PatientCalls::isAsked).invoke(() -> background.discard(own)); // it may be there all the same
+        return shown(entry, put).invoke(() -> {
+            if (settled.compareAndSet(false, true)) {
+                refer(entry, own, before);
+            }
+        }).onCancellation().invoke(() -> {
+            if (settled.compareAndSet(false, true)) {
+                background.discard(own);
+            }
+        });
     }
 
     private void refer(StoredEntry entry, StoredReference own, StoredEntry.Mark before) {
-        StoredReference former = entry.refer(own, before);
+        StoredReference former;
+        try {
+            former = entry.refer(own, before);
+        } catch (RuntimeException e) {
+            background.discard(own);
+            throw e;
+        }
         if (former == null) {
             return;
         }
@@ -76,12 +90,6 @@ public final class StoredValues {
             background.retire(former);
         } else {
             background.remove(former); // it was set in the same request, and no browser has ever seen it
-        }
-    }
-
-    private void discardUnused(StoredEntry entry, StoredReference own) {
-        if (!own.equals(entry.reference())) {
-            background.discard(own);
         }
     }
 
@@ -105,12 +113,17 @@ public final class StoredValues {
     }
 
     Uni<Void> remove(StoredEntry entry, StoredReference reference) {
-        return ask(entry, () -> store.remove(reference));
+        Uni<Void> removed = calls.ask(() -> store.remove(reference))
+                .onFailure().invoke(() -> background.remove(reference)); // an answer has failed, and the store may hear the next
+        return shown(entry, removed);
     }
 
     private <T> Uni<T> ask(StoredEntry entry, Supplier<Uni<T>> command) {
-        return StoreCall.within(settings.timeout(), TIMEOUT, timers, command)
-                .onFailure().transform(failure -> new StoredValueException(entry.shown()
-                        + "the store of large values has failed: " + StoreCall.reason(failure)));
+        return shown(entry, calls.ask(command));
+    }
+
+    private static <T> Uni<T> shown(StoredEntry entry, Uni<T> answer) {
+        return answer.onFailure().transform(failure -> new StoredValueException(
+                entry.shown() + "the store of large values has failed: " + PatientCalls.reason(failure)));
     }
 }

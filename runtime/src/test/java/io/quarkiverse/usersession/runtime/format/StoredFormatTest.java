@@ -41,7 +41,8 @@ class StoredFormatTest {
         byte[] one = format.seal(content, "cart", REFERENCE);
         byte[] other = format.seal(content, "cart", REFERENCE);
 
-        assertThat(one).isNotEqualTo(other).hasSize(45 + format.jsonBytes(content));
+        assertThat(one).isNotEqualTo(other).hasSize(50 + format.jsonBytes(content));
+        assertThat(format.jsonBytes(format.content("€"))).as("with its quotes").isEqualTo(5);
         assertThat(format.open(one, "cart", REFERENCE)).isEqualTo(new StoredContent(VALUE, true));
         assertThat(format.open(other, "cart", REFERENCE)).isEqualTo(new StoredContent(VALUE, true));
     }

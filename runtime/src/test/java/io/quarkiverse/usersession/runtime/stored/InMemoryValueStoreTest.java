@@ -54,6 +54,17 @@ class InMemoryValueStoreTest {
         assertThat(get(store.get(reference, 1_000))).isNull();
     }
 
+    /** As an old cookie does that comes again and again. */
+    @Test
+    void replacingAValueOnceMoreDoesNotKeepIt() {
+        get(store.put(reference, BYTES, 1_000));
+        get(store.retire(reference));
+        pass(299);
+        get(store.retire(reference));
+        pass(1);
+        assertThat(get(store.get(reference, 1_000))).isNull();
+    }
+
     @Test
     void discardingDropsOneValueAndRemovingItsFamily() {
         StoredReference other = reference.next(bytes -> bytes[0] = 77);

@@ -8,8 +8,9 @@ import io.vertx.redis.client.Request;
 import io.vertx.redis.client.Response;
 
 /**
- * Large values on Redis: a string for each, under {@code <prefix>:value:{family}:version}, and a set of the versions of each
- * family under {@code <prefix>:value:{family}}. A value that was replaced gets another name, {@code …:replaced}, under which no
+ * Large values on Redis: a string for each, under {@code <prefix>:value:{family}:version}, and a list of the last versions of
+ * each family under {@code <prefix>:value:{family}}. A value that was replaced gets another name, {@code …:replaced}, under
+ * which no
  * reader prolongs it. The braces keep a family together on one node (Redis Cluster specification). All that is part of a key
  * comes from a {@link StoredReference}, which is checked.
  */
@@ -17,8 +18,11 @@ final class RedisValueStore implements ValueStore {
 
     private static final String REPLACED = ":replaced";
 
+    /** What is removed at once: no user may keep the server busy for long. */
+    static final int REMEMBERED_VERSIONS = 1_000;
+
     private static final String REMOVE = """
-            for _, version in ipairs(redis.call('SMEMBERS', KEYS[1])) do
+            for _, version in ipairs(redis.call('LRANGE', KEYS[1], 0, -1)) do
                 redis.call('DEL', KEYS[1] .. ':' .. version, KEYS[1] .. ':' .. version .. ':replaced')
             end
             return redis.call('DEL', KEYS[1], KEYS[2], KEYS[3])
@@ -43,7 +47,9 @@ final class RedisValueStore implements ValueStore {
     @Override
     public Uni<Void> put(StoredReference reference, byte[] sealed, long seconds) {
         // on one connection, so in this order: no value is there that its family does not know
-        return all(Request.cmd(Command.SADD).arg(family(reference)).arg(reference.version()), keepFamily(reference, seconds),
+        return all(Request.cmd(Command.LPUSH).arg(family(reference)).arg(reference.version()),
+                Request.cmd(Command.LTRIM).arg(family(reference)).arg(0).arg(REMEMBERED_VERSIONS - 1),
+                keepFamily(reference, seconds),
                 Request.cmd(Command.SET).arg(key(reference)).arg(sealed).arg("EX").arg(seconds));
     }
 
@@ -82,14 +88,15 @@ final class RedisValueStore implements ValueStore {
     @Override
     public Uni<Void> retire(StoredReference reference) {
         String replaced = key(reference) + REPLACED;
+        // where it was replaced before, by an old cookie, its time goes on
         return all(Request.cmd(Command.RENAME).arg(key(reference)).arg(replaced),
-                Request.cmd(Command.EXPIRE).arg(replaced).arg(REPLACED_SECONDS));
+                Request.cmd(Command.EXPIRE).arg(replaced).arg(REPLACED_SECONDS).arg("LT"));
     }
 
     @Override
     public Uni<Void> discard(StoredReference reference) {
         return all(Request.cmd(Command.DEL).arg(key(reference)),
-                Request.cmd(Command.SREM).arg(family(reference)).arg(reference.version()));
+                Request.cmd(Command.LREM).arg(family(reference)).arg(1).arg(reference.version()));
     }
 
     @Override

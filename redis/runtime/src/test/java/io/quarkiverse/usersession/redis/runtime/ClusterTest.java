@@ -3,7 +3,10 @@ package io.quarkiverse.usersession.redis.runtime;
 import static io.quarkiverse.usersession.redis.runtime.Links.get;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
@@ -11,29 +14,23 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 import io.quarkiverse.usersession.SignInCheck;
+import io.quarkiverse.usersession.runtime.format.StoredReference;
 import io.quarkiverse.usersession.testsupport.RedisServer;
 import io.vertx.redis.client.RedisClientType;
 import io.vertx.redis.client.RedisOptions;
 
-/** Two nodes with half of the hash slots each. */
+/** Nodes with a part of the hash slots each. */
 @Timeout(60)
 class ClusterTest {
+
+    private static final int SLOTS = 16_384;
 
     @Test
     void usersAreSpreadAndEachIsOnOneNode() throws InterruptedException {
         MovableClock clock = new MovableClock();
-        try (RedisServer first = RedisServer.start("--cluster-enabled", "yes");
-                RedisServer second = RedisServer.start("--cluster-enabled", "yes");
-                Links links = new Links()) {
-            first.command("CLUSTER", "ADDSLOTSRANGE", "0", "8191");
-            second.command("CLUSTER", "ADDSLOTSRANGE", "8192", "16383");
-            first.command("CLUSTER", "MEET", "127.0.0.1", String.valueOf(second.port()));
-            awaitOk(first);
-            awaitOk(second);
+        try (Cluster cluster = Cluster.of(2); Links links = new Links()) {
             RedisSignInStore store = new RedisSignInStore(
-                    links.to(new RedisOptions().setType(RedisClientType.CLUSTER).setConnectionString(first.uri())), "shop",
-                    clock,
-                    Links.MAX_AGE);
+                    cluster.link(links), "shop", clock, Links.MAX_AGE);
 
             for (int i = 0; i < 20; i++) {
                 SignInCheck check = new SignInCheck("user" + i, "AAAAAAAAAAAAAAAA", clock.instant(), Optional.empty());
@@ -47,20 +44,80 @@ class ClusterTest {
                 assertThat(get(store.check(check))).isFalse();
             }
 
-            assertThat(size(first)).isPositive();
-            assertThat(size(second)).isPositive();
-            assertThat(size(first) + size(second)).isEqualTo(20);
+            assertThat(cluster.sizes()).hasSize(2).allMatch(size -> size > 0);
+            assertThat(cluster.sizes().stream().mapToInt(size -> size).sum()).isEqualTo(20);
         }
     }
 
-    private static int size(RedisServer server) {
-        return Integer.parseInt(server.command("DBSIZE"));
+    @Test
+    void largeValuesAreSpreadAndAllThatBelongsToOneIsOnOneNode() throws InterruptedException {
+        byte[] large = new byte[100_000];
+        try (Cluster cluster = Cluster.of(3); Links links = new Links()) {
+            RedisValueStore store = new RedisValueStore(cluster.link(links), "shop");
+            List<StoredReference> references = new ArrayList<>();
+
+            for (int i = 0; i < 30; i++) {
+                StoredReference former = StoredReference.first(new SecureRandom()::nextBytes);
+                StoredReference reference = former.next(new SecureRandom()::nextBytes);
+                get(store.put(former, large, 100));
+                get(store.put(reference, large, 100));
+                get(store.retire(former));
+                get(store.prolong(reference, 100));
+                get(store.reseal(reference, new byte[] { 1 }));
+                StoredReference unused = former.next(new SecureRandom()::nextBytes);
+                get(store.put(unused, large, 100));
+                get(store.discard(unused));
+                references.add(reference);
+
+                assertThat(get(store.get(former, 100))).isEqualTo(large);
+                assertThat(get(store.get(reference, 100))).containsExactly(1);
+                assertThat(get(store.get(unused, 100))).isNull();
+            }
+
+            assertThat(cluster.sizes()).hasSize(3).allMatch(size -> size > 0);
+            assertThat(cluster.sizes().stream().mapToInt(size -> size).sum()).as("two values and their list").isEqualTo(90);
+            for (StoredReference reference : references) {
+                get(store.remove(reference));
+            }
+            assertThat(cluster.sizes()).containsOnly(0);
+        }
     }
 
-    private static void awaitOk(RedisServer server) throws InterruptedException {
+    private record Cluster(List<RedisServer> nodes) implements AutoCloseable {
+
+        static Cluster of(int size) throws InterruptedException {
+            Cluster cluster = new Cluster(new ArrayList<>());
+            for (int i = 0; i < size; i++) {
+                RedisServer node = RedisServer.start("--cluster-enabled", "yes");
+                cluster.nodes.add(node);
+                node.command("CLUSTER", "ADDSLOTSRANGE", String.valueOf(i * SLOTS / size),
+                        String.valueOf((i + 1) * SLOTS / size - 1));
+                cluster.nodes.get(0).command("CLUSTER", "MEET", "127.0.0.1", String.valueOf(node.port()));
+            }
+            for (RedisServer node : cluster.nodes) {
+                awaitOk(node, size);
+            }
+            return cluster;
+        }
+
+        RedisLink link(Links links) {
+            return links.to(new RedisOptions().setType(RedisClientType.CLUSTER).setConnectionString(nodes.get(0).uri()));
+        }
+
+        List<Integer> sizes() {
+            return nodes.stream().map(node -> Integer.valueOf(node.command("DBSIZE"))).toList();
+        }
+
+        @Override
+        public void close() {
+            nodes.forEach(RedisServer::close);
+        }
+    }
+
+    private static void awaitOk(RedisServer server, int nodes) throws InterruptedException {
         long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
         while (!server.command("CLUSTER", "INFO").contains("cluster_state:ok")
-                || !server.command("CLUSTER", "INFO").contains("cluster_known_nodes:2")) {
+                || !server.command("CLUSTER", "INFO").contains("cluster_known_nodes:" + nodes)) {
             assertThat(System.nanoTime()).isLessThan(end);
             TimeUnit.MILLISECONDS.sleep(50);
         }

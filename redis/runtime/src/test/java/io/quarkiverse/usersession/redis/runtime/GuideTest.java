@@ -7,18 +7,21 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 import io.quarkiverse.usersession.SignIn;
 import io.quarkiverse.usersession.SignInCheck;
+import io.quarkiverse.usersession.runtime.format.StoredReference;
 import io.quarkiverse.usersession.testsupport.CapturedLog;
 import io.quarkiverse.usersession.testsupport.RedisServer;
 import io.vertx.redis.client.Redis;
@@ -33,24 +36,33 @@ class GuideTest {
     @AutoClose
     private final Links links = new Links();
 
-    /** Each permission is taken away once, and something fails. But HELLO, which is sent before the user is known. */
     @Test
     void theUserMayDoWhatTheStoreNeedsAndNothingElse() throws IOException {
-        List<String> user = List.of(text("users.acl").strip().split(" "));
+        assertThatNothingIsSuperfluous("users.acl", "~my-shop:*", this::useSignIns);
+    }
+
+    @Test
+    void theUserMayDoWhatLargeValuesNeedAndNothingElse() throws IOException {
+        assertThatNothingIsSuperfluous("values.acl", "~my-shop:value:*", this::useValues);
+    }
+
+    /** Each permission is taken away once, and something fails. But HELLO, which is sent before the user is known. */
+    private void assertThatNothingIsSuperfluous(String file, String keys, Consumer<RedisLink> use) throws IOException {
+        List<String> user = List.of(text(file).strip().split(" "));
         try (RedisServer server = RedisServer.start()) {
-            useAll(server, user);
+            useAs(user, server, use);
 
             for (String permission : user) {
                 if (permission.startsWith("+") && !permission.equals("+hello")) {
                     List<String> less = new ArrayList<>(user);
                     less.remove(permission);
-                    assertThatThrownBy(() -> useAll(server, less)).as("without " + permission)
+                    assertThatThrownBy(() -> useAs(less, server, use)).as("without " + permission)
                             .hasMessageMatching("(?s).*(NOPERM|can't run this command).*"); // by itself, or in a script
                 }
             }
             List<String> elsewhere = new ArrayList<>(user);
-            elsewhere.replaceAll(rule -> rule.equals("~my-shop:*") ? "~my-other-shop:*" : rule);
-            assertThatThrownBy(() -> useAll(server, elsewhere)).hasMessageContaining("NOPERM");
+            elsewhere.replaceAll(rule -> rule.equals(keys) ? "~my-other-shop:*" : rule);
+            assertThatThrownBy(() -> useAs(elsewhere, server, use)).hasMessageContaining("NOPERM");
         }
     }
 
@@ -68,17 +80,35 @@ class GuideTest {
         }
     }
 
-    private void useAll(RedisServer server, List<String> user) {
+    private void useAs(List<String> user, RedisServer server, Consumer<RedisLink> use) {
         server.command("FLUSHALL");
         server.command("SCRIPT", "FLUSH");
-        server.command("ACL", "DELUSER", "sign-ins");
+        server.command("ACL", "DELUSER", user.get(1));
         List<String> command = new ArrayList<>(List.of("ACL", "SETUSER"));
         command.addAll(user.subList(1, user.size()));
         assertThat(server.command(command.toArray(String[]::new))).isEqualTo("OK");
-        RedisSignInStore store = new RedisSignInStore(
-                links.to(new RedisOptions().setConnectionString(
-                        "redis://sign-ins:a-long-random-password@127.0.0.1:" + server.port())),
-                "my-shop", new MovableClock(), Links.MAX_AGE);
+        use.accept(links.to(new RedisOptions().setConnectionString(
+                "redis://" + user.get(1) + ":a-long-random-password@127.0.0.1:" + server.port())));
+    }
+
+    private void useValues(RedisLink link) {
+        RedisValueStore store = new RedisValueStore(link, "my-shop");
+        StoredReference former = StoredReference.first(new SecureRandom()::nextBytes);
+        StoredReference reference = former.next(new SecureRandom()::nextBytes);
+        byte[] sealed = { 1 };
+        get(store.put(former, sealed, 100));
+        get(store.put(reference, sealed, 100));
+        get(store.prolong(reference, 100));
+        get(store.reseal(reference, sealed));
+        get(store.retire(former));
+        assertThat(get(store.get(former, 100))).isEqualTo(sealed);
+        get(store.discard(former));
+        get(store.remove(reference));
+        assertThat(get(store.get(reference, 100))).isNull();
+    }
+
+    private void useSignIns(RedisLink link) {
+        RedisSignInStore store = new RedisSignInStore(link, "my-shop", new MovableClock(), Links.MAX_AGE);
         Instant now = Instant.now();
         assertThat(get(store.check(new SignInCheck("ada", ID, now, Optional.of("Firefox"))))).isTrue();
         assertThat(get(store.list("ada"))).extracting(SignIn::id).containsExactly(ID);

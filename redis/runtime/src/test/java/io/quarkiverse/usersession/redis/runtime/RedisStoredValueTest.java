@@ -28,6 +28,7 @@ import io.quarkiverse.usersession.runtime.stored.ValueStore;
 import io.quarkiverse.usersession.testsupport.CapturedLog;
 import io.quarkiverse.usersession.testsupport.RedisServer;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.Cancellable;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.redis.client.Command;
@@ -111,7 +112,7 @@ class RedisStoredValueTest {
 
     @Test
     void aValueAboveTheLimitIsRefusedWithItsSize() {
-        int overhead = "{\"\":\"\"}".length();
+        int overhead = 2; // quotes
         browser.set("cart", "x".repeat(StoringBrowser.MAX_BYTES - overhead));
         StoringBrowser.Request request = browser.request();
 
@@ -123,6 +124,9 @@ class RedisStoredValueTest {
                 .hasMessage("Session 'default', key 'cart': the value has 2097153 bytes as JSON, and"
                         + " quarkus.user-session.stored-values.max-size is 2097152: store less, or raise it");
         assertThat(values()).hasSize(1);
+        browser.set("cart", "€".repeat((StoringBrowser.MAX_BYTES - overhead) / 3));
+        assertThatThrownBy(() -> browser.set("cart", "€".repeat((StoringBrowser.MAX_BYTES - overhead) / 3 + 1)))
+                .as("bytes, not characters").isInstanceOf(SessionTooLargeException.class);
     }
 
     @Test
@@ -248,6 +252,18 @@ class RedisStoredValueTest {
         assertThat(ttl(key)).isBetween(DAY - 10, DAY);
     }
 
+    /** The session is about to end when the request comes, and goes on with its response. */
+    @Test
+    void aNewValueLivesAsLongAsTheCookieThatWillReferToIt() {
+        browser.maxAge(Duration.ofHours(1)).set("cart", "old");
+        now = now.plus(Duration.ofMinutes(59));
+        StoringBrowser.Request request = browser.request();
+
+        request.value("cart").setAndAwait("new");
+
+        assertThat(ttl(values().get(0))).isBetween(3_590L, 3_600L);
+    }
+
     @Test
     void aHundredChangesLeaveOneValueAfterFiveMinutes() {
         IntStream.range(0, 100).forEach(i -> browser.set("cart", "value " + i));
@@ -269,6 +285,36 @@ class RedisStoredValueTest {
         renewal.respond();
 
         assertThat(keys("*:replaced")).singleElement().satisfies(key -> assertThat(ttl(key)).isBetween(1L, 300L));
+    }
+
+    /** As a copy of the cookie does, or a tab whose responses get lost. */
+    @Test
+    void anOldCookieThatWritesAgainDoesNotKeepTheValueThatWasReplaced() {
+        browser.set("cart", "old");
+        StoringBrowser late = copy();
+        browser.set("cart", "new");
+        String replaced = keys("*:replaced").get(0);
+        server.command("EXPIRE", replaced, "100");
+
+        late.set("cart", "newest");
+
+        assertThat(keys("*:replaced")).containsExactly(replaced);
+        assertThat(ttl(replaced)).isLessThanOrEqualTo(100);
+    }
+
+    @Test
+    void whatRedisRemembersOfAFamilyIsBounded() {
+        String last = "";
+        for (int i = 0; i < RedisValueStore.REMEMBERED_VERSIONS + 20; i++) {
+            browser.set("cart", last = "value " + i);
+        }
+        String family = values().get(0).replaceFirst(":[^:]*$", "");
+
+        assertThat(server.command("LLEN", family)).isEqualTo(String.valueOf(RedisValueStore.REMEMBERED_VERSIONS));
+        assertThat(browser.get("cart")).contains(last);
+        StoringBrowser.Request request = browser.request();
+        request.value("cart").unsetAndAwait();
+        assertThat(keys("*")).hasSize(20).allSatisfy(key -> assertThat(ttl(key)).isBetween(1L, 300L));
     }
 
     @Test
@@ -379,6 +425,75 @@ class RedisStoredValueTest {
     }
 
     @Test
+    void inAnOutageOneCallWaitsAndTheOthersFailAtOnceUntilRedisIsBack() {
+        browser.set("cart", "x");
+        settle();
+        server.stop();
+        try {
+            assertThatThrownBy(() -> browser.get("cart")).hasMessageEndingWith("stored-values.timeout");
+            callsFailAtOnce();
+        } finally {
+            server.resume();
+        }
+
+        // the probe of each second; the values were not touched meanwhile
+        assertThat(browser.request().value("cart").get().onFailure().retry().withBackOff(Duration.ofMillis(50)).expireIn(5_000)
+                .await().atMost(Duration.ofSeconds(10))).contains("x");
+        assertThat(browser.get("cart")).contains("x");
+    }
+
+    /** But for the probe of each second. */
+    private void callsFailAtOnce() {
+        int slow = 0;
+        for (int i = 0; i < 30; i++) {
+            StoringBrowser.Request request = browser.request();
+            long began = System.nanoTime();
+            assertThatThrownBy(() -> request.value("cart").getAndAwait()).isInstanceOf(StoredValueException.class)
+                    .hasMessageStartingWith("Session 'default', key 'cart': the store of large values has failed: ");
+            slow += TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began) > 1_000 ? 1 : 0;
+        }
+        assertThat(slow).isLessThan(5);
+    }
+
+    /** The value is no longer in the session, so no other request can remove it. */
+    @Test
+    void whatIsUnsetInAnOutageIsRemovedIfRedisIsBackSoon() {
+        browser.set("cart", "x");
+        settle();
+        StoringBrowser.Request request = browser.request();
+        server.stop();
+        try {
+            assertThatThrownBy(() -> browser.get("cart")).isInstanceOf(StoredValueException.class);
+            assertThatThrownBy(() -> request.value("cart").unsetAndAwait())
+                    .hasMessageEndingWith("a moment ago, so it is asked once a second until it answers");
+        } finally {
+            server.resume();
+        }
+        request.respond();
+
+        assertThat(keys("*")).isEmpty();
+        assertThat(browser.get("cart")).isEmpty();
+    }
+
+    @Test
+    void aFullRedisStoresNothingNewAndKeepsWhatItHas() {
+        browser.set("cart", "old");
+        settle();
+        server.command("CONFIG", "SET", "maxmemory", "1mb");
+        assertThat(server.command("SET", "a", "b")).startsWith("-OOM");
+
+        assertThatThrownBy(() -> browser.set("cart", "new")).isInstanceOf(StoredValueException.class);
+        assertThat(browser.get("cart")).contains("old");
+        assertThat(keys("*")).hasSize(2);
+
+        StoringBrowser.Request request = browser.request();
+        request.value("cart").unsetAndAwait();
+        request.respond();
+        assertThat(keys("*")).isEmpty();
+        assertThat(browser.get("cart")).isEmpty();
+    }
+
+    @Test
     void aValueThatIsGoneIsEmpty() {
         browser.set("cart", "x");
         server.command("FLUSHALL");
@@ -425,6 +540,61 @@ class RedisStoredValueTest {
 
         assertThat(keys("*")).isEmpty();
         assertThat(racing[0].cookie).isNull();
+    }
+
+    @Test
+    void aUniThatNobodySubscribesToDoesNothingAndEachSubscriptionDoesItOnce() {
+        StoringBrowser.Request request = browser.request();
+        Uni<Void> write = request.value("cart").set("x");
+        settle();
+        assertThat(server.calls("set")).isZero();
+
+        Links.get(write);
+        Links.get(write);
+        request.respond();
+
+        assertThat(server.calls("set")).isEqualTo(2);
+        assertThat(values()).hasSize(1);
+        assertThat(browser.get("cart")).contains("x");
+    }
+
+    @Test
+    void aWriteThatIsCancelledLeavesTheFormerValueAndNothingElse() {
+        browser.set("cart", "old");
+        StoringBrowser.Request request = browser.request();
+        request.session.set("step", 1);
+        settle();
+        server.stop();
+
+        request.value("cart").set("new").subscribe().with(done -> {
+        }).cancel();
+        server.resume();
+        settle();
+        request.respond();
+
+        assertThat(browser.get("cart")).contains("old");
+        assertThat(values()).hasSize(1);
+        assertThat(keys("*")).hasSize(2);
+    }
+
+    @Test
+    void aWriteThatIsCancelledWhenItIsAnsweredLeavesOneWholeValue() {
+        browser.set("cart", "old");
+        for (int i = 0; i < 300; i++) {
+            StoringBrowser.Request request = browser.request();
+            int number = i;
+            Cancellable write = request.value("cart").set("new " + i).subscribe().with(done -> {
+            });
+            while (server.calls("set") <= number + 1 && number % 3 == 0) {
+                Thread.onSpinWait();
+            }
+            write.cancel();
+            settle();
+            request.respond();
+
+            assertThat(browser.get("cart")).isNotEmpty();
+        }
+        assertThat(values()).hasSize(1);
     }
 
     @Test

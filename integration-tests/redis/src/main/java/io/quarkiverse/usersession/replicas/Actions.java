@@ -31,6 +31,9 @@ public class Actions {
     @Inject
     Latches latches;
 
+    @Inject
+    Baskets baskets;
+
     /**
      * @param user null if the action is not about one
      * @param id likewise of a sign-in, or of a held request
@@ -49,6 +52,9 @@ public class Actions {
             case "devices" -> new Step<>(signIns.list(user),
                     devices -> devices.stream().map(SignIn::id).collect(Collectors.joining(",")));
             case "is-active" -> new Step<>(signIns.isActive(session), String::valueOf);
+            case "fill-basket" -> baskets.fill(Integer.parseInt(value));
+            case "basket" -> baskets.show();
+            case "empty-basket" -> baskets.empty();
             default -> change(action, user, id);
         };
     }

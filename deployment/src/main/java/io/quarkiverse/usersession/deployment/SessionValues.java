@@ -22,7 +22,7 @@ import io.quarkus.arc.processor.InjectionPointInfo;
 /** Finds the session values that an application injects. */
 final class SessionValues {
 
-    private static final DotName SESSION_KEY = DotName.createSimple(SessionKey.class);
+    static final DotName SESSION_KEY = DotName.createSimple(SessionKey.class);
     static final DotName SESSION_VALUE = DotName.createSimple(SessionValue.class);
     static final DotName STORED_VALUE = DotName.createSimple(StoredValue.class);
     private static final DotName DEFAULT = DotName.createSimple(Default.class);

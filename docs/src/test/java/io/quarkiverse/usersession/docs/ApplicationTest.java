@@ -142,6 +142,18 @@ class ApplicationTest {
     }
 
     @Test
+    void aTemplateReadsTheSessionByItself() {
+        Response first = given().post("/basket/bread");
+        Response login = request(cookie(first)).formParam("name", "ada").post("/login");
+        Response page = given().cookie(cookie(login)).get("/basket-page");
+        Response again = given().cookie(cookie(page)).get("/basket-page");
+
+        assertThat(page.asString()).contains("<p>Welcome!</p>", "Hello ada", "<li>bread</li>");
+        assertThat(again.asString()).contains("Hello ada").doesNotContain("Welcome!");
+        assertThat(given().get("/basket-page").asString()).contains("Hello stranger", "<li>Nothing yet</li>");
+    }
+
+    @Test
     void whoWantsAProtectedPageGetsThereAfterSigningIn() {
         Response toLogin = given().redirects().follow(false).accept("text/html").get("/account?tab=orders");
         Response signedIn = request(cookie(toLogin)).formParam("name", "ada").formParam("password", "guide")

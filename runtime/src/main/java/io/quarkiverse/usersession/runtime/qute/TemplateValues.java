@@ -1,0 +1,72 @@
+package io.quarkiverse.usersession.runtime.qute;
+
+import java.lang.annotation.Annotation;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Singleton;
+
+import io.quarkiverse.usersession.SessionKey;
+import io.quarkiverse.usersession.SessionName;
+import io.quarkiverse.usersession.SessionValue;
+import io.quarkiverse.usersession.UserSession;
+
+/** The values of the default session as templates see them. */
+@Singleton
+public final class TemplateValues {
+
+    private final UserSession session;
+    private final Instance<SessionValue<?>> injected;
+    private final ShownFlashValues shown;
+    private volatile Map<String, SessionValue<?>> typed; // none can be made before the application has started
+
+    TemplateValues(UserSession session, @Any Instance<SessionValue<?>> injected, ShownFlashValues shown) {
+        this.session = session;
+        this.injected = injected;
+        this.shown = shown;
+    }
+
+    /**
+     * @return of the type with which the application injects it, else of a plain JSON type; null if there is none. What has
+     *         been a flash value is there until the end of the request, as a template asks for it and then shows it
+     */
+    Object read(String key) {
+        SessionValue<?> value = key == null ? null : typed().get(key);
+        Optional<?> read = value == null ? session.get(key, Object.class) : value.get();
+        if (read.isEmpty()) {
+            return shown.find(key);
+        }
+        if (!session.has(key)) {
+            shown.add(key, read.get());
+        }
+        return read.get();
+    }
+
+    private Map<String, SessionValue<?>> typed() {
+        Map<String, SessionValue<?>> found = typed;
+        if (found == null) {
+            found = find();
+            typed = found;
+        }
+        return found;
+    }
+
+    private Map<String, SessionValue<?>> find() {
+        Map<String, SessionValue<?>> found = new HashMap<>();
+        for (Instance.Handle<SessionValue<?>> handle : injected.handles()) {
+            String key = null;
+            boolean ofNamedSession = false;
+            for (Annotation qualifier : handle.getBean().getQualifiers()) {
+                ofNamedSession |= qualifier instanceof SessionName;
+                key = qualifier instanceof SessionKey named ? named.value() : key;
+            }
+            if (key != null && !ofNamedSession) {
+                found.put(key, handle.get());
+            }
+        }
+        return found;
+    }
+}

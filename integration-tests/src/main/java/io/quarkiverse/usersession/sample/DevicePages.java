@@ -41,16 +41,15 @@ public final class DevicePages {
     @CheckedTemplate
     static final class Templates {
 
-        static native TemplateInstance devices(String userName, boolean hasPassword, Message message, List<Device> devices);
+        static native TemplateInstance devices(String userName, boolean hasPassword, List<Device> devices);
     }
 
     @GET
     public Uni<TemplateInstance> devices() {
         String current = currentId();
-        Message message = Message.in(session).orElse(null);
         return signIns.list(userName())
                 .map(all -> all.stream().map(signIn -> Device.of(signIn, current)).toList())
-                .map(devices -> Templates.devices(userName(), identity.hasRole("admin"), message, devices));
+                .map(devices -> Templates.devices(userName(), identity.hasRole("admin"), devices));
     }
 
     @POST

@@ -1,12 +1,10 @@
 package io.quarkiverse.usersession.sample;
 
-import java.util.Optional;
-
 import io.quarkiverse.usersession.SessionData;
 import io.quarkiverse.usersession.UserSession;
 
 /**
- * What the next page tells the visitor, once.
+ * What the next page tells the visitor, once, whichever page that is.
  *
  * @param refusal whether something could not be done
  */
@@ -23,11 +21,7 @@ record Message(String text, boolean refusal) {
         return new Message(text, true);
     }
 
-    /** The message that was left for this page, gone once it has been read. */
-    static Optional<Message> in(UserSession session) {
-        return session.get(KEY, Message.class);
-    }
-
+    /** The layout shows it on the next page. */
     void leaveIn(UserSession session) {
         session.flash(KEY, this);
     }

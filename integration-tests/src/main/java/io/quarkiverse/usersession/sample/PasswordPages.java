@@ -46,13 +46,13 @@ public final class PasswordPages {
     @CheckedTemplate
     static final class Templates {
 
-        static native TemplateInstance password(String userName, Message message);
+        static native TemplateInstance password(String userName);
     }
 
     @GET
     @RecentSignIn("5M") // less than what takes the form, so that there is time to fill it in
     public TemplateInstance password() {
-        return Templates.password(identity.getPrincipal().getName(), Message.in(session).orElse(null));
+        return Templates.password(identity.getPrincipal().getName());
     }
 
     @POST

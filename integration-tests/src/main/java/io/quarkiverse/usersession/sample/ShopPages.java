@@ -10,8 +10,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
-import io.quarkiverse.usersession.SessionKey;
-import io.quarkiverse.usersession.SessionValue;
 import io.quarkiverse.usersession.UserSession;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -26,16 +24,12 @@ public final class ShopPages {
     UserSession session;
 
     @Inject
-    @SessionKey("cart")
-    SessionValue<Cart> cart;
-
-    @Inject
     SecurityIdentity identity;
 
     @CheckedTemplate
     static final class Templates {
 
-        static native TemplateInstance shop(String userName, int visits, Message message, List<Product> products, Cart cart);
+        static native TemplateInstance shop(String userName, List<Product> products);
 
         static native TemplateInstance about();
     }
@@ -44,10 +38,8 @@ public final class ShopPages {
     public TemplateInstance shop() {
         // first of all: if the sign-in has been ended, the session is empty from here on
         String userName = userName();
-        int visits = session.get("visits", Integer.class).orElse(0) + 1;
-        session.set("visits", visits);
-        Message message = Message.in(session).orElse(null);
-        return Templates.shop(userName, visits, message, Catalog.PRODUCTS, cart.get().orElse(Cart.EMPTY));
+        session.set("visits", session.get("visits", Integer.class).orElse(0) + 1);
+        return Templates.shop(userName, Catalog.PRODUCTS);
     }
 
     @GET

@@ -30,7 +30,7 @@ public final class SignInPages {
     @CheckedTemplate
     static final class Templates {
 
-        static native TemplateInstance signIn(Message message);
+        static native TemplateInstance signIn();
 
         static native TemplateInstance signedOut();
     }
@@ -38,7 +38,7 @@ public final class SignInPages {
     @GET
     @Path("sign-in")
     public TemplateInstance signInPage() {
-        return Templates.signIn(Message.in(session).orElse(null));
+        return Templates.signIn();
     }
 
     @POST

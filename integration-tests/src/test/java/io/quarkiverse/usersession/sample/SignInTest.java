@@ -46,6 +46,24 @@ class SignInTest {
     }
 
     @Test
+    void thePageThatOneWantedSaysWelcome() {
+        browser.navigate("/back-office");
+        browser.post("/sign-in", Map.of("name", "Shopkeeper", "password", "open-sesame"));
+
+        assertThat(browser.navigate("/back-office").asString()).contains("Welcome, Shopkeeper");
+        assertThat(browser.navigate("/back-office").asString()).doesNotContain("Welcome");
+    }
+
+    @Test
+    void customersWhoWantedTheBackOfficeAreWelcomeToo() {
+        browser.navigate("/back-office");
+        browser.post("/sign-in", "name", "Ada Lovelace");
+
+        assertThat(browser.navigate("/back-office").asString()).contains("<h1>Staff only</h1>", "Welcome, Ada Lovelace");
+        assertThat(browser.navigate("/").asString()).doesNotContain("Welcome");
+    }
+
+    @Test
     void aProgramIsTold401() {
         Response response = browser.get("/back-office");
 

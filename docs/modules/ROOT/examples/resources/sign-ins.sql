@@ -9,6 +9,7 @@ CREATE TABLE sign_ins (
     ended BOOLEAN NOT NULL,
     signed_in_at BIGINT, -- <2>
     written_at BIGINT NOT NULL, -- <3>
+    bound_at BIGINT, -- <4>
     user_agent VARCHAR(120),
     PRIMARY KEY (user_hash, id)
 );

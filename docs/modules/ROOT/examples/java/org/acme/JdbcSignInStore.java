@@ -90,19 +90,19 @@ public class JdbcSignInStore implements SignInStore {
             return Uni.createFrom().item(false);
         }
         return transaction(check.principal(), (connection, user, now) -> {
-            Known known = find(connection, user, check.id(), now);
+            Known known = find(connection, user, check.id(), check.bound(), now);
             if (known == Known.NOT || known == Known.TO_BE_NOTED) {
                 lockAndRaise(connection, user, 0);
-                known = find(connection, user, check.id(), now); // <1>
+                known = find(connection, user, check.id(), check.bound(), now); // <1>
                 if (known == Known.NOT && check.signedInAt().toEpochMilli() < mark(connection, user)) {
                     return false;
                 }
-                if (known != Known.ENDED) {
+                if (known != Known.REFUSED) {
                     write(connection, user, check.id(), false, check.signedInAt().toEpochMilli(), now,
-                            check.userAgent().orElse(null));
+                            check.bound() ? now : null, check.userAgent().orElse(null));
                 }
             }
-            return known != Known.ENDED;
+            return known != Known.REFUSED;
         });
     }
 
@@ -117,23 +117,25 @@ public class JdbcSignInStore implements SignInStore {
     private enum Known {
         ACTIVE,
         TO_BE_NOTED,
-        ENDED,
+        REFUSED,
         NOT
     }
 
-    private static Known find(Connection connection, String user, String id, long now) throws SQLException {
+    private static Known find(Connection connection, String user, String id, boolean bound, long now)
+            throws SQLException {
         try (PreparedStatement query = statement(connection,
-                "SELECT ended, signed_in_at IS NULL OR written_at < ? AS to_be_noted FROM sign_ins"
+                "SELECT ended, bound_at, signed_in_at IS NULL OR written_at < ? AS to_be_noted FROM sign_ins"
                         + " WHERE user_hash = ? AND id = ?",
                 now - 60_000, user, id);
                 ResultSet row = query.executeQuery()) {
             if (!row.next()) {
                 return Known.NOT;
             }
-            if (row.getBoolean("ended")) {
-                return Known.ENDED;
+            Long boundAt = row.getObject("bound_at", Long.class);
+            if (row.getBoolean("ended") || !bound && boundAt != null && now - boundAt > 10_000) { // <2>
+                return Known.REFUSED;
             }
-            return row.getBoolean("to_be_noted") ? Known.TO_BE_NOTED : Known.ACTIVE;
+            return row.getBoolean("to_be_noted") || bound && boundAt == null ? Known.TO_BE_NOTED : Known.ACTIVE;
         }
     }
     // end::check[]
@@ -149,7 +151,7 @@ public class JdbcSignInStore implements SignInStore {
             int known = update(connection, "UPDATE sign_ins SET ended = TRUE, written_at = ?, user_agent = NULL,"
                     + " signed_in_at = COALESCE(signed_in_at, ?) WHERE user_hash = ? AND id = ?", now, now, user, id);
             if (known == 0) {
-                write(connection, user, id, true, now, now, null);
+                write(connection, user, id, true, now, now, null, null);
             }
             return null;
         });
@@ -162,8 +164,8 @@ public class JdbcSignInStore implements SignInStore {
             lockAndRaise(connection, user, before.toEpochMilli());
             update(connection, "UPDATE sign_ins SET ended = TRUE, written_at = ?, user_agent = NULL,"
                     + " signed_in_at = COALESCE(signed_in_at, ?) WHERE user_hash = ? AND id <> ?", now, now, user, except);
-            if (!except.isEmpty() && find(connection, user, except, now) == Known.NOT) {
-                write(connection, user, except, false, null, now, null);
+            if (!except.isEmpty() && find(connection, user, except, true, now) == Known.NOT) {
+                write(connection, user, except, false, null, now, null, null);
             }
             return null;
         });
@@ -172,34 +174,36 @@ public class JdbcSignInStore implements SignInStore {
 
     // tag::write[]
     private void write(Connection connection, String user, String id, boolean ended, Long signedInAt, long now,
-            String userAgent) throws SQLException {
+            Long boundAt, String userAgent) throws SQLException {
         int known = update(connection, "UPDATE sign_ins SET ended = ?, signed_in_at = ?, written_at = ?,"
-                + " user_agent = COALESCE(?, user_agent) WHERE user_hash = ? AND id = ?", ended, signedInAt, now, userAgent,
-                user, id);
+                + " bound_at = COALESCE(bound_at, ?), user_agent = COALESCE(?, user_agent) WHERE user_hash = ? AND id = ?",
+                ended, signedInAt, now, boundAt, userAgent, user, id);
         if (known > 0) {
             return;
         }
         update(connection, "DELETE FROM sign_ins WHERE user_hash = ? AND written_at < ?", user, now - retention.toMillis());
         for (Dropped dropped : dropped(connection, user)) {
             update(connection, "DELETE FROM sign_ins WHERE user_hash = ? AND id = ?", user, dropped.id);
-            if (dropped.ended) {
+            if (dropped.keepsOut) {
                 lockAndRaise(connection, user, dropped.signedInAt + 1); // <1>
             }
         }
-        update(connection, "INSERT INTO sign_ins (user_hash, id, ended, signed_in_at, written_at, user_agent)"
-                + " VALUES (?, ?, ?, ?, ?, ?)", user, id, ended, signedInAt, now, userAgent);
+        update(connection, "INSERT INTO sign_ins (user_hash, id, ended, signed_in_at, written_at, bound_at, user_agent)"
+                + " VALUES (?, ?, ?, ?, ?, ?, ?)", user, id, ended, signedInAt, now, boundAt, userAgent);
     }
 
-    private record Dropped(String id, boolean ended, long signedInAt) {
+    private record Dropped(String id, boolean keepsOut, long signedInAt) {
     }
 
     private static List<Dropped> dropped(Connection connection, String user) throws SQLException {
         List<Dropped> dropped = new ArrayList<>();
-        try (PreparedStatement query = statement(connection, "SELECT id, ended, signed_in_at FROM sign_ins"
-                + " WHERE user_hash = ? ORDER BY written_at DESC OFFSET ?", user, MAX_SIGN_INS - 1);
+        try (PreparedStatement query = statement(connection,
+                "SELECT id, ended OR bound_at IS NOT NULL AS keeps_out, signed_in_at FROM sign_ins"
+                        + " WHERE user_hash = ? ORDER BY written_at DESC OFFSET ?",
+                user, MAX_SIGN_INS - 1);
                 ResultSet row = query.executeQuery()) {
             while (row.next()) {
-                dropped.add(new Dropped(row.getString("id"), row.getBoolean("ended"), row.getLong("signed_in_at")));
+                dropped.add(new Dropped(row.getString("id"), row.getBoolean("keeps_out"), row.getLong("signed_in_at")));
             }
         }
         return dropped;

@@ -23,7 +23,8 @@ import io.smallrye.mutiny.Uni;
  * The number of sign-ins of a user is bounded (Redis: 100). The store drops those that were idle longest. A dropped sign-in
  * counts as not registered. If it was ended, dropping it moves the mark to the millisecond after it began, so that it stays
  * ended. If the store does not know when it began, because it was never registered, the mark moves to the millisecond after it
- * was ended.
+ * was ended. If it was bound to a browser, dropping it moves the mark too, and so ends it. Otherwise a copy of its cookie from
+ * before the binding would be active again.
  * <p>
  * The data of two users never mixes, whatever characters are in their names. All operations on a user are atomic: an ended
  * sign-in stays ended, whatever else runs at the same time.
@@ -42,6 +43,9 @@ public interface SignInStore {
      * <li>An ended sign-in is not active. Neither is one whose id does not have the form of {@link SignInCheck#id()}.</li>
      * <li>A registered sign-in is active. If its last note is older than a minute, the store notes the time, and the user agent
      * if the check has one.</li>
+     * <li>If a check is {@linkplain SignInCheck#bound() bound}, the store notes this at once, with the time of the first such
+     * check. More than 10 seconds later, a check of this sign-in that is not bound returns false and changes nothing: it is
+     * about a copy of the cookie from before the binding. Until then it may be about a request that was under way.</li>
      * <li>Any other sign-in is active, unless the user signed in strictly before the mark, compared in milliseconds. If it is
      * active, the store registers it, so that {@link #endAll} ends it too.</li>
      * </ul>

@@ -68,7 +68,7 @@ public interface SignIns {
      *
      * @param current the session of the request
      * @throws IllegalStateException (as the failure of the {@code Uni}) if nobody is signed in to the session, or if its
-     *         sign-in has ended
+     *         sign-in is not {@linkplain #isActive active}
      */
     Uni<Void> signOutElsewhere(UserSession current);
 
@@ -76,7 +76,8 @@ public interface SignIns {
      * Tells whether a user is signed in to a session and this sign-in has not ended. Use it where requests are not
      * authenticated, for example for a session of {@link SessionStorage}.
      *
-     * @return false if nobody is signed in to the session, or if its sign-in has ended
+     * @return false if nobody is signed in to the session, or if its sign-in has ended. Also false if the sign-in was bound to
+     *         its browser more than 10 seconds ago and the session is from before (see {@link SignInCheck#bound()})
      */
     Uni<Boolean> isActive(UserSession session);
 }

@@ -44,8 +44,9 @@ class SignInStoreProcessor {
     @Record(ExecutionTime.RUNTIME_INIT)
     SignInBookBuildItem book(UserSessionBuildTimeConfig config, StoreRecorder recorder, CoreVertxBuildItem vertx,
             ShutdownContextBuildItem shutdown) {
+        boolean binds = DeviceBoundProcessor.IsEnabled.isIn(config);
         return new SignInBookBuildItem(
-                config.signIn().enabled() ? recorder.book(vertx.getVertx(), shutdown) : recorder.noBook());
+                config.signIn().enabled() ? recorder.book(binds, vertx.getVertx(), shutdown) : recorder.noBook());
     }
 
     @BuildStep

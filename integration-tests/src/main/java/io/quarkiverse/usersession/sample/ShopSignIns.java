@@ -25,7 +25,7 @@ import io.smallrye.mutiny.Uni;
  * several replicas, or where that is not good enough, delete this class and add the extension quarkus-user-session-redis.
  * <p>
  * It is bounded: of more than 10,000 users, those who were asked about longest ago are forgotten. What was ended stays ended
- * then, and a sign-in that is older than such an ending has to be repeated.
+ * then, and a sign-in that is older than such an ending has to be repeated. So has one that was bound to a browser.
  */
 @ApplicationScoped
 class ShopSignIns implements SignInStore {
@@ -98,7 +98,7 @@ class ShopSignIns implements SignInStore {
                 break;
             }
             if (!old) {
-                forgotten = Math.max(forgotten, other.lastEnded());
+                forgotten = Math.max(forgotten, other.lastKeptOut());
             }
             longestAgo.remove();
         }

@@ -18,13 +18,16 @@ final class UserSignIns {
 
     private static final Pattern ID = Pattern.compile("[\\w-]{16}");
     private static final long SEEN_AGAIN_AFTER = 60_000;
+    private static final long UNDER_WAY = 10_000; // for requests with the cookie from before the binding
+    private static final long UNBOUND = Long.MAX_VALUE;
 
     /**
      * @param began the time of the ending where it is not known when the sign-in began
      * @param known whether a request of it has been seen
      * @param at when it was last seen, or was ended
+     * @param boundAt when it was first seen as bound to a browser
      */
-    private record State(boolean ended, long began, boolean known, long at, Optional<String> userAgent) {
+    private record State(boolean ended, long began, boolean known, long at, long boundAt, Optional<String> userAgent) {
     }
 
     private final Map<String, State> signIns = new LinkedHashMap<>(); // the one that was written longest ago comes first
@@ -42,12 +45,14 @@ final class UserSignIns {
     boolean check(SignInCheck check, long now) {
         long began = check.signedInAt().toEpochMilli();
         State state = signIns.get(check.id());
-        if (state == null ? began < mark : state.ended) {
+        if (state == null ? began < mark : state.ended || !check.bound() && now - state.boundAt > UNDER_WAY) {
             return false;
         }
-        if (state == null || !state.known || now - state.at > SEEN_AGAIN_AFTER) {
+        long boundAt = state == null ? UNBOUND : state.boundAt;
+        boolean binds = check.bound() && boundAt == UNBOUND;
+        if (state == null || !state.known || binds || now - state.at > SEEN_AGAIN_AFTER) {
             Optional<String> userAgent = check.userAgent().isEmpty() && state != null ? state.userAgent : check.userAgent();
-            put(check.id(), new State(false, began, true, now, userAgent));
+            put(check.id(), new State(false, began, true, now, binds ? now : boundAt, userAgent));
         }
         return true;
     }
@@ -66,7 +71,7 @@ final class UserSignIns {
     void end(String id, long now) {
         State state = signIns.get(id);
         long began = state == null || !state.known ? now : state.began;
-        put(id, new State(true, began, true, now, Optional.empty()));
+        put(id, new State(true, began, true, now, UNBOUND, Optional.empty()));
     }
 
     void endAll(long before, Optional<String> exceptId, long now) {
@@ -78,7 +83,7 @@ final class UserSignIns {
             }
         }
         exceptId.filter(id -> !signIns.containsKey(id))
-                .ifPresent(id -> put(id, new State(false, before, false, now, Optional.empty())));
+                .ifPresent(id -> put(id, new State(false, before, false, now, UNBOUND, Optional.empty())));
     }
 
     private void put(String id, State state) {
@@ -87,7 +92,7 @@ final class UserSignIns {
         signIns.put(id, state);
         if (signIns.size() > MAX_SIGN_INS) {
             String dropped = signIns.keySet().iterator().next();
-            mark = Math.max(mark, endedBefore(signIns.remove(dropped))); // or it would be active again
+            mark = Math.max(mark, keptOutBefore(signIns.remove(dropped))); // or it would be active again
         }
     }
 
@@ -100,12 +105,12 @@ final class UserSignIns {
         return writtenAt < oldest;
     }
 
-    /** Whatever of this user was ended began before this time. */
-    long lastEnded() {
-        return Math.max(mark, signIns.values().stream().mapToLong(UserSignIns::endedBefore).max().orElse(Long.MIN_VALUE));
+    /** Whatever of this user was ended or bound began before this time. */
+    long lastKeptOut() {
+        return Math.max(mark, signIns.values().stream().mapToLong(UserSignIns::keptOutBefore).max().orElse(Long.MIN_VALUE));
     }
 
-    private static long endedBefore(State state) {
-        return state.ended ? state.began + 1 : Long.MIN_VALUE;
+    private static long keptOutBefore(State state) {
+        return state.ended || state.boundAt != UNBOUND ? state.began + 1 : Long.MIN_VALUE;
     }
 }

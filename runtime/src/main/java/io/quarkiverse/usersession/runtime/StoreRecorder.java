@@ -37,16 +37,17 @@ public class StoreRecorder {
     }
 
     /**
+     * @param binds whether sign-ins are bound to browsers
      * @return empty if the application has no store
      * @throws io.quarkus.runtime.configuration.ConfigurationException if a setting can't be used
      */
-    public RuntimeValue<Optional<SignInBook>> book(Supplier<Vertx> vertx, ShutdownContext shutdown) {
+    public RuntimeValue<Optional<SignInBook>> book(boolean binds, Supplier<Vertx> vertx, ShutdownContext shutdown) {
         StoreSettings settings = SignInSettings.store(config.getValue());
         if (Arc.container().select(SignInStore.class).isUnsatisfied()) {
             return noBook();
         }
         Supplier<SignInStore> store = () -> Arc.container().instance(SignInStore.class).get();
-        SignInBook book = new SignInBook(store, settings, new ApplicationClock(), new VertxTimers(vertx.get()),
+        SignInBook book = new SignInBook(store, settings, binds, new ApplicationClock(), new VertxTimers(vertx.get()),
                 new StoreMetrics());
         shutdown.addShutdownTask(book::close);
         return new RuntimeValue<>(Optional.of(book));

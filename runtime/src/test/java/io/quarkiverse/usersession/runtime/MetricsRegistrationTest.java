@@ -36,6 +36,7 @@ class MetricsRegistrationTest {
         Clock clock = Clock.fixed(Instant.parse("2026-03-04T05:06:07.890Z"), ZoneOffset.UTC);
         InMemorySignInStore store = new InMemorySignInStore(clock, Duration.ofDays(1));
         SignInBook book = new SignInBook(() -> store, new StoreSettings(Duration.ofSeconds(5), Duration.ofSeconds(1), false),
+                true,
                 clock, (delay, task) -> () -> {
                 }, metrics);
         new MetricsRegistration(factory()).register(metrics);
@@ -51,6 +52,8 @@ class MetricsRegistrationTest {
                 Map.entry("checks{outcome=active,source=cache}", 1L),
                 Map.entry("checks{outcome=ended,source=store}", 0L),
                 Map.entry("checks{outcome=ended,source=cache}", 1L),
+                Map.entry("checks{outcome=unbound_copy,source=store}", 0L),
+                Map.entry("checks{outcome=unbound_copy,source=cache}", 0L),
                 Map.entry("checks{outcome=unavailable,source=store}", 0L),
                 Map.entry("ended{operation=end}", 1L),
                 Map.entry("ended{operation=end_all}", 0L),

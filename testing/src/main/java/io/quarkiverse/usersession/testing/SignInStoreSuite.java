@@ -25,7 +25,8 @@ import io.quarkiverse.usersession.SignInStore;
  */
 @ExtendWith(StoreExtension.class)
 public abstract class SignInStoreSuite
-        implements StoreCheckTests, StoreEndTests, StoreEndAllTests, StoreListTests, StoreUserTests, StoreConcurrencyTests {
+        implements StoreCheckTests, StoreEndTests, StoreEndAllTests, StoreListTests, StoreUserTests, StoreBoundTests,
+        StoreConcurrencyTests {
 
     /**
      * Makes a store that remembers nothing yet. Called once for each test.

@@ -84,6 +84,11 @@ final class StoreUnderTest {
         return isActive(sign(principal, id, signedInAt));
     }
 
+    /** A sign-in that is bound to a browser. */
+    boolean isActiveAsBound(String principal, int id, Instant signedInAt) {
+        return isActive(new SignInCheck(principal, id(id), signedInAt, FIREFOX, true));
+    }
+
     boolean isActive(SignInCheck check) {
         Boolean answer = await(store.check(check));
         assertThat(answer).as("the answer about a sign-in").isNotNull();

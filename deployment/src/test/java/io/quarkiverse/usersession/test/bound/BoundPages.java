@@ -11,6 +11,7 @@ import jakarta.ws.rs.core.Context;
 import org.jboss.resteasy.reactive.RestQuery;
 
 import io.quarkiverse.usersession.SessionStorage;
+import io.quarkiverse.usersession.SessionTooLargeException;
 import io.quarkiverse.usersession.UserSession;
 import io.quarkus.security.Authenticated;
 import io.quarkus.security.identity.SecurityIdentity;
@@ -43,6 +44,20 @@ public class BoundPages {
         session.signIn("ada", Set.of());
         rc.response().headers().add("Set-Cookie", storage.commitSession(session, rc));
         return "signed in";
+    }
+
+    /** Leaves no room in the cookie. */
+    @POST
+    @Path("fill")
+    public void fill() {
+        for (int size = 4096; size > 0; size--) {
+            try {
+                session.set("fill", "x".repeat(size));
+                return;
+            } catch (SessionTooLargeException e) {
+                // a shorter one
+            }
+        }
     }
 
     @POST

@@ -23,15 +23,22 @@ final class DeviceCheck {
         this.binding = sessions.binding();
     }
 
-    /**
-     * @throws AuthenticationRedirectException if the browser has to come again, or has done so and can go on
-     */
+    /** @throws AuthenticationRedirectException if the browser has to come again */
     DeviceVerdict judge(RoutingContext rc, SessionState session, SignedIn signedIn) {
-        if (binding == null) {
-            return DeviceVerdict.UNBOUND;
-        }
-        boolean page = isPage(rc);
-        DeviceVerdict verdict = binding.judge(rc, signedIn, page);
+        return binding == null ? DeviceVerdict.UNBOUND : judge(rc, session, signedIn, signedIn);
+    }
+
+    /**
+     * Judges a sign-in that is bound although its session doesn't say so, and which was not {@link DeviceVerdict#PROVEN}.
+     *
+     * @throws AuthenticationRedirectException if the browser has to come again
+     */
+    DeviceVerdict judgeUnboundCopy(RoutingContext rc, SessionState session, SignedIn signedIn) {
+        return judge(rc, session, signedIn, signedIn.bind());
+    }
+
+    private DeviceVerdict judge(RoutingContext rc, SessionState session, SignedIn signedIn, SignedIn judged) {
+        DeviceVerdict verdict = binding.judge(rc, judged, isPage(rc));
         if (!verdict.isLetIn()) {
             session.judged(signedIn, verdict.isProvable() ? Judgement.NOT_PROVEN : Judgement.REFUSED);
         }
@@ -41,11 +48,19 @@ final class DeviceCheck {
             rc.response().headers().set(HttpHeaders.CONTENT_LENGTH, String.valueOf(html.length()));
             throw new AuthenticationRedirectException(200, html);
         }
-        String clean = verdict.isLetIn() && page ? cleanLocation(rc) : null;
+        return verdict;
+    }
+
+    /**
+     * For a user who is let in.
+     *
+     * @throws AuthenticationRedirectException if the browser has come again, and can go on where it was to go
+     */
+    void goOn(RoutingContext rc) {
+        String clean = binding == null ? null : cleanLocation(rc);
         if (clean != null) {
             throw new AuthenticationRedirectException(302, clean);
         }
-        return verdict;
     }
 
     private boolean isPage(RoutingContext rc) {
@@ -56,7 +71,7 @@ final class DeviceCheck {
     /** @return null if the browser has not come again, or would be sent to another host */
     private String cleanLocation(RoutingContext rc) {
         String query = binding.cleanQuery(rc);
-        if (query == null) {
+        if (query == null || !isPage(rc)) {
             return null;
         }
         RequestedPage page = RequestedPage.of(rc.request());

@@ -10,6 +10,7 @@ import io.quarkiverse.usersession.runtime.state.Judgement;
 import io.quarkiverse.usersession.runtime.state.SessionState;
 import io.quarkiverse.usersession.runtime.state.SignedIn;
 import io.quarkiverse.usersession.runtime.store.SignInBook;
+import io.quarkiverse.usersession.runtime.store.Verdict;
 import io.quarkus.security.AuthenticationRedirectException;
 import io.quarkus.security.identity.IdentityProviderManager;
 import io.quarkus.security.identity.SecurityIdentity;
@@ -72,33 +73,45 @@ public final class SessionAuthenticationMechanism implements HttpAuthenticationM
         if (signedIn == null) {
             return anonymous(rc);
         }
-        DeviceVerdict device;
         try {
-            device = devices.judge(rc, session, signedIn);
+            DeviceVerdict device = devices.judge(rc, session, signedIn);
+            if (!device.isLetIn()) {
+                return unproven(device, rc);
+            }
+            return book == null ? validated(signedIn, device, session, rc, identities)
+                    : remembered(signedIn, device, session, rc, identities);
         } catch (AuthenticationRedirectException e) {
             return Uni.createFrom().failure(e);
         }
-        if (!device.isLetIn()) {
-            return device == DeviceVerdict.COULD_NOT_PROVE ? unavailable(rc) : anonymous(rc);
-        }
-        if (book == null) {
-            return validated(signedIn, device, session, rc, identities);
-        }
-        return book.judge(signedIn, rc.request().getHeader(HttpHeaders.USER_AGENT)).flatMap(verdict -> switch (verdict) {
-            case ACTIVE -> {
-                session.judged(signedIn, Judgement.CONFIRMED);
-                yield validated(signedIn, device, session, rc, identities);
-            }
-            case ENDED -> {
-                session.judged(signedIn, Judgement.REFUSED);
-                yield anonymous(rc);
-            }
-            case UNAVAILABLE -> acceptWithoutStore ? validated(signedIn, device, session, rc, identities) : unavailable(rc);
-        });
+    }
+
+    private Uni<SecurityIdentity> remembered(SignedIn signedIn, DeviceVerdict device, SessionState session, RoutingContext rc,
+            IdentityProviderManager identities) {
+        boolean proven = device == DeviceVerdict.PROVEN;
+        boolean binds = proven && !signedIn.bound() && session.canBind(signedIn);
+        return book.judge(binds ? signedIn.bind() : signedIn, rc.request().getHeader(HttpHeaders.USER_AGENT))
+                .flatMap(verdict -> switch (verdict == Verdict.UNBOUND_COPY && proven ? Verdict.ACTIVE : verdict) {
+                    case ACTIVE -> {
+                        session.judged(signedIn, Judgement.CONFIRMED);
+                        yield validated(signedIn, device, session, rc, identities);
+                    }
+                    case ENDED -> {
+                        session.judged(signedIn, Judgement.REFUSED);
+                        yield anonymous(rc);
+                    }
+                    case UNBOUND_COPY -> unproven(devices.judgeUnboundCopy(rc, session, signedIn), rc);
+                    case UNAVAILABLE ->
+                        acceptWithoutStore ? validated(signedIn, device, session, rc, identities) : unavailable(rc);
+                });
+    }
+
+    private Uni<SecurityIdentity> unproven(DeviceVerdict device, RoutingContext rc) {
+        return device == DeviceVerdict.COULD_NOT_PROVE ? unavailable(rc) : anonymous(rc);
     }
 
     private Uni<SecurityIdentity> validated(SignedIn signedIn, DeviceVerdict device, SessionState session, RoutingContext rc,
             IdentityProviderManager identities) {
+        devices.goOn(rc);
         return validation.isSignedIn(signedIn, session).flatMap(valid -> {
             if (!valid) {
                 session.judged(signedIn, Judgement.REFUSED);

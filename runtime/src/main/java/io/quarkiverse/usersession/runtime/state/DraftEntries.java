@@ -81,16 +81,20 @@ final class DraftEntries {
      * @return false if it has no room
      */
     boolean note(String entryKey, Object value) {
-        SessionEntries noted = current.with(entryKey, value);
-        SessionEntries notedUnread = unread == current ? noted : unread.with(entryKey, value);
-        if (!definition.size().fits(keepsFlash ? notedUnread : noted)) {
+        if (!hasRoom(entryKey, value)) {
             return false;
         }
+        SessionEntries noted = current.with(entryKey, value);
+        SessionEntries notedUnread = unread == current ? noted : unread.with(entryKey, value);
         stored = stored.with(entryKey, value);
         opened = opened.with(entryKey, value);
         current = noted;
         unread = notedUnread;
         return true;
+    }
+
+    boolean hasRoom(String entryKey, Object value) {
+        return definition.size().fits(toBeStored().with(entryKey, value));
     }
 
     /**

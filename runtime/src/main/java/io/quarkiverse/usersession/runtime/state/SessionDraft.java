@@ -141,6 +141,11 @@ final class SessionDraft {
         return noted;
     }
 
+    /** Whether the cookie has room to say that the sign-in is bound. */
+    boolean canBind() {
+        return entries.hasRoom(EntryKey.SIGN_IN, signedIn().bind().toEntry());
+    }
+
     /** @return null unless somebody has signed in since the cookie was opened */
     SignedIn newSignIn() {
         SignedIn brought = cookie.isValid() ? SignedIn.of(cookie.content().entries().get(EntryKey.SIGN_IN)) : null;

@@ -249,6 +249,11 @@ public final class SessionState implements UserSession {
         }
     }
 
+    /** Whether {@link Judgement#BOUND} would bind that sign-in: it is still that of this session, and the cookie has room. */
+    public synchronized boolean canBind(SignedIn signedIn) {
+        return signedIn.equals(draft().signedIn()) && draft.canBind();
+    }
+
     /** @return null unless somebody has signed in during this request */
     public synchronized SignedIn newSignIn() {
         return draft == null ? null : draft.newSignIn();

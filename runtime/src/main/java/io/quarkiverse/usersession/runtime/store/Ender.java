@@ -8,13 +8,19 @@ import java.util.function.BiConsumer;
 final class Ender {
 
     private final Endings endings;
-    private final Answers answers;
+    private final Answers unbound;
+    private final Answers bound;
     private final StoreCalls store;
     private final StoreMetrics metrics;
 
-    Ender(Endings endings, Answers answers, StoreCalls store, StoreMetrics metrics) {
+    /**
+     * @param unbound answers about sign-ins that are not bound to a browser
+     * @param bound those about sign-ins that are
+     */
+    Ender(Endings endings, Answers unbound, Answers bound, StoreCalls store, StoreMetrics metrics) {
         this.endings = endings;
-        this.answers = answers;
+        this.unbound = unbound;
+        this.bound = bound;
         this.store = store;
         this.metrics = metrics;
     }
@@ -22,7 +28,8 @@ final class Ender {
     /** Ends it on this replica. To be followed by {@link #tell}, more than once if that fails. */
     void remember(String principal, String id) {
         endings.begin(principal, id);
-        answers.forget(principal, id);
+        unbound.forget(principal, id);
+        bound.forget(principal, id);
     }
 
     /** @param done called with null, or with why the store has not confirmed it */
@@ -49,15 +56,20 @@ final class Ender {
      */
     void endAll(String principal, long before, String exceptId, BiConsumer<Void, Throwable> done) {
         endings.beginAll(principal, before, exceptId);
-        answers.forget(principal);
+        forget(principal);
         store.endAll(principal, Instant.ofEpochMilli(before), Optional.ofNullable(exceptId), (nothing, failure) -> {
             // again: the store also ends sign-ins of replicas whose clocks are ahead, which the mark can't tell
-            answers.forget(principal);
+            forget(principal);
             if (failure == null) {
                 endings.confirmAll(principal);
                 metrics.confirmed(StoreOperation.END_ALL);
             }
             done.accept(null, failure);
         });
+    }
+
+    private void forget(String principal) {
+        unbound.forget(principal);
+        bound.forget(principal);
     }
 }

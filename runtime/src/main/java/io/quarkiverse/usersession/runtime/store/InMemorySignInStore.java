@@ -74,7 +74,7 @@ public final class InMemorySignInStore implements SignInStore {
         long now = clock.millis();
         UserSignIns user = users.get(check.principal());
         if (user != null && !user.isForgotten(now - retention) && !user.isToBeWritten(check, now)) {
-            return user.isActive(check);
+            return user.isActive(check, now);
         }
         return written(check.principal(), now).register(check, now);
     }

@@ -9,14 +9,16 @@ final class Inquiry {
 
     final String principal;
     final String id;
+    final boolean bound;
     final long askedAt;
     final Availability.Permit permit;
     boolean outdated; // guarded by Answers: asked before an ending of the user
     private final CompletableFuture<Verdict> verdict = new CompletableFuture<>();
 
-    Inquiry(String principal, String id, long askedAt, Availability.Permit permit) {
+    Inquiry(String principal, String id, boolean bound, long askedAt, Availability.Permit permit) {
         this.principal = principal;
         this.id = id;
+        this.bound = bound;
         this.askedAt = askedAt;
         this.permit = permit;
     }

@@ -3,6 +3,7 @@ package io.quarkiverse.usersession.runtime.store;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -27,6 +28,7 @@ public final class SignInBook implements SignInRegistry, AutoCloseable {
     static final int MAX_BEGINNING = 256;
     private static final Uni<Verdict> ACTIVE = Uni.createFrom().item(Verdict.ACTIVE);
     private static final Uni<Verdict> ENDED = Uni.createFrom().item(Verdict.ENDED);
+    private static final Uni<Verdict> UNBOUND_COPY = Uni.createFrom().item(Verdict.UNBOUND_COPY);
     private static final Uni<Verdict> UNAVAILABLE = Uni.createFrom().item(Verdict.UNAVAILABLE);
 
     private final InstantSource clock;
@@ -35,7 +37,9 @@ public final class SignInBook implements SignInRegistry, AutoCloseable {
     private final StoreCalls store;
     private final Availability availability;
     private final OutageLog outages;
-    private final Answers answers;
+    private final Answers unbound;
+    private final Answers bound;
+    private final boolean binds;
     private final Endings endings;
     private final Ender ender;
     private final BackgroundEndings background;
@@ -43,9 +47,10 @@ public final class SignInBook implements SignInRegistry, AutoCloseable {
 
     /**
      * @param store called when there is something to ask, until it gives one; what it throws is a failure of the store
+     * @param binds whether sign-ins are bound to browsers
      * @param clock the one that tells when users sign in
      */
-    public SignInBook(Supplier<SignInStore> store, StoreSettings settings, InstantSource clock, Timers timers,
+    public SignInBook(Supplier<SignInStore> store, StoreSettings settings, boolean binds, InstantSource clock, Timers timers,
             StoreMetrics metrics) {
         this.clock = clock;
         this.timeout = settings.timeout();
@@ -53,9 +58,11 @@ public final class SignInBook implements SignInRegistry, AutoCloseable {
         this.store = new StoreCalls(store, timeout, timers, metrics);
         this.availability = new Availability(timers);
         this.outages = new OutageLog(settings.accept());
-        this.answers = new Answers(settings.cache().toMillis());
+        this.unbound = new Answers(settings.cache().toMillis());
+        this.bound = new Answers(settings.cache().toMillis());
+        this.binds = binds;
         this.endings = new Endings(clock);
-        this.ender = new Ender(endings, answers, this.store, metrics);
+        this.ender = new Ender(endings, unbound, bound, this.store, metrics);
         this.background = new BackgroundEndings(ender, new LostEndings(timers, metrics), timers);
     }
 
@@ -81,10 +88,14 @@ public final class SignInBook implements SignInRegistry, AutoCloseable {
             return ENDED;
         }
         long now = clock.millis();
-        Answers.Answer answer = answers.at(now, principal, signedIn.id());
+        Answers.Answer answer = answers(signedIn.bound()).at(now, principal, signedIn.id());
         if (answer != null) {
             metrics.cached(answer.verdict(), now - answer.askedAt());
-            return answer.verdict() == Verdict.ACTIVE ? ACTIVE : ENDED;
+            return switch (answer.verdict()) {
+                case ACTIVE -> ACTIVE;
+                case UNBOUND_COPY -> UNBOUND_COPY;
+                default -> ENDED;
+            };
         }
         Inquiry inquiry = inquire(signedIn, userAgent, now);
         if (inquiry == null) {
@@ -104,6 +115,7 @@ public final class SignInBook implements SignInRegistry, AutoCloseable {
 
     /** @return null if the store can't be asked now */
     private Inquiry inquire(SignedIn signedIn, String userAgent, long now) {
+        Answers answers = answers(signedIn.bound());
         Inquiry shared = answers.underWay(signedIn.principal(), signedIn.id());
         if (shared != null) {
             return shared;
@@ -112,30 +124,53 @@ public final class SignInBook implements SignInRegistry, AutoCloseable {
         if (permit == Availability.Permit.NONE) {
             return null;
         }
-        Inquiry own = new Inquiry(signedIn.principal(), signedIn.id(), now, permit);
+        Inquiry own = new Inquiry(signedIn.principal(), signedIn.id(), signedIn.bound(), now, permit);
         Inquiry first = answers.begin(own);
         if (first == own) {
-            store.check(new SignInCheck(signedIn.principal(), signedIn.id(), Instant.ofEpochMilli(signedIn.at()),
-                    UserAgent.of(userAgent)), (active, failure) -> answered(own, active, failure));
+            SignInCheck check = new SignInCheck(signedIn.principal(), signedIn.id(), Instant.ofEpochMilli(signedIn.at()),
+                    UserAgent.of(userAgent), signedIn.bound());
+            store.check(check, (active, failure) -> answered(own, check, active, failure));
         }
         return first;
     }
 
-    private void answered(Inquiry inquiry, Boolean active, Throwable failure) {
-        Verdict verdict = Verdict.UNAVAILABLE;
-        if (failure == null) {
-            if (availability.answered(inquiry.permit)) {
-                outages.ends();
-            }
-            verdict = active ? Verdict.ACTIVE : Verdict.ENDED;
-        } else {
+    private void answered(Inquiry inquiry, SignInCheck check, Boolean active, Throwable failure) {
+        if (failure != null) {
             if (availability.failed(inquiry.permit)) {
                 outages.begins(failure);
             }
             LOG.debugf("The sign-in store has not answered a question: %s", StoreFailure.reason(failure));
+            end(inquiry, Verdict.UNAVAILABLE);
+            return;
         }
-        answers.end(inquiry, verdict);
+        if (availability.answered(inquiry.permit)) {
+            outages.ends();
+        }
+        if (active || check.bound() || !binds) {
+            end(inquiry, active ? Verdict.ACTIVE : Verdict.ENDED);
+        } else {
+            tellWhy(inquiry, check);
+        }
+    }
+
+    /**
+     * A sign-in that is not bound was refused. If it would not be as a bound one, it is active, and only this cookie is not
+     * good. To ask binds nothing: what was refused is ended, or bound already. Where the store doesn't answer now, it stays
+     * refused, and the browser may prove that the sign-in is its own.
+     */
+    private void tellWhy(Inquiry inquiry, SignInCheck check) {
+        SignInCheck asBound = new SignInCheck(check.principal(), check.id(), check.signedInAt(), Optional.empty(), true);
+        store.check(asBound, (active, failure) -> end(inquiry,
+                failure == null && !active ? Verdict.ENDED : Verdict.UNBOUND_COPY));
+    }
+
+    private void end(Inquiry inquiry, Verdict verdict) {
+        answers(inquiry.bound).end(inquiry, verdict);
         inquiry.answer(verdict);
+    }
+
+    private Answers answers(boolean ofBound) {
+        return ofBound ? bound : unbound;
     }
 
     /**
@@ -169,7 +204,8 @@ public final class SignInBook implements SignInRegistry, AutoCloseable {
     @Override
     public boolean isEnded(SignedIn signedIn) {
         return endings.isEnded(signedIn.principal(), signedIn.id(), signedIn.at())
-                || answers.isEnded(signedIn.principal(), signedIn.id());
+                || bound.isEnded(signedIn.principal(), signedIn.id())
+                || !signedIn.bound() && unbound.isEnded(signedIn.principal(), signedIn.id());
     }
 
     /**

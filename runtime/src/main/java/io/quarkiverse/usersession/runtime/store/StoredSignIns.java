@@ -78,7 +78,8 @@ final class StoredSignIns implements SignIns {
             SignedIn stays = signedIn.apply(current);
             return stays == null ? nobody()
                     : book.judge(stays, null)
-                            .flatMap(verdict -> verdict == Verdict.ENDED ? nobody() : endOthers(stays));
+                            .flatMap(verdict -> verdict == Verdict.ENDED || verdict == Verdict.UNBOUND_COPY ? nobody()
+                                    : endOthers(stays));
         });
     }
 

@@ -31,17 +31,17 @@ final class UserSignIns {
     /** Whether a check adds something to what is remembered. */
     boolean isToBeWritten(SignInCheck check, long now) {
         RememberedSignIn signIn = byId.get(check.id());
-        return signIn == null ? isAfterMark(check) : signIn.isToBeTouched(now);
+        return signIn == null ? isAfterMark(check) : signIn.isActive(check, now) && signIn.isToBeNoted(check, now);
     }
 
-    boolean isActive(SignInCheck check) {
+    boolean isActive(SignInCheck check, long now) {
         RememberedSignIn signIn = byId.get(check.id());
-        return signIn == null ? isAfterMark(check) : !signIn.isEnded();
+        return signIn == null ? isAfterMark(check) : signIn.isActive(check, now);
     }
 
     /** @return whether it is active: nothing is registered otherwise */
     boolean register(SignInCheck check, long now) {
-        boolean active = isActive(check);
+        boolean active = isActive(check, now);
         if (active) {
             put(check.id(), RememberedSignIn.seen(check, byId.get(check.id()), now));
         }
@@ -82,7 +82,7 @@ final class UserSignIns {
             Iterator<RememberedSignIn> idleLongest = byId.values().iterator();
             RememberedSignIn dropped = idleLongest.next();
             idleLongest.remove();
-            if (dropped.isEnded()) { // or it would be active again
+            if (dropped.keepsOut()) { // or it would be active again, also for a copy from before it was bound
                 mark = Math.max(mark, dropped.signedInAt() + 1);
             }
         }

@@ -7,12 +7,14 @@ public enum Verdict {
 
     ACTIVE,
     ENDED,
+    /** It is bound to a browser, and this is a copy of its cookie from before, or one that could not be written anew. */
+    UNBOUND_COPY,
     /** The store can't tell now. */
     UNAVAILABLE;
 
     private final String text = name().toLowerCase(Locale.ROOT);
 
-    /** In lower case, as metrics call it. */
+    /** In snake case, as metrics call it. */
     @Override
     public String toString() {
         return text;

@@ -79,7 +79,7 @@ class AnswersTest {
     @Test
     void questionsUnderWayDoNotStayBehind() {
         for (int i = 0; i < 100; i++) {
-            answers.begin(new Inquiry("ada", Replica.id(i), 0, Availability.Permit.ASK));
+            answers.begin(new Inquiry("ada", Replica.id(i), false, 0, Availability.Permit.ASK));
         }
         assertThat(answers.size()).isEqualTo(100);
 
@@ -93,7 +93,7 @@ class AnswersTest {
     }
 
     private void end(String principal, int number, Verdict verdict) {
-        Inquiry inquiry = new Inquiry(principal, Replica.id(number), 0, Availability.Permit.ASK);
+        Inquiry inquiry = new Inquiry(principal, Replica.id(number), false, 0, Availability.Permit.ASK);
         answers.begin(inquiry);
         answers.end(inquiry, verdict);
     }

@@ -28,15 +28,24 @@ final class Replica {
     }
 
     Replica(Duration cache, Duration timeout, boolean accept) {
-        book = book(() -> store, cache, timeout, accept);
+        book = book(() -> store, cache, timeout, accept, false);
     }
 
     Replica(Supplier<SignInStore> other) {
-        book = book(other, CACHE, TIMEOUT, false);
+        book = book(other, CACHE, TIMEOUT, false, false);
     }
 
-    private SignInBook book(Supplier<SignInStore> store, Duration cache, Duration timeout, boolean accept) {
-        return new SignInBook(store, new StoreSettings(cache, timeout, accept), time, time, metrics);
+    private Replica(boolean accept, boolean binds) {
+        book = book(() -> store, CACHE, TIMEOUT, accept, binds);
+    }
+
+    /** One of an application that binds sign-ins to browsers. */
+    static Replica binding(boolean accept) {
+        return new Replica(accept, true);
+    }
+
+    private SignInBook book(Supplier<SignInStore> store, Duration cache, Duration timeout, boolean accept, boolean binds) {
+        return new SignInBook(store, new StoreSettings(cache, timeout, accept), binds, time, time, metrics);
     }
 
     /** What a request asks. Not done until the store answers. */

@@ -34,7 +34,7 @@ class SignInBookTest {
         CompletableFuture<Verdict> verdict = replica.book.judge(ada, "Mozilla/5.0 \r\nevil").subscribeAsCompletionStage();
 
         assertThat(replica.store.last().check).isEqualTo(
-                new SignInCheck("ada", ada.id(), Instant.ofEpochMilli(ada.at()), Optional.of("Mozilla/5.0 evil")));
+                new SignInCheck("ada", ada.id(), Instant.ofEpochMilli(ada.at()), Optional.of("Mozilla/5.0 evil"), false));
         assertThat(verdict).isNotDone();
     }
 

@@ -61,12 +61,17 @@ final class RedisSignInStore implements SignInStore {
             return isBefore(check, mark) ? Uni.createFrom().item(false) : write(key, check);
         }
         StoredSignIn signIn = StoredSignIn.parse(field.toString());
-        if (!signIn.isEnded() && signIn.isToBeTouched(clock.millis())) {
+        long now = clock.millis();
+        if (signIn.isToBeBound(check.bound())) {
+            return write(key, check); // other replicas are to know before anybody goes on
+        }
+        boolean active = signIn.isActive(check.bound(), now);
+        if (active && signIn.isToBeTouched(now)) {
             // the answer is known already, and the next request does it if this fails
-            write(key, check).subscribe().with(active -> {
+            write(key, check).subscribe().with(ignored -> {
             }, failure -> LOG.debugf("A sign-in could not be noted as seen: %s", RedisFailures.kind(failure)));
         }
-        return Uni.createFrom().item(!signIn.isEnded());
+        return Uni.createFrom().item(active);
     }
 
     private static boolean isBefore(SignInCheck check, Response mark) {
@@ -75,7 +80,8 @@ final class RedisSignInStore implements SignInStore {
 
     private Uni<Boolean> write(String key, SignInCheck check) {
         return run(Script.CHECK, key, check.id(), String.valueOf(check.signedInAt().toEpochMilli()),
-                check.userAgent().map(agent -> ',' + agent).orElse("")).map(active -> active.toInteger() == 1);
+                check.userAgent().map(agent -> ',' + agent).orElse(""), check.bound() ? "1" : "0")
+                .map(active -> active.toInteger() == 1);
     }
 
     @Override

@@ -12,22 +12,25 @@ import java.util.HexFormat;
 enum Script {
 
     /**
-     * Judges a sign-in, registers it, and notes that it was seen. Arguments: its id, when it began, and the user agent with a
-     * comma before it. Gives 1 if it is active.
+     * Judges a sign-in, registers it, and notes that it was seen and is bound. Arguments: its id, when it began, the user agent
+     * with a comma before it, and 1 if the check is bound. Gives 1 if it is active.
      */
     CHECK("", """
-            local id, began, agent = ARGV[3], ARGV[4], ARGV[5]
-            local field = redis.call('HGET', key, id)
+            local id, began, agent, bound = ARGV[3], ARGV[4], ARGV[5], ARGV[6] == '1'
+            local field, since = redis.call('HGET', key, id), nil
             if field then
-                local state, _, at = read(field)
-                if state == 'e' then
+                local state, _, at, known = read(field)
+                if state == 'e' or state == 'b' and not bound and now - tonumber(known) > 10000 then
                     return 0
                 end
-                if state == 'a' and now - at <= 60000 then
+                if (state == 'b' or state == 'a' and not bound) and now - at <= 60000 then
                     return 1
                 end
+                if state == 'b' then
+                    since = known
+                end
                 if agent == '' then
-                    agent = string.match(field, '^%a%-?%d+,%-?%d+(,.*)$') or ''
+                    agent = string.match(field, '^%a[%d:-]+,%-?%d+(,.*)$') or ''
                 end
             else
                 local mark = redis.call('HGET', key, '!')
@@ -35,7 +38,11 @@ enum Script {
                     return 0
                 end
             end
-            redis.call('HSET', key, id, 'a' .. began .. ',' .. ARGV[1] .. agent)
+            if bound and not since then
+                since = ARGV[1]
+            end
+            local text = since and 'b' .. began .. ':' .. since or 'a' .. began
+            redis.call('HSET', key, id, text .. ',' .. ARGV[1] .. agent)
             tidy(id)
             return 1
             """),
@@ -77,8 +84,8 @@ enum Script {
             local key, now, ttl = KEYS[1], tonumber(ARGV[1]), tonumber(ARGV[2])
 
             local function read(field)
-                local state, began, at = string.match(field, '^([aue])(%-?%d+),(%-?%d+)')
-                return state, began, tonumber(at)
+                local state, began, bound, at = string.match(field, '^([abue])(%-?%d+):?(%-?%d*),(%-?%d+)')
+                return state, began, tonumber(at), bound
             end
 
             local function raise(to)
@@ -95,7 +102,7 @@ enum Script {
                     if state == 'e' then
                         return
                     end
-                    if state == 'a' then
+                    if state == 'a' or state == 'b' then
                         began = known
                     end
                 end
@@ -103,7 +110,7 @@ enum Script {
             end
 
             -- drops what has been idle for too long, and of more than 100 those that have been idle longest, but not the one just
-            -- written; where an ended one goes, the mark takes its place
+            -- written; where an ended or a bound one goes, the mark takes its place
             local function tidy(written)
                 local fields, others = redis.call('HGETALL', key), {}
                 for i = 1, #fields, 2 do
@@ -113,7 +120,7 @@ enum Script {
                         if at < now - ttl then
                             redis.call('HDEL', key, id)
                         else
-                            others[#others + 1] = { id = id, ended = state == 'e', began = tonumber(began), at = at }
+                            others[#others + 1] = { id = id, marks = state == 'e' or state == 'b', began = tonumber(began), at = at }
                         end
                     end
                 end
@@ -129,7 +136,7 @@ enum Script {
                     end)
                     for i = 1, surplus do
                         redis.call('HDEL', key, others[i].id)
-                        if others[i].ended then
+                        if others[i].marks then
                             raise(others[i].began + 1)
                         end
                     end

@@ -6,23 +6,30 @@ import java.util.Optional;
 import io.quarkiverse.usersession.SignIn;
 
 /**
- * What a field of a user's hash says about one sign-in: {@code <state><signed in at>,<at>[,<user agent>]}. The times are in
- * milliseconds since 1970. The user agent comes last, so that it may have any characters; without its comma there was none. The
+ * What a field of a user's hash says about one sign-in: {@code <state><signed in at>[:<bound at>],<at>[,<user agent>]}. The
+ * times are in milliseconds since 1970. The user agent comes last, so that it may have any characters; without its comma there
+ * was none. The
  * {@linkplain Script scripts} write it.
  *
+ * @param boundAt when it was first seen as bound to a browser; 0 if it is not {@link #BOUND}
  * @param at when it was last seen, or when it was ended
  */
-record StoredSignIn(char state, long signedInAt, long at, Optional<String> userAgent) {
+record StoredSignIn(char state, long signedInAt, long boundAt, long at, Optional<String> userAgent) {
 
     static final char SEEN = 'a';
+    /** It was seen, and is bound to a browser. */
+    static final char BOUND = 'b';
     /** It was to stay when others were ended, and nothing else is known about it. */
     static final char UNSEEN = 'u';
     static final char ENDED = 'e';
 
-    private static final String STATES = "" + SEEN + UNSEEN + ENDED;
+    private static final String STATES = "" + SEEN + BOUND + UNSEEN + ENDED;
 
     /** How old the note of the last request may become, in milliseconds: a note for each would be a write for each. */
     static final long TOUCH_AFTER = 60_000;
+
+    /** For how long after the binding requests with the former cookie may be under way, in milliseconds. */
+    static final long UNDER_WAY = 10_000;
 
     /** @throws IllegalArgumentException if this version has not written it; what it says is not in the message */
     static StoredSignIn parse(String field) {
@@ -33,8 +40,13 @@ record StoredSignIn(char state, long signedInAt, long at, Optional<String> userA
             throw illFormed();
         }
         try {
-            return new StoredSignIn(field.charAt(0), Long.parseLong(field, 1, first, 10),
-                    Long.parseLong(field, first + 1, end, 10),
+            boolean bound = field.charAt(0) == BOUND;
+            int began = bound ? field.indexOf(':') : first;
+            if (began < 1 || began > first) {
+                throw illFormed();
+            }
+            return new StoredSignIn(field.charAt(0), Long.parseLong(field, 1, began, 10),
+                    bound ? Long.parseLong(field, began + 1, first, 10) : 0, Long.parseLong(field, first + 1, end, 10),
                     second < 0 ? Optional.empty() : Optional.of(field.substring(second + 1)));
         } catch (NumberFormatException e) {
             throw illFormed();
@@ -49,8 +61,17 @@ record StoredSignIn(char state, long signedInAt, long at, Optional<String> userA
         return state == ENDED;
     }
 
+    /** Whether it is active for a check of its id: a check that is not bound may be about a cookie from before the binding. */
+    boolean isActive(boolean boundCheck, long now) {
+        return !isEnded() && (boundCheck || state != BOUND || now - boundAt <= UNDER_WAY);
+    }
+
+    boolean isToBeBound(boolean boundCheck) {
+        return boundCheck && state != BOUND && !isEnded();
+    }
+
     boolean isToBeTouched(long now) {
-        return state == UNSEEN || state == SEEN && now - at > TOUCH_AFTER;
+        return state == UNSEEN || !isEnded() && now - at > TOUCH_AFTER;
     }
 
     SignIn toSignIn(String id) {

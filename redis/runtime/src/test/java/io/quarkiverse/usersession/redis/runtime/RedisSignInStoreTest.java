@@ -98,6 +98,36 @@ class RedisSignInStoreTest {
     }
 
     @Test
+    void aBoundSignInIsNotedInOneStepAndJudgedByOneCommand() {
+        get(store.check(check(ADA, 1)));
+        clock.advance(Duration.ofMillis(5));
+        server.command("CONFIG", "RESETSTAT");
+
+        for (int i = 0; i < 3; i++) {
+            assertThat(get(store.check(bound(ADA, 1)))).isTrue();
+        }
+
+        assertThat(server.calls("evalsha") + server.calls("eval")).isEqualTo(1);
+        assertThat(server.calls("hmget")).isEqualTo(3);
+        assertThat(server.command("HGET", keys().first(), id(1)))
+                .isEqualTo("b1795694400128:1795694400128,1795694400128,Mozilla/5.0");
+    }
+
+    @Test
+    void aBoundSignInThatIsSeenAgainKeepsWhenItWasBound() {
+        SignInCheck bound = bound(ADA, 1);
+        get(store.check(bound));
+        clock.advance(Duration.ofMinutes(2));
+        SignInCheck withoutUserAgent = new SignInCheck(ADA, id(1), bound.signedInAt(), Optional.empty(), true);
+
+        get(store.check(withoutUserAgent));
+
+        assertThat(get(store.list(ADA)).get(0).lastSeenAt()).isEqualTo(clock.instant());
+        assertThat(server.command("HGET", keys().first(), id(1)))
+                .isEqualTo("b1795694400123:1795694400123,1795694520123,Mozilla/5.0");
+    }
+
+    @Test
     void theHashLivesAsLongAsACookieAndTheSkewAfterItWasWritten() {
         long retention = Links.MAX_AGE.plusSeconds(60).toMillis();
 
@@ -342,7 +372,8 @@ class RedisSignInStoreTest {
     @Test
     void whatItCanNotReadIsNoPermission() {
         get(store.check(check(ADA, 1)));
-        for (String field : List.of("", "a", "a1", "a1,", "ax,1", "z1,2", "a1,2 x", "1,2", "a99999999999999999999,1")) {
+        for (String field : List.of("", "a", "a1", "a1,", "ax,1", "z1,2", "a1,2 x", "1,2", "a99999999999999999999,1", "b1,2",
+                "b1:,2", "b:1,2", "b1:x,2", "b1,2:3", "a1:1,2")) {
             server.command("HSET", keys().first(), id(1), field);
 
             assertThatThrownBy(() -> get(store.check(check(ADA, 1)))).as(field).isInstanceOf(IllegalArgumentException.class)
@@ -354,6 +385,10 @@ class RedisSignInStoreTest {
 
     private SignInCheck check(String principal, int number) {
         return new SignInCheck(principal, id(number), clock.instant(), Optional.of("Mozilla/5.0"));
+    }
+
+    private SignInCheck bound(String principal, int number) {
+        return new SignInCheck(principal, id(number), clock.instant(), Optional.of("Mozilla/5.0"), true);
     }
 
     private static String id(int number) {

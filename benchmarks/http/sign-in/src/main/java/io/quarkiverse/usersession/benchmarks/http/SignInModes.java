@@ -65,7 +65,7 @@ public class SignInModes implements HttpAuthenticationMechanism {
     }
 
     private SignInBook book(Duration cache) {
-        return new SignInBook(() -> store, new StoreSettings(cache, Duration.ofSeconds(5), false), Clock.systemUTC(),
+        return new SignInBook(() -> store, new StoreSettings(cache, Duration.ofSeconds(5), false), false, Clock.systemUTC(),
                 new VertxTimers(vertx), new StoreMetrics());
     }
 

@@ -31,7 +31,7 @@ class DeviceBoundProcessor {
     DeviceBindingBuildItem binding(UserSessionBuildTimeConfig config, DeviceBoundRecorder recorder,
             HttpRootPathBuildItem rootPath, BuildProducer<MetricsFactoryConsumerBuildItem> metrics) {
         if (!config.signIn().enabled()) {
-            throw new ConfigurationException(SIGN_IN + "device-bound.enabled=true binds sign-ins, which are disabled: set "
+            throw new ConfigurationException(SIGN_IN + "device-bound.enabled=true binds sign-ins, but sign-in is disabled: set "
                     + SIGN_IN + "enabled=true");
         }
         RuntimeValue<DeviceMetrics> counts = recorder.metrics();

@@ -27,7 +27,7 @@ final class RecentSignInPlaces {
     private static final DotName INTERCEPTOR = DotName.createSimple(Interceptor.class);
     private static final String ON_THE_IMPLEMENTATION = "put the annotation on the method or class that implements it";
 
-    private static final String OF_INTERFACE = "annotations of an interface don't reach its implementations: "
+    private static final String OF_INTERFACE = "annotations on an interface don't apply to its implementations: "
             + ON_THE_IMPLEMENTATION;
 
     private RecentSignInPlaces() {
@@ -99,7 +99,7 @@ final class RecentSignInPlaces {
             return "private methods can't be intercepted: make the method public, or put the annotation on the one that calls it";
         }
         if (Modifier.isStatic(method.flags())) {
-            return "static methods are not those of a bean: make it a method of an instance";
+            return "static methods don't belong to a bean: make it an instance method";
         }
         if (Modifier.isAbstract(method.flags())) {
             return "the method is abstract: " + ON_THE_IMPLEMENTATION;
@@ -109,7 +109,7 @@ final class RecentSignInPlaces {
 
     private static String reasonOf(ClassInfo type) {
         if (type.isAnnotation()) {
-            return "it is an annotation itself: put @RecentSignIn on the classes and methods that have it";
+            return "it is an annotation itself: put @RecentSignIn on the classes and methods that use it";
         }
         return type.isInterface() ? OF_INTERFACE : null;
     }
@@ -117,7 +117,7 @@ final class RecentSignInPlaces {
     private static void checkDuration(String value, String place) {
         if (!isPositive(value)) {
             throw new ConfigurationException("@RecentSignIn(\"" + value + "\") on " + place
-                    + " is no duration longer than zero: write it as 10M, 1H or PT90S");
+                    + " is not a duration longer than zero: write it as 10M, 1H or PT90S");
         }
     }
 

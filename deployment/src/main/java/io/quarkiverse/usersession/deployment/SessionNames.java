@@ -41,7 +41,7 @@ final class SessionNames {
         }
         String named = "@SessionName(\"" + name + "\") at " + place;
         if (ConfiguredSessions.isReserved(name)) {
-            throw new ConfigurationException(named + " can't be used, as quarkus.user-session." + name
+            throw new ConfigurationException(named + " can't be used, because quarkus.user-session." + name
                     + ".* are settings of the default session: give it another name");
         }
         if (name.equals(UserSessionConfig.DEFAULT_SESSION)) {

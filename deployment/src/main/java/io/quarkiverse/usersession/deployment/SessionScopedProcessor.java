@@ -42,8 +42,8 @@ class SessionScopedProcessor {
     private static void warnOf(List<String> beans) {
         if (!beans.isEmpty()) {
             LOG.warnf(
-                    "%s can't be used in requests: nothing in this application keeps @SessionScoped beans. Keep the state of a"
-                            + " user in a record, and inject it as a @SessionKey(\"...\") SessionValue",
+                    "%s can't be used in requests: nothing in this application supports @SessionScoped beans. Keep the state of"
+                            + " a user in a record, and inject it as a @SessionKey(\"...\") SessionValue",
                     String.join(", ", beans));
         }
     }

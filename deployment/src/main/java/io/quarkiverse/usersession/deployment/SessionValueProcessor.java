@@ -75,7 +75,7 @@ class SessionValueProcessor {
     private static void warnOf(List<ClassInfo> marked) {
         for (ClassInfo type : marked) {
             if (!type.isEnum()) {
-                LOG.warnf("%s is marked with @SessionData, and can't be stored in a session without Jackson: add the extension"
+                LOG.warnf("%s is marked with @SessionData, but can't be stored in a session without Jackson: add the extension"
                         + " quarkus-jackson", type.name());
             }
         }

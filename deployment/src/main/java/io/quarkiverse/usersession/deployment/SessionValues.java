@@ -59,8 +59,8 @@ final class SessionValues {
                 problems.add(required + " at " + place + " has no key: add @SessionKey(\"...\") with the key of the value");
             }
         } else if (!value) {
-            problems.add("@SessionKey at " + place + " is for a SessionValue or a StoredValue, and this is a "
-                    + required + ": make it one of them, or take the annotation off");
+            problems.add("@SessionKey at " + place + " is only for a SessionValue or a StoredValue, but this is a "
+                    + required + ": make it one of them, or remove the annotation");
         } else if (required.kind() != Type.Kind.PARAMETERIZED_TYPE) {
             String kind = required.name().withoutPackagePrefix();
             problems.add(kind + " at " + place + " does not say what it holds: give it the type of the value, as in " + kind

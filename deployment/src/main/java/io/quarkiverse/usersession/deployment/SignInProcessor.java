@@ -75,7 +75,7 @@ class SignInProcessor {
         }
         if (validators.size() > 1) {
             errors.produce(new ValidationErrorBuildItem(new ConfigurationException("There are several beans of type "
-                    + VALIDATOR + ", and only one can decide: keep one of " + shown(validators))));
+                    + VALIDATOR + ", but only one can decide: keep one of " + shown(validators))));
         }
     }
 

@@ -77,7 +77,7 @@ class SignInStoreProcessor {
                     + " io.quarkiverse.usersession:quarkus-user-session-redis, or a bean of type " + STORE));
         } else if (isAmbiguous(phase, stores)) {
             errors.produce(
-                    error("There are several beans of type " + STORE + ", and only one can remember sign-ins: leave one of "
+                    error("There are several beans of type " + STORE + ", but only one can remember sign-ins: keep one of "
                             + SignInProcessor.shown(stores)));
         }
     }

@@ -53,7 +53,7 @@ class RecentSignInPlacesTest {
     @ValueSource(classes = { Nonsense.class, Zero.class, Negative.class, Empty.class })
     void whatIsNoDurationFailsTheBuild(Class<?> mistake) {
         assertThatMistake(mistake).hasMessageContaining(mistake.getName() + ".change()")
-                .hasMessageContaining("no duration longer than zero: write it as 10M, 1H or PT90S");
+                .hasMessageContaining("not a duration longer than zero: write it as 10M, 1H or PT90S");
     }
 
     @Test

@@ -20,8 +20,8 @@ class SessionNamesTest {
                     + " default session",
             "default | @SessionName(\"default\") at org.acme.Shop#session names the default session, which is injected without"
                     + " it: leave it out",
-            "import  | @SessionName(\"import\") at org.acme.Shop#session can't be used, as quarkus.user-session.import.* are"
-                    + " settings of the default session: give it another name" })
+            "import  | @SessionName(\"import\") at org.acme.Shop#session can't be used, because quarkus.user-session.import.*"
+                    + " are settings of the default session: give it another name" })
     void refusesNamesThatNoSessionCanHave(String name, String message) {
         assertThatThrownBy(() -> SessionNames.checked(name, PLACE))
                 .isInstanceOf(ConfigurationException.class).hasMessage(message);

@@ -63,8 +63,8 @@ class SessionValueMistakesTest {
                                     + "parameter 'two' of " + SHOP
                                     + "#observe(): give both the same type, or one of them another"
                                     + " key",
-                            "@SessionKey at " + SHOP + "#text is for a SessionValue or a StoredValue, and this is a"
-                                    + " java.lang.String: make it one of them, or take the annotation off",
+                            "@SessionKey at " + SHOP + "#text is only for a SessionValue or a StoredValue, but this is a"
+                                    + " java.lang.String: make it one of them, or remove the annotation",
                             "io.quarkiverse.usersession.SessionValue<java.lang.String> at " + SHOP + "#unkeyed has no key: add"
                                     + " @SessionKey(\"...\") with the key of the value"));
 

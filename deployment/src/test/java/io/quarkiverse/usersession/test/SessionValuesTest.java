@@ -111,12 +111,12 @@ class SessionValuesTest {
     @Test
     void whatCantBeSetIsRefusedAsByTheSession() {
         assertThat(browser.get("/blocking/set-null").asString())
-                .isEqualTo("Session 'default', key 'cart': null can't be stored; leave it out, or remove a key with unset");
-        assertThat(browser.get("/blocking/set-too-much").asString()).contains("browsers accept 4096");
+                .isEqualTo("Session 'default', key 'cart': null can't be stored; leave it out, or use unset to remove a key");
+        assertThat(browser.get("/blocking/set-too-much").asString()).contains("browsers accept at most 4096");
         assertThat(browser.get("/route/set-late").asString())
                 .endsWith(
-                        "can't set 'cart', as the headers of the response to /route/set-late have been sent. Change the session"
-                                + " before the response begins");
+                        "can't set 'cart', because the headers of the response to /route/set-late have been sent. Change the"
+                                + " session before the response begins");
     }
 
     @Test

@@ -58,7 +58,7 @@ public class StoreRecorder {
 
             @Override
             public SignIns get() {
-                return book.getValue().orElseThrow(() -> new IllegalStateException("SignIns needs a store of sign-ins: add the"
+                return book.getValue().orElseThrow(() -> new IllegalStateException("SignIns needs a sign-in store: add the"
                         + " extension quarkus-user-session-redis, or a bean of type " + SignInStore.class.getName()))
                         .signIns(StoreRecorder::signedIn);
             }
@@ -68,7 +68,7 @@ public class StoreRecorder {
     private static SignedIn signedIn(UserSession session) {
         SessionState state = Sessions.stateOf(session);
         if (state == null) {
-            throw new IllegalArgumentException("This is no session of the application: give one that is injected, or one of"
+            throw new IllegalArgumentException("This is not a session of the application: pass an injected session, or one of"
                     + " SessionStorage");
         }
         return state.signedIn();

@@ -15,8 +15,8 @@ final class UnusedSessions {
 
     static void warn(String name) {
         if (name.equals(UserSessionConfig.DEFAULT_SESSION)) {
-            LOG.warnf("%s.%s.* configures no session: leave the name out, as settings without a session name are those of the"
-                    + " default session", UserSessionConfig.PREFIX, name);
+            LOG.warnf("%s.%s.* configures no session: leave out the name, because settings without a session name are those of"
+                    + " the default session", UserSessionConfig.PREFIX, name);
             return;
         }
         String variable = EnvironmentForm.variableOf(name, System.getenv().keySet());

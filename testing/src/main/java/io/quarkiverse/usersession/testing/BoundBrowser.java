@@ -14,9 +14,9 @@ import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 
 /**
- * A browser that supports device-bound sessions (W3C Device Bound Session Credentials), for tests of applications that were
- * built with {@code quarkus.user-session.sign-in.device-bound.enabled=true}. Its key is in memory. It keeps cookies,
- * registers its key where the application offers that, and refreshes its proof before a request when it has none.
+ * Acts as a browser that supports device-bound sessions (W3C Device Bound Session Credentials). Use it to test applications
+ * that were built with {@code quarkus.user-session.sign-in.device-bound.enabled=true}. It has a key in memory and keeps
+ * cookies. It registers its key when the application offers that, and gets a new proof before a request if it has none.
  *
  * <pre>{@code
  * BoundBrowser browser = new BoundBrowser();
@@ -29,9 +29,9 @@ import io.restassured.specification.RequestSpecification;
  * browser.get("/account").then().statusCode(200);
  * }</pre>
  *
- * It takes cookies for {@code Secure} ones over plain HTTP too, and redirects are not followed. The application only offers to
- * register where its cookies are {@code Secure}: over HTTPS, or with {@code quarkus.user-session.cookie.secure=always}. Not
- * thread-safe.
+ * It accepts {@code Secure} cookies even over plain HTTP, and does not follow redirects. The application offers to register a
+ * key only if its cookies are {@code Secure}: over HTTPS, or with {@code quarkus.user-session.cookie.secure=always}. This class
+ * is not thread-safe.
  */
 public final class BoundBrowser {
 
@@ -47,15 +47,15 @@ public final class BoundBrowser {
     private String proofCookie;
     private String challenge;
 
-    /** Sends a request, with all cookies and after a refresh if there is no proof. */
+    /** Sends a {@code GET} request with all cookies. If the browser has no proof, it gets one first. */
     public Response get(String path) {
         return send("GET", path, given());
     }
 
     /**
-     * Sends a request, with all cookies and after a refresh if there is no proof.
+     * Sends a request with all cookies. If the browser has no proof, it gets one first.
      *
-     * @param request what else is in it
+     * @param request the rest of the request, such as form parameters
      */
     public Response send(String method, String path, RequestSpecification request) {
         Objects.requireNonNull(method, "method must not be null");
@@ -97,9 +97,9 @@ public final class BoundBrowser {
     }
 
     /**
-     * Asks for another proof, as a browser does when it has none. If the application says so, the session ends.
+     * Asks for a new proof, as a browser does when it has none. If the application says so, the device-bound session ends.
      *
-     * @return the last answer, null if no session is registered
+     * @return the last response; null if no device-bound session is registered
      */
     public Response refresh() {
         Response response = null;
@@ -134,33 +134,33 @@ public final class BoundBrowser {
         return challenged.matches() ? challenged.group(1) : null;
     }
 
-    /** Whether a session is registered, and was not ended by the application. */
+    /** Tells whether a device-bound session is registered and the application has not ended it. */
     public boolean isRegistered() {
         return identifier != null;
     }
 
-    /** What the browser calls its session, null if none is registered. */
+    /** The identifier of the device-bound session; null if none is registered. */
     public String sessionIdentifier() {
         return identifier;
     }
 
-    /** Whether the browser has a proof. */
+    /** Tells whether the browser has a proof. */
     public boolean hasProof() {
         return cookies.containsKey(proofCookie);
     }
 
-    /** Forgets the proof, as it does ten minutes after it has got it. */
+    /** Forgets the proof, as a browser does ten minutes after it got the proof. */
     public BoundBrowser dropProof() {
         cookies.remove(proofCookie);
         return this;
     }
 
-    /** All cookies but the proof, as a {@code Cookie} header has them: what somebody has who has stolen a copy earlier. */
+    /** The value of a {@code Cookie} header with all cookies except the proof, like an earlier copy that was stolen. */
     public String cookiesWithoutProof() {
         return header(proofCookie);
     }
 
-    /** All cookies, as a {@code Cookie} header has them. */
+    /** The value of a {@code Cookie} header with all cookies. */
     public String cookies() {
         return header(null);
     }

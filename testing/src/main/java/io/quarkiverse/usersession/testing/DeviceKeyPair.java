@@ -10,7 +10,7 @@ import java.security.interfaces.ECPublicKey;
 import java.security.spec.ECGenParameterSpec;
 import java.util.Base64;
 
-/** A key of a browser that lives in memory, and not in a chip: it signs challenges with ES256 (RFC 7518 §3.4). */
+/** A key of a browser, in memory instead of a chip. It signs challenges with ES256 (RFC 7518 §3.4). */
 final class DeviceKeyPair {
 
     private static final int COORDINATE_BYTES = 32;
@@ -27,7 +27,7 @@ final class DeviceKeyPair {
         }
     }
 
-    /** @param withKey whether the public key goes along, as in a registration */
+    /** @param withKey whether to include the public key, as in a registration */
     String proof(String challenge, boolean withKey) {
         ECPublicKey key = (ECPublicKey) keys.getPublic();
         String jwk = ",\"jwk\":{\"kty\":\"EC\",\"crv\":\"P-256\",\"x\":\"" + coordinate(key.getW().getAffineX())

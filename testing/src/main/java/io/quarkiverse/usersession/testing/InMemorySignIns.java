@@ -17,15 +17,15 @@ import io.quarkiverse.usersession.runtime.store.InMemorySignInStore;
 import io.smallrye.mutiny.Uni;
 
 /**
- * A {@link SignInStore} in memory for the tests of an application, in place of the one that it has in production. It is there
- * only if it is selected:
+ * A {@link SignInStore} in memory, for the tests of an application. It replaces the store that the application uses in
+ * production. Select it in the configuration:
  *
  * <pre>
  * %test.quarkus.arc.selected-alternatives=io.quarkiverse.usersession.testing.InMemorySignIns
  * </pre>
  *
- * or, for the tests of one profile, by {@code QuarkusTestProfile.getEnabledAlternatives()}. It goes by the clock and the
- * {@code quarkus.user-session.max-age} of the application, and begins empty with each start of it.
+ * or, for the tests of one profile, with {@code QuarkusTestProfile.getEnabledAlternatives()}. It uses the clock and the
+ * {@code quarkus.user-session.max-age} of the application, and is empty at each start of the application.
  */
 @Alternative
 @ApplicationScoped
@@ -33,7 +33,7 @@ public class InMemorySignIns implements SignInStore {
 
     private final SignInStore store;
 
-    /** Made by the application, which has a configuration by then. */
+    /** Called by the application when its configuration is known. */
     public InMemorySignIns() {
         store = new InMemorySignInStore(() -> RunningApplication.clock().instant(), maxAge());
     }

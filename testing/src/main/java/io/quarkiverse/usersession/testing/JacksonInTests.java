@@ -10,16 +10,16 @@ import io.quarkiverse.usersession.runtime.values.JacksonValues;
 import io.quarkiverse.usersession.runtime.values.TypedValues;
 import io.quarkus.arc.ArcContainer;
 
-/** Records and other classes in tests. Loaded only where Jackson is there. */
+/** Converts records and other classes in tests. This class is loaded only if Jackson is present. */
 final class JacksonInTests {
 
-    /** With an {@code ObjectMapper} as the extension quarkus-jackson makes it unless it is configured. */
+    /** Uses an {@code ObjectMapper} with the defaults of quarkus-jackson. */
     static final TypedValues BY_DEFAULT = new JacksonValues(JacksonInTests::defaultMapper);
 
     private JacksonInTests() {
     }
 
-    /** With the {@code ObjectMapper} of an application that runs in this JVM, if it has one. */
+    /** Uses the {@code ObjectMapper} of the application in this JVM, if it has one. */
     static TypedValues of(ArcContainer application) {
         Instance<ObjectMapper> mappers = application.select(ObjectMapper.class);
         return mappers.isResolvable() ? new JacksonValues(mappers::get) : TypedValues.UNAVAILABLE;

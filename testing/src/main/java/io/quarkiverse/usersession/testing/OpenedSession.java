@@ -22,7 +22,7 @@ import io.quarkiverse.usersession.runtime.values.Conversion;
 import io.quarkiverse.usersession.runtime.values.UnsuitableValueException;
 
 /**
- * What is in a session cookie. All times are to the second, but that of the sign-in.
+ * The content of a session cookie. All times are exact to the second, except that of the sign-in.
  *
  * <pre>{@code
  * OpenedSession session = TestSessions.open(response);
@@ -32,18 +32,19 @@ import io.quarkiverse.usersession.runtime.values.UnsuitableValueException;
  * }</pre>
  *
  * @param id the id of the session, 16 characters
- * @param data its values in plain JSON types, flash values included, as
- *        {@link io.quarkiverse.usersession.UserSession#data()} gives them; unmodifiable
+ * @param data the values in plain JSON types, including flash values, as
+ *        {@link io.quarkiverse.usersession.UserSession#data()} returns them; unmodifiable
  * @param flashKeys the keys of the flash values; unmodifiable
  * @param createdAt when the session was first created
  * @param issuedAt when this cookie was written
- * @param expiresAt when the application stops accepting it: {@code maxAge} after {@code issuedAt}, or earlier if the
- *        application that runs in this JVM is configured so. One in another process may be, which can't be known here.
- * @param maxAge the lifetime that is sealed into the cookie
- * @param principal who is signed in, or empty if nobody is
- * @param roles the roles of who is signed in, none if nobody is; unmodifiable
- * @param signInId the id of the sign-in, 16 characters, or empty if nobody is signed in
- * @param signedInAt when they signed in, to the millisecond, or empty if nobody is signed in
+ * @param expiresAt when the application stops accepting the cookie: {@code maxAge} after {@code issuedAt}, or earlier if the
+ *        configuration of the application in this JVM says so. The configuration of an application in another process is not
+ *        known here
+ * @param maxAge the lifetime in the cookie
+ * @param principal the name of the signed-in user; empty if nobody is signed in
+ * @param roles the roles of the signed-in user; empty if nobody is signed in; unmodifiable
+ * @param signInId the id of the sign-in, 16 characters; empty if nobody is signed in
+ * @param signedInAt when the user signed in, to the millisecond; empty if nobody is signed in
  */
 public record OpenedSession(String id, Map<String, Object> data, Set<String> flashKeys, Instant createdAt, Instant issuedAt,
         Instant expiresAt, Duration maxAge, Optional<String> principal, Set<String> roles,
@@ -63,29 +64,29 @@ public record OpenedSession(String id, Map<String, Object> data, Set<String> fla
     }
 
     /**
-     * Reads a value as the application does with {@link io.quarkiverse.usersession.UserSession#get(String, Class)}, but a flash
-     * value stays.
+     * Reads a value as the application does with {@link io.quarkiverse.usersession.UserSession#get(String, Class)}, but does
+     * not remove a flash value.
      *
      * <pre>{@code
      * assertThat(session.get("cart", Cart.class)).contains(new Cart(List.of(bread)));
      * }</pre>
      *
-     * @param key the key, any text but null
-     * @param type the wanted type; for records and other classes see {@link TestSessions}
+     * @param key the key: any text, but not null
+     * @param type the type to read; for records and other classes see {@link TestSessions}
      * @return the value, or empty if there is none
-     * @throws SessionValueException if the value can't become a {@code type}
+     * @throws SessionValueException if the value can't be converted to {@code type}
      */
     public <T> Optional<T> get(String key, Class<T> type) {
         return read(key, Objects.requireNonNull(type, "type must not be null"));
     }
 
     /**
-     * Reads a value of a type with type arguments. Otherwise as {@link #get(String, Class)}.
+     * Reads a value of a type with type arguments. Apart from that, it works like {@link #get(String, Class)}.
      *
-     * @param key the key, any text but null
-     * @param type the wanted type
+     * @param key the key: any text, but not null
+     * @param type the type to read
      * @return the value, or empty if there is none
-     * @throws SessionValueException if the value can't become a {@code type}
+     * @throws SessionValueException if the value can't be converted to {@code type}
      */
     public <T> Optional<T> get(String key, TypeLiteral<T> type) {
         return read(key, Objects.requireNonNull(type, "type must not be null").getType());
@@ -104,7 +105,7 @@ public record OpenedSession(String id, Map<String, Object> data, Set<String> fla
         }
     }
 
-    /** Without the values: this text may end up in a log. */
+    /** Leaves out the values, because this text may end up in a log. */
     @Override
     public String toString() {
         return "OpenedSession[keys=" + data.keySet() + ", createdAt=" + createdAt + ", issuedAt=" + issuedAt + ", expiresAt="

@@ -26,8 +26,8 @@ import io.quarkus.arc.ArcContainer;
 import io.smallrye.config.SmallRyeConfig;
 
 /**
- * What the sessions of the application go by, if it runs in this JVM as it does in a {@code @QuarkusTest}. Asked anew each
- * time, as a test profile starts another application.
+ * Gives access to the configuration and beans of the application, if it runs in this JVM, as in a {@code @QuarkusTest}. They
+ * are looked up each time, because a test profile may start another application.
  */
 final class RunningApplication {
 
@@ -36,7 +36,7 @@ final class RunningApplication {
     private RunningApplication() {
     }
 
-    /** Empty where no application with this extension has registered its configuration. */
+    /** Empty if no application with this extension has registered its configuration. */
     static Optional<UserSessionConfig> config() {
         SmallRyeConfig config = ConfigProvider.getConfig().unwrap(SmallRyeConfig.class);
         try {
@@ -46,7 +46,7 @@ final class RunningApplication {
         }
     }
 
-    /** The names of its sessions, sorted; empty where no application has any. */
+    /** The names of the application's sessions, sorted; empty if there is no application. */
     static Set<String> sessionNames() {
         Set<String> names = new TreeSet<>();
         ArcContainer container = Arc.container();
@@ -60,15 +60,15 @@ final class RunningApplication {
         return names;
     }
 
-    /** The bean that tells the sessions the time, otherwise the system's clock. */
+    /** The clock of the application's sessions; the system clock if there is no application. */
     static InstantSource clock() {
         return bean(InstantSource.class).orElseGet(Clock::systemUTC);
     }
 
-    /** @throws IllegalStateException if it has no store of sign-ins, or there is no application */
+    /** @throws IllegalStateException if the application has no sign-in store, or if there is no application */
     static SignIns signIns() {
         return bean(SignInStore.class).flatMap(store -> bean(SignIns.class))
-                .orElseThrow(() -> new IllegalStateException("No application with a store of sign-ins runs in"
+                .orElseThrow(() -> new IllegalStateException("No application with a sign-in store runs in"
                         + " this JVM: a @QuarkusTest of an application without one can have one with"
                         + " quarkus.arc.selected-alternatives=" + InMemorySignIns.class.getName()));
     }
@@ -88,7 +88,7 @@ final class RunningApplication {
         return beans.isResolvable() ? Optional.of(beans.get()) : Optional.empty();
     }
 
-    /** What takes records and other classes apart, and puts them together again. */
+    /** Converts records and other classes to plain values and back. */
     static TypedValues typedValues() {
         if (!JACKSON) {
             return TypedValues.UNAVAILABLE;

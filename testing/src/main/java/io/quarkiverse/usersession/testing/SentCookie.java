@@ -7,10 +7,10 @@ import java.util.Optional;
 import io.restassured.response.Response;
 
 /**
- * A session cookie in the {@code Set-Cookie} headers of a response (RFC 6265 §4.1). One that is expired has an empty value or
- * {@code Max-Age=0}.
+ * A session cookie in the {@code Set-Cookie} headers of a response (RFC 6265 §4.1). A cookie that is removed has an empty value
+ * or {@code Max-Age=0}.
  *
- * @param scope its path, domain and partitioning, by which a browser tells cookies of one name apart
+ * @param scope the path, domain and partitioning, by which a browser tells cookies of the same name apart
  */
 record SentCookie(String value, String scope, boolean isExpired) {
 
@@ -60,7 +60,7 @@ record SentCookie(String value, String scope, boolean isExpired) {
         return found ? attribute.substring(nameAndEquals.length()) : otherwise;
     }
 
-    /** Without the value: this text may end up in a log. */
+    /** Leaves out the value, because this text may end up in a log. */
     @Override
     public String toString() {
         return "SentCookie[" + scope + ", expired=" + isExpired + "]";

@@ -9,8 +9,8 @@ import io.quarkiverse.usersession.runtime.format.SessionId;
 /**
  * When a session began, and how long it lives.
  *
- * @param createdAgo null if that is when the cookie was issued
- * @param maxAge null if that is as configured
+ * @param createdAgo null if the session was created when its cookie was issued
+ * @param maxAge null for the configured lifetime
  */
 record SessionAge(Duration createdAgo, Duration issuedAgo, Duration maxAge) {
 
@@ -50,7 +50,7 @@ record SessionAge(Duration createdAgo, Duration issuedAgo, Duration maxAge) {
     private static long time(String what, long now, Duration ago) {
         long age = ago.toSeconds();
         if (age > now || age < now - MAX_SECONDS) {
-            throw new IllegalArgumentException(what + " is a time that a cookie can't say, before 1970 or after 2106: " + ago);
+            throw new IllegalArgumentException(what + " is a time that a cookie can't hold, before 1970 or after 2106: " + ago);
         }
         return now - age;
     }

@@ -4,7 +4,8 @@ import io.restassured.http.Cookie;
 import io.restassured.response.Response;
 
 /**
- * AssertJ assertions about session cookies, and what a response does to them. They go together with those of AssertJ itself:
+ * AssertJ assertions about session cookies, and about what a response does to them. You can use them together with those of
+ * AssertJ itself:
  *
  * <pre>{@code
  * import static io.quarkiverse.usersession.testing.SessionAssertions.assertThat;
@@ -13,7 +14,7 @@ import io.restassured.response.Response;
  * assertThat(given().get("/about")).setsNoSessionCookie();
  * }</pre>
  *
- * REST Assured follows redirects. To assert something about the response that redirects, turn that off with
+ * REST Assured follows redirects. To assert something about a response that redirects, add
  * {@code given().redirects().follow(false)}.
  */
 public final class SessionAssertions {
@@ -22,30 +23,30 @@ public final class SessionAssertions {
     }
 
     /**
-     * About the cookie of the default session.
+     * Starts an assertion about what a response does to the cookie of the default session.
      *
-     * @param response a response of REST Assured; null fails each assertion
+     * @param response a response of REST Assured; if it is null, each assertion fails
      */
     public static SessionResponseAssert assertThat(Response response) {
         return assertThat(response, TestSessions.defaultSession());
     }
 
     /**
-     * About the cookie of another session, or one of another name.
+     * Starts an assertion about what a response does to the cookie of another session, or to a cookie of another name.
      *
      * <pre>{@code
      * assertThat(response, TestSessions.named("onboarding")).expiresSessionCookie();
      * }</pre>
      *
-     * @param response a response of REST Assured; null fails each assertion
-     * @param cookies those of the session; no secret is needed
+     * @param response a response of REST Assured; if it is null, each assertion fails
+     * @param cookies the cookies of the session; they need no secret
      */
     public static SessionResponseAssert assertThat(Response response, SessionCookies cookies) {
         return new SessionResponseAssert(response, cookies);
     }
 
     /**
-     * About a cookie of the default session, and the sign-in in it.
+     * Starts an assertion about a cookie of the default session, and about its sign-in.
      *
      * <pre>{@code
      * Cookie laptop = TestSessions.defaultSession().signedIn("ada").cookie(Map.of());
@@ -55,8 +56,8 @@ public final class SessionAssertions {
      * assertThat(laptop).hasEndedSignIn();
      * }</pre>
      *
-     * @param cookie one that {@link TestSessions} has made, or one of {@link Response#detailedCookies()}; null fails each
-     *        assertion
+     * @param cookie a cookie that {@link TestSessions} created, or one of {@link Response#detailedCookies()}; if it is null,
+     *        each assertion fails
      */
     public static SessionCookieAssert assertThat(Cookie cookie) {
         return new SessionCookieAssert(cookie);

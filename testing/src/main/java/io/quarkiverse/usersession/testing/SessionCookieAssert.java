@@ -5,8 +5,8 @@ import org.assertj.core.api.AbstractAssert;
 import io.restassured.http.Cookie;
 
 /**
- * Assertions about a cookie of the default session. Start with {@link SessionAssertions}. No message tells the value of the
- * cookie or what is in it.
+ * Assertions about a cookie of the default session. Start with {@link SessionAssertions}. Messages never contain the value of
+ * the cookie or its content.
  */
 public final class SessionCookieAssert extends AbstractAssert<SessionCookieAssert, Cookie> {
 
@@ -17,17 +17,17 @@ public final class SessionCookieAssert extends AbstractAssert<SessionCookieAsser
     /**
      * Verifies that a user is signed in to the session, and that the application in this JVM would let them in.
      *
-     * @throws IllegalStateException if no application with a store of sign-ins runs in this JVM
+     * @throws IllegalStateException if no application with a sign-in store runs in this JVM
      */
     public SessionCookieAssert hasActiveSignIn() {
         return verify(SignInStatus.ACTIVE);
     }
 
     /**
-     * Verifies that a user had signed in to the session, and that this sign-in has been ended: by sign-out, on another device,
-     * or by the application. The cookie itself is as good as before. One that has expired is no ended sign-in.
+     * Verifies that a user had signed in to the session, and that this sign-in was ended: by a sign-out, on another device, or
+     * by the application. The cookie itself must still be valid. If it has expired, this assertion fails.
      *
-     * @throws IllegalStateException if no application with a store of sign-ins runs in this JVM
+     * @throws IllegalStateException if no application with a sign-in store runs in this JVM
      */
     public SessionCookieAssert hasEndedSignIn() {
         return verify(SignInStatus.ENDED);

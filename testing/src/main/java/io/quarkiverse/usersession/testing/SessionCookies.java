@@ -20,16 +20,17 @@ import io.restassured.http.Cookie;
 import io.restassured.response.Response;
 
 /**
- * Makes and opens the cookies of one session. Start with {@link TestSessions}.
+ * Creates and opens cookies of a session. Start with {@link TestSessions}.
  *
  * <pre>{@code
  * Cookie old = TestSessions.defaultSession().createdAgo(Duration.ofDays(30)).cookie(Map.of("userID", "u1"));
  * Cookie expired = TestSessions.defaultSession().maxAge(Duration.ofHours(1)).issuedAgo(Duration.ofHours(2)).cookie(Map.of());
  * }</pre>
  *
- * It never changes: each of the methods that set something returns another one. What is not set is as in the application that
- * runs in this JVM, and where none does, as in a {@code @QuarkusIntegrationTest}, it is the default of the extension. Only the
- * secret has none there. All of it is looked up when a cookie is made or opened, so a constant can keep one of these.
+ * Objects of this class are immutable: each method that sets something returns a new object. Whatever you don't set is taken
+ * from the application in this JVM. If there is none, as in a {@code @QuarkusIntegrationTest}, the defaults of the extension
+ * are used, except that the secret has no default. These values are looked up when a cookie is created or opened, so you can
+ * keep an object of this class in a constant.
  */
 public final class SessionCookies {
 
@@ -50,16 +51,16 @@ public final class SessionCookies {
     }
 
     /**
-     * Those of a named session, as {@link TestSessions#named}.
+     * Uses a named session, as {@link TestSessions#named} does.
      *
-     * @throws IllegalArgumentException if the name is empty, or the application that runs in this JVM has no such session
+     * @throws IllegalArgumentException if the name is empty, or if the application in this JVM has no such session
      */
     public SessionCookies named(String name) {
         return new SessionCookies(seal.named(notNull("name", name)), age, flash, signedIn);
     }
 
     /**
-     * Sealed with this secret, as {@link TestSessions#withSecret}, and opened with no other.
+     * Creates and opens cookies with this secret only, as {@link TestSessions#withSecret} does.
      *
      * @throws IllegalArgumentException if the secret is empty
      */
@@ -68,9 +69,9 @@ public final class SessionCookies {
     }
 
     /**
-     * With this name of the cookie, which is sealed into it: with another one the application does not accept it.
+     * Sets the name of the cookie. A cookie is valid only under its own name, so it must be the one that the application uses.
      *
-     * @param cookieName what {@code quarkus.user-session.cookie.name} is where the application runs, prefix included
+     * @param cookieName the application's {@code quarkus.user-session.cookie.name}, including a prefix such as {@code __Host-}
      * @throws IllegalArgumentException if the name is empty
      */
     public SessionCookies cookieName(String cookieName) {
@@ -78,12 +79,13 @@ public final class SessionCookies {
     }
 
     /**
-     * As if the cookie had been set with these attributes, which are sealed into it. The application opens it whatever they
-     * are; if its own differ, it sets the cookie anew and expires the one of these attributes.
+     * Makes the cookie as if it had been set with these attributes, which are stored in its encrypted part. The application
+     * accepts the cookie whatever they are. If its own attributes differ, it sets the cookie again with its own, and removes
+     * the cookie with these attributes.
      *
-     * @param domain what {@code quarkus.user-session.cookie.domain} was, or null for a cookie of one host only
-     * @param path what {@code quarkus.user-session.cookie.path} was, such as {@code /}
-     * @param partitioned what {@code quarkus.user-session.cookie.partitioned} was
+     * @param domain the former {@code quarkus.user-session.cookie.domain}, or null for a cookie of one host only
+     * @param path the former {@code quarkus.user-session.cookie.path}, such as {@code /}
+     * @param partitioned the former {@code quarkus.user-session.cookie.partitioned}
      */
     public SessionCookies cookieScope(String domain, String path, boolean partitioned) {
         CookieScope scope = new CookieScope(domain, notNull("path", path), partitioned);
@@ -96,42 +98,44 @@ public final class SessionCookies {
     }
 
     /**
-     * As if the session had been created that long ago, which is what {@code quarkus.user-session.absolute-timeout} counts
-     * from. Unless set, it was created when its cookie was {@linkplain #issuedAgo issued}.
+     * Makes the session as if it had been created that long ago. {@code quarkus.user-session.absolute-timeout} counts from this
+     * time. By default, the session was created when its cookie was {@linkplain #issuedAgo issued}.
      *
-     * @param age fractions of a second are dropped; a negative one is a time in the future
+     * @param age fractions of a second are dropped; a negative age is a time in the future
      */
     public SessionCookies createdAgo(Duration age) {
         return new SessionCookies(seal, this.age.createdAgo(notNull("age", age)), flash, signedIn);
     }
 
     /**
-     * As if the cookie had been issued that long ago, which is when the application last wrote or renewed the session: its
-     * lifetime and {@code quarkus.user-session.renew-after} count from then. Unless set, it is issued now.
+     * Makes the cookie as if it had been issued that long ago, when the application last wrote or renewed the session. The
+     * lifetime of the session and {@code quarkus.user-session.renew-after} count from this time. By default, the cookie is
+     * issued now.
      *
-     * @param age fractions of a second are dropped; a negative one is a time in the future
+     * @param age fractions of a second are dropped; a negative age is a time in the future
      */
     public SessionCookies issuedAgo(Duration age) {
         return new SessionCookies(seal, this.age.issuedAgo(notNull("age", age)), flash, signedIn);
     }
 
     /**
-     * As if the application had given the session this lifetime with
-     * {@link io.quarkiverse.usersession.UserSession#maxAge UserSession.maxAge}. A longer one than
-     * {@code quarkus.user-session.max-age} counts as that in the application.
+     * Makes the session as if the application had given it this lifetime with
+     * {@link io.quarkiverse.usersession.UserSession#maxAge UserSession.maxAge}. If it is longer than
+     * {@code quarkus.user-session.max-age}, the application uses that one.
      *
      * @param maxAge at least one second; fractions of a second are dropped
-     * @throws IllegalArgumentException if it is shorter than a second, or longer than a cookie can say: 4,294,967,295
-     *         seconds, which is about 136 years
+     * @throws IllegalArgumentException if it is shorter than a second, or longer than a cookie can hold: 4,294,967,295 seconds,
+     *         which is about 136 years
      */
     public SessionCookies maxAge(Duration maxAge) {
         return new SessionCookies(seal, age.maxAge(notNull("maxAge", maxAge)), flash, signedIn);
     }
 
     /**
-     * As if the application had stored this value with {@link io.quarkiverse.usersession.UserSession#flash UserSession.flash}.
+     * Adds a value as if the application had stored it with {@link io.quarkiverse.usersession.UserSession#flash
+     * UserSession.flash}.
      *
-     * @param value of a type that a session can store, not null; {@link #cookie} checks that
+     * @param value a value of a type that a session can store, not null; {@link #cookie} checks this
      */
     public SessionCookies flash(String key, Object value) {
         Map<String, Object> more = new LinkedHashMap<>(flash);
@@ -140,17 +144,18 @@ public final class SessionCookies {
     }
 
     /**
-     * As if the application had signed the user in with {@link io.quarkiverse.usersession.UserSession#signIn
-     * UserSession.signIn} when the cookie was {@linkplain #issuedAgo issued}.
+     * Makes the session as if the application had signed the user in with
+     * {@link io.quarkiverse.usersession.UserSession#signIn UserSession.signIn} when the cookie was {@linkplain #issuedAgo
+     * issued}.
      *
      * <pre>{@code
      * given().cookie(TestSessions.defaultSession().signedIn("ada", "admin").cookie(Map.of())).get("/back-office");
      * }</pre>
      *
-     * Each call is a sign-in of its own, with an id of its own: two devices of a user are two calls. All cookies that are made
-     * with what it returns are of this sign-in, as copies of a cookie are.
+     * Each call creates a new sign-in with a new id, so make two calls for two devices of a user. All cookies that are created
+     * with the result of one call belong to the same sign-in, like copies of a cookie.
      *
-     * @param roles none, or some that are not empty
+     * @param roles the roles of the user, none of them empty
      * @throws IllegalArgumentException if the principal or a role is empty
      */
     public SessionCookies signedIn(String principal, String... roles) {
@@ -160,11 +165,11 @@ public final class SessionCookies {
     }
 
     /**
-     * With this id of the sign-in, in place of the one that {@link #signedIn} has made.
+     * Sets the id of the sign-in, instead of the one that {@link #signedIn} has created.
      *
-     * @param signInId 16 characters of base64url, as {@link io.quarkiverse.usersession.UserSession#signInId}
-     * @throws IllegalArgumentException if it is of another form
-     * @throws IllegalStateException if nobody is signed in: call {@code signedIn} before
+     * @param signInId 16 characters of base64url, as in {@link io.quarkiverse.usersession.UserSession#signInId}
+     * @throws IllegalArgumentException if the id does not have this form
+     * @throws IllegalStateException if nobody is signed in: call {@code signedIn} first
      */
     public SessionCookies signInId(String signInId) {
         notNull("signInId", signInId);
@@ -176,19 +181,19 @@ public final class SessionCookies {
     }
 
     /**
-     * Makes a cookie with a session of this data, which has an id of its own.
+     * Creates a cookie of a new session with this data.
      *
      * <pre>{@code
      * given().cookie(TestSessions.cookie(Map.of("userID", "u1", "visits", 41))).get("/");
      * }</pre>
      *
-     * @param data the values by their keys, of the types that a session can store, without nulls; empty for none
-     * @return name and value of the cookie, without attributes
+     * @param data the values by their keys, of types that a session can store, without nulls; empty for no values
+     * @return a cookie with its name and value, but without attributes
      * @throws SessionValueException if a value can't be stored, as in the application
-     * @throws SessionTooLargeException if a browser would not accept the cookie, as in the application
-     * @throws IllegalStateException if there is no secret: no application runs in this JVM, and none was given
+     * @throws SessionTooLargeException if browsers would not accept the cookie, as in the application
+     * @throws IllegalStateException if there is no secret, because no application runs in this JVM and no secret was given
      * @throws IllegalArgumentException if the session would have been created after the cookie was issued, or at a time that a
-     *         cookie can't say (before 1970, after 2106)
+     *         cookie can't hold (before 1970 or after 2106)
      */
     public Cookie cookie(Map<String, ?> data) {
         notNull("data", data);
@@ -203,15 +208,15 @@ public final class SessionCookies {
     }
 
     /**
-     * Opens the session that a response sets. Of several cookies of this name, path and domain the last one counts, as in a
-     * browser.
+     * Opens the session that a response sets. If the response has several cookies of this name, path and domain, the last one
+     * counts, as in a browser.
      * <p>
-     * REST Assured follows redirects. For the cookie of the response that redirects, turn that off with
+     * REST Assured follows redirects. To open the cookie of a response that redirects, add
      * {@code given().redirects().follow(false)}.
      *
-     * @return the session, whether or not it has expired
-     * @throws AssertionError if the response sets no cookie of this session, or expires it, or it can't be opened
-     * @throws IllegalStateException if there is no secret: no application runs in this JVM, and none was given
+     * @return the session, even if it has expired
+     * @throws AssertionError if the response sets no cookie of this session, or removes it, or if the cookie can't be opened
+     * @throws IllegalStateException if there is no secret, because no application runs in this JVM and no secret was given
      */
     public OpenedSession open(Response response) {
         SentCookie cookie = SentCookie.in(notNull("response", response), cookieName()).orElseThrow(
@@ -225,10 +230,10 @@ public final class SessionCookies {
     /**
      * Opens the session in the value of a cookie.
      *
-     * @param cookieValue without name and attributes, not null
-     * @return the session, whether or not it has expired
-     * @throws AssertionError if it can't be opened: it is damaged, or has another secret or cookie name than this
-     * @throws IllegalStateException if there is no secret: no application runs in this JVM, and none was given
+     * @param cookieValue the value without name and attributes, not null
+     * @return the session, even if it has expired
+     * @throws AssertionError if the cookie can't be opened, because it is damaged, or has another secret or cookie name
+     * @throws IllegalStateException if there is no secret, because no application runs in this JVM and no secret was given
      */
     public OpenedSession open(String cookieValue) {
         notNull("cookieValue", cookieValue);
@@ -239,17 +244,17 @@ public final class SessionCookies {
         throw new AssertionError("The session cookie '" + cookieName() + "' can't be opened: " + switch (cookie.outcome()) {
             case UNKNOWN_KEY -> "it was sealed with another secret. " + seal.origin();
             case TOO_LONG -> "it is longer than a browser accepts";
-            default -> "it is no cookie of this extension, is damaged, or belongs to a session with another cookie name";
+            default -> "it is not a cookie of this extension, is damaged, or belongs to a session with another cookie name";
         });
     }
 
     /**
-     * Opens the session in a cookie, such as one that {@link #cookie} has made.
+     * Opens the session in a cookie, such as one that {@link #cookie} has created.
      *
-     * @param cookie of any name: only its value counts
-     * @return the session, whether or not it has expired
-     * @throws AssertionError if it can't be opened: it is damaged, or has another secret or cookie name than this
-     * @throws IllegalStateException if there is no secret: no application runs in this JVM, and none was given
+     * @param cookie a cookie of any name: only its value counts
+     * @return the session, even if it has expired
+     * @throws AssertionError if the cookie can't be opened, because it is damaged, or has another secret or cookie name
+     * @throws IllegalStateException if there is no secret, because no application runs in this JVM and no secret was given
      */
     public OpenedSession open(Cookie cookie) {
         return open(notNull("cookie", cookie).getValue());

@@ -15,9 +15,9 @@ import io.restassured.specification.FilterableRequestSpecification;
 import io.restassured.specification.FilterableResponseSpecification;
 
 /**
- * Adds a cookie to what REST Assured sends. It runs last, so that it sees the cookies that other filters add: a
- * {@code CookieFilter} of REST Assured is a browser. The
- * cookie that it has been given is newer than that of the test. When it has been told to remove the cookie, it sends none.
+ * Adds a cookie to the requests of REST Assured. It runs last, so that it sees the cookies that other filters add. A
+ * {@code CookieFilter} of REST Assured acts like a browser: the cookie that it received from the application is newer than that
+ * of the test, and if the application told it to remove the cookie, no cookie is sent.
  */
 final class SessionFilter implements OrderedFilter {
 

@@ -7,8 +7,8 @@ import org.assertj.core.api.AbstractAssert;
 import io.restassured.response.Response;
 
 /**
- * Assertions about what a response does to the cookie of one session. Start with {@link SessionAssertions}. No message tells
- * the value of a cookie or what is in it.
+ * Assertions about what a response does to the cookie of a session. Start with {@link SessionAssertions}. Messages never
+ * contain the value of a cookie or its content.
  */
 public final class SessionResponseAssert extends AbstractAssert<SessionResponseAssert, Response> {
 
@@ -19,13 +19,13 @@ public final class SessionResponseAssert extends AbstractAssert<SessionResponseA
         this.cookies = cookies;
     }
 
-    /** Verifies that no {@code Set-Cookie} header of the response sets or expires this session's cookie. */
+    /** Verifies that no {@code Set-Cookie} header of the response sets or removes this session's cookie. */
     public SessionResponseAssert setsNoSessionCookie() {
         return verify(Effect.NONE);
     }
 
     /**
-     * Verifies that the response sets this session's cookie. What is in it is told by {@link TestSessions#open(Response)}.
+     * Verifies that the response sets this session's cookie. Use {@link TestSessions#open(Response)} to see what is in it.
      */
     public SessionResponseAssert setsSessionCookie() {
         return verify(Effect.SET);

@@ -12,8 +12,9 @@ import io.quarkiverse.usersession.runtime.format.CookieScope;
 import io.quarkiverse.usersession.runtime.state.Lifetimes;
 
 /**
- * What the cookies of a session are sealed with: what a test has said about that, then what the application in this JVM has
- * configured, then the defaults. Not a record, as its text would have the secret in it.
+ * The secret, name and scope with which the cookies of a session are sealed. They come from the test, otherwise from the
+ * configuration of the application in this JVM, and otherwise from the defaults. This is not a record, because the text of a
+ * record would contain the secret.
  */
 final class SessionSeal {
 
@@ -48,7 +49,7 @@ final class SessionSeal {
         return new SessionSeal(name, cookieName, scope, notEmpty("The secret of a session", other));
     }
 
-    /** What messages call the session. */
+    /** The name of the session in messages. */
     String session() {
         return name;
     }
@@ -73,11 +74,11 @@ final class SessionSeal {
         return new CookieFormat(cookieName(), scope(), keys(), new SecureRandom()::nextBytes);
     }
 
-    /** Where the secret is from, and what to do if it is the wrong one. */
+    /** A sentence that says where the secret comes from, and what to do if it is the wrong one. */
     String origin() {
         return secret == null
-                ? "The one that was tried is that of the application in this JVM"
-                : "The one that was tried was given by withSecret(...): give the one that the application has as "
+                ? "The secret of the application in this JVM was tried"
+                : "The secret of withSecret(...) was tried: pass the one that the application has as "
                         + UserSessionConfig.SECRET_KEY;
     }
 
@@ -86,8 +87,8 @@ final class SessionSeal {
             return KeyRing.of(secret);
         }
         SessionSecrets secrets = new SessionSecrets(RunningApplication.config().orElseThrow(() -> new IllegalStateException(
-                "The secret of the session cookie '" + cookieName() + "' is not known, as no application with sessions runs in"
-                        + " this JVM: start with TestSessions.withSecret(...), and give it the secret of the application"
+                "The secret of the session cookie '" + cookieName() + "' is not known because no application with sessions runs"
+                        + " in this JVM: start with TestSessions.withSecret(...) and pass the secret of the application"
                         + " under test")),
                 false);
         return secrets.keys(name);
@@ -98,7 +99,7 @@ final class SessionSeal {
                 .orElseGet(() -> SessionSettings.defaults(name));
     }
 
-    /** Also when it is used: a constant may have been made before the application has started. */
+    /** This is checked again when the cookies are used, because a constant may have been created before the application. */
     private static void requireKnown(String name) {
         Set<String> known = RunningApplication.sessionNames();
         if (!known.isEmpty() && !known.contains(name)) {

@@ -4,7 +4,7 @@ import java.time.Duration;
 
 import io.quarkiverse.usersession.UserSession;
 
-/** What the application in this JVM says about the sign-in of a cookie of the default session. */
+/** The status of the sign-in of a cookie of the default session, as the application in this JVM sees it. */
 enum SignInStatus {
 
     ACTIVE("is active"),
@@ -20,14 +20,14 @@ enum SignInStatus {
         this.finding = finding;
     }
 
-    /** What an assertion says that has found it, and why it failed. */
+    /** The words for this status in the message of a failed assertion. */
     String finding() {
         return finding;
     }
 
     /**
      * @throws AssertionError if the cookie can't be opened
-     * @throws IllegalStateException if there is no application in this JVM that knows about sign-ins
+     * @throws IllegalStateException if no application with a sign-in store runs in this JVM
      */
     static SignInStatus of(SessionCookies cookies, String cookieValue) {
         OpenedSession opened = cookies.open(cookieValue);

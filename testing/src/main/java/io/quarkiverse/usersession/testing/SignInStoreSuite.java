@@ -20,8 +20,8 @@ import io.quarkiverse.usersession.SignInStore;
  * }
  * </pre>
  *
- * It tests all that the documentation of {@link SignInStore} says, but that a store doesn't block: no test can show that.
- * Randomness has a fixed seed. Nothing waits but for answers.
+ * The suite tests everything that the documentation of {@link SignInStore} requires, except that a store doesn't block, which
+ * no test can show. Random numbers have a fixed seed. Tests wait only for answers of the store.
  */
 @ExtendWith(StoreExtension.class)
 public abstract class SignInStoreSuite
@@ -29,19 +29,19 @@ public abstract class SignInStoreSuite
         StoreConcurrencyTests {
 
     /**
-     * Makes a store that remembers nothing yet. Called once for each test.
+     * Creates an empty store. Called once for each test.
      *
-     * @param clock what the store is to take for the time: tests move it forward by months, and never back. It begins at the
-     *        present. If the store has a clock that can't be replaced, see {@link #advance}
-     * @param maxAge how long a cookie lives, {@code quarkus.user-session.max-age}
+     * @param clock the clock that the store must use. It starts at the current time. Tests move it forward by months, and never
+     *        back. If the store has a clock that can't be replaced, see {@link #advance}
+     * @param maxAge how long a cookie lives, as in {@code quarkus.user-session.max-age}
      */
     protected abstract SignInStore createStore(InstantSource clock, Duration maxAge) throws Exception;
 
     /**
-     * Another replica's store of the same sign-ins, which has cached nothing of what the first one knows. Called after
-     * {@link #createStore}. If this is not overridden, the suite does not test more than one replica.
+     * Creates a second store with the same sign-ins, as on another replica. It must not share a cache with the first one.
+     * Called after {@link #createStore}. If you don't override this method, the suite tests only a single replica.
      *
-     * @param store what {@code createStore} has made
+     * @param store the store that {@code createStore} returned
      */
     protected SignInStore replicaOf(SignInStore store) throws Exception {
         return store;
@@ -50,34 +50,34 @@ public abstract class SignInStoreSuite
     /**
      * Called after each test.
      *
-     * @param store what {@link #createStore} has made
+     * @param store the store that {@link #createStore} returned
      */
     protected void closeStore(SignInStore store) throws Exception {
         // most have nothing to close
     }
 
     /**
-     * Lets time pass, that of {@code clock}. Override it for a store that has another clock, and change that one, or leave the
-     * test out with {@code Assumptions.abort(...)}.
+     * Lets time pass by moving {@code clock} forward. If your store uses another clock, override this method and move that
+     * clock, or skip the test with {@code Assumptions.abort(...)}.
      *
-     * @param clock the one that {@link #createStore} was given
-     * @param step not negative
+     * @param clock the clock that was passed to {@link #createStore}
+     * @param step how far to move the clock, not negative
      */
     protected void advance(SuiteClock clock, Duration step) {
         clock.advance(step);
     }
 
-    /** How many sign-ins of one user the store keeps at most. Unless overridden, 100. */
+    /** The maximum number of sign-ins that the store keeps for a user. The default is 100. */
     protected int maxSignIns() {
         return 100;
     }
 
-    /** How often the tests of what runs at the same time try it. Unless overridden, 200 times. */
+    /** How often concurrency tests repeat each race. The default is 200. */
     protected int rounds() {
         return 200;
     }
 
-    /** How long the suite waits for an answer before a test fails. Unless overridden, 10 seconds. */
+    /** How long the suite waits for an answer of the store before a test fails. The default is 10 seconds. */
     protected Duration timeout() {
         return Duration.ofSeconds(10);
     }

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import io.quarkiverse.usersession.SignIn;
 import io.quarkiverse.usersession.SignInCheck;
 
-/** What a check answers, and what it leaves behind. */
+/** What a check answers, and what it writes. */
 interface StoreCheckTests {
 
     @Test

@@ -94,7 +94,7 @@ interface StoreConcurrencyTests {
         }
     }
 
-    /** Checks a sign-in on several threads, each time so that it is to be touched, while another one ends it. */
+    /** Several threads check a sign-in, so that each check has to note it, while another thread ends it. */
     private static List<Runnable> ended(StoreUnderTest store, int id, Instant at, Runnable end) {
         AtomicBoolean ended = new AtomicBoolean();
         List<Runnable> tasks = new ArrayList<>();

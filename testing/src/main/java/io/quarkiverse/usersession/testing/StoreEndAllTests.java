@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 import io.quarkiverse.usersession.SignIn;
 
-/** The end of all sign-ins of a user: those that are registered, and by the mark those that are not. */
+/** Ending all sign-ins of a user: the registered ones, and with the mark those that are not registered. */
 interface StoreEndAllTests {
 
     @Test

@@ -12,7 +12,7 @@ import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
 
-/** What was ended stays ended. */
+/** An ended sign-in stays ended. */
 interface StoreEndTests {
 
     @Test

@@ -16,11 +16,11 @@ import io.quarkiverse.usersession.SignInCheck;
 import io.quarkiverse.usersession.SignInStore;
 import io.smallrye.mutiny.Uni;
 
-/** A store, its clock, and answers that have been waited for. */
+/** A store and its clock. Its methods wait for the answers of the store. */
 final class StoreUnderTest {
 
     static final Duration MAX_AGE = Duration.ofDays(30);
-    /** How long a store remembers something at least. */
+    /** The minimum time for which a store remembers something. */
     static final Duration RETENTION = MAX_AGE.plusSeconds(60);
     static final String ADA = "ada";
     static final String BOB = "bob";
@@ -39,7 +39,7 @@ final class StoreUnderTest {
         this.clock = clock;
     }
 
-    /** The same sign-ins, as another replica sees them. */
+    /** A second store with the same sign-ins, as on another replica. */
     StoreUnderTest replica() {
         return new StoreUnderTest(suite, replica, store, clock);
     }
@@ -56,7 +56,7 @@ final class StoreUnderTest {
         return suite.rounds();
     }
 
-    /** To the millisecond. */
+    /** The current time, to the millisecond. */
     Instant now() {
         return clock.instant();
     }
@@ -69,7 +69,7 @@ final class StoreUnderTest {
         advance(Duration.ofSeconds(seconds));
     }
 
-    /** An id that no other number has. */
+    /** A different id for each number. */
     static String id(int number) {
         byte[] bytes = new byte[12];
         new Random(number).nextBytes(bytes);
@@ -95,7 +95,7 @@ final class StoreUnderTest {
         return answer;
     }
 
-    /** As {@link #isActive(String, int, Instant)}, where it has to be. */
+    /** Calls {@link #isActive(String, int, Instant)} for a sign-in that must be active. */
     void register(String principal, int id, Instant signedInAt) {
         assertThat(isActive(principal, id, signedInAt)).as("whether a new sign-in is active").isTrue();
     }
@@ -110,7 +110,7 @@ final class StoreUnderTest {
         return list(principal).stream().map(SignIn::id).toList();
     }
 
-    /** The only one. */
+    /** The only sign-in of the user. */
     SignIn listed(String principal) {
         List<SignIn> list = list(principal);
         assertThat(list).hasSize(1);
@@ -142,7 +142,7 @@ final class StoreUnderTest {
         return uni.await().atMost(suite.timeout());
     }
 
-    /** Texts that are no ids: a store that takes one for part of a key, a pattern or a path is wrong. */
+    /** Texts that are not ids. A store must never use one of them in a key, a pattern or a path. */
     static List<String> otherForms() {
         String id = id(1);
         return Arrays.asList("", "!", "*", "mark", id.substring(1), id + "A", id + "=", id + "\n", " " + id.substring(1),

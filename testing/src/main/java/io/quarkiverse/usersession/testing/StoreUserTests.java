@@ -9,10 +9,10 @@ import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
 
-/** Users never meet, whatever the characters of their names. */
+/** The data of two users never mixes, whatever characters are in their names. */
 interface StoreUserTests {
 
-    /** Each of them is a user of its own. */
+    /** The names of different users. */
     List<String> USERS = List.of("ada", "Ada", "ADA", "ad", "adaa", "ada ", " ada", "ada\n", "ada\r\n", "ada\t", "ada\0", "\0",
             "ada\0bob", "ada\nbob", "{ada}", "{", "}", "{}", "{ada}bob", "ada:bob", "ada", "!", "*", "?", "ad?", "a*", "[a]da",
             "ada%", "ad_", "%", "'", "\"", "\\", "ada'--", "ada\\0", "$1", "${ada}", "../ada", "a/da", "a%64a", "ada&b=c",

@@ -13,7 +13,7 @@ import io.quarkiverse.usersession.runtime.values.Snapshots;
 import io.quarkiverse.usersession.runtime.values.Unicode;
 import io.quarkiverse.usersession.runtime.values.UnsuitableValueException;
 
-/** Stores values as the application does, in the same form and within the same limits. */
+/** Stores values as the application does: in the same form, and with the same limits. */
 final class StoredValues {
 
     private final String session;
@@ -39,7 +39,7 @@ final class StoredValues {
         int bytes = format.cookieBytes(entries);
         if (bytes > CookieFormat.MAX_COOKIE_BYTES) {
             throw new SessionTooLargeException("Session '" + session + "' would need a cookie of " + bytes
-                    + " bytes, and browsers accept " + CookieFormat.MAX_COOKIE_BYTES
+                    + " bytes, and browsers accept at most " + CookieFormat.MAX_COOKIE_BYTES
                     + ": the application could not have stored this, give it less data", bytes,
                     CookieFormat.MAX_COOKIE_BYTES);
         }

@@ -20,7 +20,7 @@ public final class SuiteClock implements InstantSource {
         return Instant.ofEpochMilli(milliseconds.get());
     }
 
-    /** @param step not negative; what is shorter than a millisecond is dropped */
+    /** @param step not negative; fractions of a millisecond are dropped */
     public void advance(Duration step) {
         milliseconds.addAndGet(Objects.requireNonNull(step, "step must not be null").toMillis());
     }

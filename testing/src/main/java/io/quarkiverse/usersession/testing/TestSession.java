@@ -12,8 +12,8 @@ import java.lang.annotation.Target;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * Gives the requests that REST Assured sends during a test a session, made anew for each test. On a class it counts for all
- * tests that have none of their own.
+ * Adds a session to the requests that REST Assured sends during a test. Each test gets a new session. On a class, the
+ * annotation applies to all tests without one of their own.
  *
  * <pre>
  * &#64;Test
@@ -23,11 +23,11 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * }
  * </pre>
  *
- * Each request begins with this session, as it is here. To go on with what the application has answered, give the requests one
- * {@code CookieFilter} of REST Assured, which keeps cookies as a browser does.
+ * Each request starts with the session that the annotation describes. To send the session that the application has changed, use
+ * the same {@code CookieFilter} of REST Assured for all requests. It keeps cookies as a browser does.
  * <p>
- * A request that has a cookie of this name already, or a {@code Cookie} header, is sent as it is. For a session with a certain
- * age or lifetime, and for all else, use {@link TestSessions}.
+ * A request that already has a cookie of this name, or a {@code Cookie} header, is not changed. For a session with a certain
+ * age or lifetime, and for everything else, use {@link TestSessions}.
  */
 @ExtendWith(TestSessionExtension.class)
 @Documented
@@ -42,21 +42,23 @@ public @interface TestSession {
      */
     String[] values() default {};
 
-    /** Who is signed in, as {@link SessionCookies#signedIn}; empty for nobody. */
+    /** The name of the user who is signed in, as in {@link SessionCookies#signedIn}; empty for nobody. */
     String principal() default "";
 
-    /** The roles of the principal, none of them empty. */
+    /** The roles of the user, none of them empty. */
     String[] roles() default {};
 
-    /** The name of the session, as {@link TestSessions#named}; empty for the default one. */
+    /** The name of the session, as in {@link TestSessions#named}; empty for the default session. */
     String name() default "";
 
     /**
-     * The secret of the application where it runs in another process, as {@link TestSessions#withSecret}. Otherwise leave it
+     * The secret of the application if it runs in another process, as in {@link TestSessions#withSecret}. Otherwise leave it
      * out.
      */
     String secret() default "";
 
-    /** The name of the cookie, as {@link SessionCookies#cookieName(String)}. Only needed together with {@link #secret}. */
+    /**
+     * The name of the cookie, as in {@link SessionCookies#cookieName(String)}. It is needed only together with {@link #secret}.
+     */
     String cookieName() default "";
 }

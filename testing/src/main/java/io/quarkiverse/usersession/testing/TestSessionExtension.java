@@ -13,7 +13,7 @@ import io.restassured.RestAssured;
 import io.restassured.filter.Filter;
 import io.restassured.http.Cookie;
 
-/** Adds the cookie of a {@link TestSession} to what REST Assured sends. */
+/** Adds the cookie of a {@link TestSession} to the requests of REST Assured. */
 final class TestSessionExtension implements BeforeEachCallback, AfterEachCallback {
 
     private static final ExtensionContext.Namespace NAMESPACE = ExtensionContext.Namespace.create(TestSessionExtension.class);
@@ -36,7 +36,7 @@ final class TestSessionExtension implements BeforeEachCallback, AfterEachCallbac
         }
     }
 
-    /** That of the method, otherwise that of its class or of one around that. */
+    /** The annotation of the method, otherwise that of its class, otherwise that of an enclosing class. */
     private static TestSession annotation(ExtensionContext test) {
         Optional<ExtensionContext> place = Optional.of(test);
         while (place.isPresent()) {

@@ -8,7 +8,7 @@ import io.restassured.http.Cookie;
 import io.restassured.response.Response;
 
 /**
- * Session cookies for tests with REST Assured: made without signing in first, and read back.
+ * Creates and opens session cookies in tests with REST Assured. A test does not have to sign in first.
  *
  * <pre>
  * &#64;Test
@@ -19,22 +19,22 @@ import io.restassured.response.Response;
  * }
  * </pre>
  *
- * <b>In a {@code @QuarkusTest}</b> the secret, the names of the cookies, the lifetimes and the clock are those of the
+ * <b>In a {@code @QuarkusTest}</b>, the secret, the names of the cookies, the lifetimes and the clock are those of the
  * application.
  * <p>
- * <b>In a {@code @QuarkusIntegrationTest}</b> the application runs in another process, and its configuration is not known
- * here. Give it the secret, and the name of the cookie unless it is the default:
+ * <b>In a {@code @QuarkusIntegrationTest}</b>, the application runs in another process, so its configuration is not known here.
+ * Pass the secret, and the name of the cookie if it is not the default:
  *
  * <pre>{@code
  * TestSessions.withSecret(SECRET).cookie(Map.of("userID", "u1"))
  * TestSessions.withSecret(SECRET).cookieName("__Host-session").cookie(Map.of("userID", "u1"))
  * }</pre>
  *
- * <b>Records and other classes</b> are written and read as the application does, in a {@code @QuarkusTest} through its
- * {@code ObjectMapper}. Elsewhere that is one as the extension quarkus-jackson has it by default, if Jackson is among the
- * dependencies of the tests.
+ * <b>Records and other classes</b> are converted as in the application. A {@code @QuarkusTest} uses the application's
+ * {@code ObjectMapper}. Other tests use an {@code ObjectMapper} with the defaults of quarkus-jackson, if Jackson is among their
+ * dependencies.
  * <p>
- * These methods are about the default session, and {@link #named} gives another one.
+ * These methods use the default session. For another one, begin with {@link #named}.
  */
 public final class TestSessions {
 
@@ -42,7 +42,7 @@ public final class TestSessions {
     }
 
     /**
-     * A cookie of a session that has just begun. Short for {@code defaultSession().cookie(data)}.
+     * Creates a cookie of a session that has just begun. This is short for {@code defaultSession().cookie(data)}.
      *
      * @see SessionCookies#cookie(Map)
      */
@@ -51,7 +51,7 @@ public final class TestSessions {
     }
 
     /**
-     * The session that a response sets. Short for {@code defaultSession().open(response)}.
+     * Opens the session that a response sets. This is short for {@code defaultSession().open(response)}.
      *
      * @see SessionCookies#open(Response)
      */
@@ -60,7 +60,7 @@ public final class TestSessions {
     }
 
     /**
-     * The session in the value of a cookie. Short for {@code defaultSession().open(cookieValue)}.
+     * Opens the session in the value of a cookie. This is short for {@code defaultSession().open(cookieValue)}.
      *
      * @see SessionCookies#open(String)
      */
@@ -78,8 +78,8 @@ public final class TestSessions {
     }
 
     /**
-     * Ends the sign-in in a cookie of the default session, as if the user had done it on another device. The cookie stays as it
-     * is, and signs nobody in any more.
+     * Ends the sign-in of a cookie of the default session, as if the user had done so on another device. The cookie stays as it
+     * is, but no longer signs anybody in.
      *
      * <pre>
      * {@code
@@ -90,13 +90,13 @@ public final class TestSessions {
      * }
      * </pre>
      *
-     * It goes through {@link SignIns} of the application in this JVM, which needs a store: for tests, that may be
+     * It uses {@link SignIns} of the application in this JVM. The application needs a sign-in store, which for tests can be
      * {@link InMemorySignIns}.
      *
-     * @param cookie one that was made here, or one of a response
-     * @throws AssertionError if it can't be opened
+     * @param cookie a cookie that was created here, or one of a response
+     * @throws AssertionError if the cookie can't be opened
      * @throws IllegalArgumentException if nobody is signed in to the session
-     * @throws IllegalStateException if no application with a store of sign-ins runs in this JVM
+     * @throws IllegalStateException if no application with a sign-in store runs in this JVM
      */
     public static void endSignIn(Cookie cookie) {
         OpenedSession session = open(Objects.requireNonNull(cookie, "cookie must not be null"));
@@ -105,32 +105,33 @@ public final class TestSessions {
         RunningApplication.signIns().signOut(session.principal().orElseThrow(), id).await().atMost(SignInStatus.TIMEOUT);
     }
 
-    /** Cookies of the default session, to which age, lifetime and so on can be given. */
+    /** Creates and opens cookies of the default session. You can set their age, lifetime and so on. */
     public static SessionCookies defaultSession() {
         return SessionCookies.DEFAULT;
     }
 
     /**
-     * Cookies of a session that the application injects with {@link io.quarkiverse.usersession.SessionName}.
+     * Creates and opens cookies of a session that the application injects with
+     * {@link io.quarkiverse.usersession.SessionName}.
      *
      * <pre>{@code
      * given().cookie(TestSessions.named("onboarding").cookie(Map.of("step", 2))).get("/welcome");
      * }</pre>
      *
-     * @param name the name of the session, not empty. Where the application runs in another process, it is not known whether it
-     *        has such a session.
-     * @throws IllegalArgumentException if the name is empty, or the application that runs in this JVM has no such session; the
-     *         message says which it has
+     * @param name the name of the session, not empty. If the application runs in another process, it is not checked whether it
+     *        has such a session
+     * @throws IllegalArgumentException if the name is empty, or if the application in this JVM has no such session; the message
+     *         lists the sessions that it has
      */
     public static SessionCookies named(String name) {
         return defaultSession().named(name);
     }
 
     /**
-     * Cookies of the default session that are sealed with this secret, and not with that of the application in this JVM.
+     * Creates and opens cookies of the default session with this secret instead of that of the application in this JVM.
      *
-     * @param secret the text that the application has as {@code quarkus.user-session.secret}, or another one for cookies that
-     *        it must refuse. It may be weak, but not empty.
+     * @param secret the application's {@code quarkus.user-session.secret}, or any other text for cookies that the application
+     *        must refuse. It may be weak, but not empty
      * @throws IllegalArgumentException if the secret is empty
      */
     public static SessionCookies withSecret(String secret) {

@@ -7,7 +7,7 @@ import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 
-/** Runs tasks at the same time, each on a thread of its own, in another order each time. */
+/** Runs tasks at the same time, each on its own thread, and starts them in a different order each time. */
 final class Together {
 
     private static final int LONGEST_SPIN = 2_000;
@@ -18,7 +18,7 @@ final class Together {
         this.random = random;
     }
 
-    /** Returns when all have ended; what one throws is thrown here, in a {@code CompletionException}. */
+    /** Returns when all tasks have ended. If a task throws an exception, it is thrown here in a {@code CompletionException}. */
     void run(List<Runnable> tasks) {
         List<Runnable> shuffled = new ArrayList<>(tasks);
         Collections.shuffle(shuffled, random);

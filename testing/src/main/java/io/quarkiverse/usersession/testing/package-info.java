@@ -1,7 +1,7 @@
 /**
  * Session cookies for the tests of an application. Start with {@link io.quarkiverse.usersession.testing.TestSessions}.
  * <p>
- * No argument of a method here may be null unless its documentation says so: otherwise a {@link NullPointerException} names
- * the parameter.
+ * Arguments of methods must not be null, unless the documentation of the method allows it. A null argument causes a
+ * {@link NullPointerException} that names the parameter.
  */
 package io.quarkiverse.usersession.testing;

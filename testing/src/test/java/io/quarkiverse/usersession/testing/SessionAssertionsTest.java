@@ -88,7 +88,7 @@ class SessionAssertionsTest {
             assertThatIllegalStateException().isThrownBy(() -> assertThat(ada).hasActiveSignIn())
                     .withMessage("No application with sessions runs in this JVM");
             assertThatIllegalStateException().isThrownBy(() -> TestSessions.endSignIn(ada))
-                    .withMessage("No application with a store of sign-ins runs in this JVM: a @QuarkusTest of an application"
+                    .withMessage("No application with a sign-in store runs in this JVM: a @QuarkusTest of an application"
                             + " without one can have one with quarkus.arc.selected-alternatives="
                             + "io.quarkiverse.usersession.testing.InMemorySignIns");
             assertThatIllegalArgumentException().isThrownBy(() -> TestSessions.endSignIn(nobody))

@@ -96,7 +96,7 @@ class SessionCookiesTest {
                 .withMessageContaining("createdAgo must be at least as long as issuedAgo");
         SessionCookies beforeAllTime = SESSIONS.createdAgo(Duration.ofDays(100_000));
         assertThatIllegalArgumentException().isThrownBy(() -> beforeAllTime.cookie(Map.of()))
-                .withMessageContaining("createdAgo is a time that a cookie can't say");
+                .withMessageContaining("createdAgo is a time that a cookie can't hold");
         assertThatIllegalArgumentException().isThrownBy(() -> SESSIONS.maxAge(Duration.ofMillis(999)))
                 .withMessageContaining("maxAge must be between one second and 4294967295 seconds");
     }
@@ -109,7 +109,7 @@ class SessionCookiesTest {
         assertThat(cookie.getName()).isEqualTo("__onboarding");
         assertThat(onboarding.open(cookie.getValue()).data()).isEqualTo(Map.of("step", 2));
         assertThatExceptionOfType(AssertionError.class).isThrownBy(() -> SESSIONS.open(cookie.getValue()))
-                .withMessage("The session cookie '__session' can't be opened: it is no cookie of this extension, is damaged,"
+                .withMessage("The session cookie '__session' can't be opened: it is not a cookie of this extension, is damaged,"
                         + " or belongs to a session with another cookie name");
     }
 
@@ -148,9 +148,9 @@ class SessionCookiesTest {
     @Test
     void withoutAnApplicationTheSecretMustBeGiven() {
         assertThatIllegalStateException().isThrownBy(() -> TestSessions.named("onboarding").cookie(Map.of()))
-                .withMessage("The secret of the session cookie '__onboarding' is not known, as no application with sessions"
-                        + " runs in this JVM: start with TestSessions.withSecret(...), and give it the secret of the"
-                        + " application under test");
+                .withMessage("The secret of the session cookie '__onboarding' is not known because no application with sessions"
+                        + " runs in this JVM: start with TestSessions.withSecret(...) and pass the secret of the application"
+                        + " under test");
     }
 
     @Test
@@ -175,7 +175,7 @@ class SessionCookiesTest {
                 .withMessageContaining("key 'message'");
         assertThatExceptionOfType(SessionTooLargeException.class)
                 .isThrownBy(() -> SESSIONS.cookie(Map.of("text", "x".repeat(4000))))
-                .withMessageContainingAll("'default'", "browsers accept 4096", "give it less data");
+                .withMessageContainingAll("'default'", "browsers accept at most 4096", "give it less data");
     }
 
     @Test
@@ -249,9 +249,8 @@ class SessionCookiesTest {
 
         assertThatExceptionOfType(AssertionError.class)
                 .isThrownBy(() -> TestSessions.withSecret(OTHER_SECRET).open(value))
-                .withMessage("The session cookie '__session' can't be opened: it was sealed with another secret. The one that"
-                        + " was tried was given by withSecret(...): give the one that the application has as"
-                        + " quarkus.user-session.secret");
+                .withMessage("The session cookie '__session' can't be opened: it was sealed with another secret. The secret of"
+                        + " withSecret(...) was tried: pass the one that the application has as quarkus.user-session.secret");
         assertThatExceptionOfType(AssertionError.class).isThrownBy(() -> SESSIONS.open(tooLong))
                 .withMessage("The session cookie '__session' can't be opened: it is longer than a browser accepts");
     }

@@ -14,7 +14,7 @@ class BoundWithoutSignInTest {
     static final QuarkusUnitTest APP = new QuarkusUnitTest()
             .overrideConfigKey("quarkus.user-session.sign-in.device-bound.enabled", "true")
             .assertException(failure -> assertThat(failure).hasMessageContaining(
-                    "quarkus.user-session.sign-in.device-bound.enabled=true binds sign-ins, which are disabled: set"
+                    "quarkus.user-session.sign-in.device-bound.enabled=true binds sign-ins, but sign-in is disabled: set"
                             + " quarkus.user-session.sign-in.enabled=true"));
 
     @Test

@@ -190,7 +190,7 @@ class CrossOriginTest {
 
             assertThat(log.messages("WARN")).singleElement().asString()
                     .startsWith("POST /rest/change from another origin, 'https://replaced.test', was refused with 403")
-                    .contains("a proxy has replaced the Host header by 'backend:8080'")
+                    .contains("a proxy has replaced the Host header with 'backend:8080'")
                     .doesNotContain("not-even-a-good-one");
         }
     }
@@ -201,7 +201,7 @@ class CrossOriginTest {
             page(Version.HTTP_2).sending("Sec-Fetch-Site", "cross-site", "Origin", "https://idp.test").post("rest/callback");
 
             assertThat(log.messages("WARN")).containsExactly("POST /rest/callback from another origin, 'https://idp.test', was"
-                    + " refused with 403, as it would change session 'default'. If requests from there are wanted, add it to"
+                    + " refused with 403 because it would change session 'default'. To allow its requests, add it to"
                     + " quarkus.user-session.trusted-origins. This warning is logged only once for each origin");
             assertThat(log.messages("ERROR")).isEmpty();
         }

@@ -23,7 +23,7 @@ class ProtectedLoginPageTest {
             .overrideRuntimeConfigKey("quarkus.http.proxy.enable-forwarded-prefix", "true")
             .setLogRecordPredicate(SignInApplication::isAboutLoginPage)
             .assertLogRecords(records -> assertThat(records).singleElement().satisfies(record -> {
-                assertThat(record.getMessage()).contains("The login page %s can't be seen without signing in");
+                assertThat(record.getMessage()).contains("The login page %s is visible only to signed-in users");
                 assertThat(record.getParameters()).contains("/login");
             }));
 

@@ -23,12 +23,12 @@ final class BoundCookieRules {
         }
         // a browser that can't register for all hosts, or in a frame, keeps the proof that it gets and can't get another
         if (cookie.domain() != null) {
-            throw new ConfigurationException("quarkus.user-session.cookie.domain: sign-ins that are bound to their browsers"
-                    + " are those of one host: unset it, or " + SETTINGS + ".enabled");
+            throw new ConfigurationException("quarkus.user-session.cookie.domain: a sign-in can be bound to its browser only"
+                    + " if the cookie belongs to one host: unset it, or set " + SETTINGS + ".enabled=false");
         }
         if (cookie.partitioned()) {
             throw new ConfigurationException("quarkus.user-session.cookie.partitioned: sign-ins in frames of other sites can't"
-                    + " be bound to their browsers: unset it, or " + SETTINGS + ".enabled");
+                    + " be bound to their browsers: unset it, or set " + SETTINGS + ".enabled=false");
         }
     }
 }

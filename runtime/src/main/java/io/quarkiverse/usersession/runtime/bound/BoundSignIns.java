@@ -110,7 +110,7 @@ final class BoundSignIns implements DeviceBinding {
                     DeviceEndpoints.registration(path, protocol.offer(signedIn.id(), session.now())));
             metrics.happened(Event.OFFERED);
         } catch (RuntimeException e) {
-            LOG.errorf(e, "A sign-in could not be bound to its browser, and goes on unbound");
+            LOG.errorf(e, "A sign-in could not be bound to its browser, and stays unbound");
         }
     }
 
@@ -118,7 +118,7 @@ final class BoundSignIns implements DeviceBinding {
         if (toldOfPath.compareAndSet(false, true)) {
             LOG.errorf(
                     "Sign-ins are not bound to their browsers: the cookie of the session is not sent to %s, which the browser"
-                            + " would have to ask. Set %s.path to a path below %s, or change the path of the cookie. This error is"
+                            + " needs to call. Set %s.path to a path below %s, or change the path of the cookie. This error is"
                             + " logged only once",
                     path, BoundCookieRules.SETTINGS, cookiePath);
         }

@@ -63,8 +63,8 @@ public final class CrossOriginSettings {
     private static void checkPath(String path) {
         if (path.isEmpty() || !PATH.matcher(path).matches() || DOT_SEGMENT.matcher(path).matches()) {
             throw new ConfigurationException(ALLOWED_PATHS + " has an element that is not a path: " + shown(path)
-                    + ". Begin with a slash, as in /lti/launch, or end with /* for all below it, as in /lti/*, and leave out"
-                    + " queries, dot segments and characters that have to be encoded");
+                    + ". Begin with a slash, as in /lti/launch, and end with /* to include all paths below, as in /lti/*. Leave"
+                    + " out queries, dot segments and characters that must be encoded");
         }
     }
 

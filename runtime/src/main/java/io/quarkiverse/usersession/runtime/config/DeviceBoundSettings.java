@@ -29,7 +29,7 @@ public record DeviceBoundSettings(String path, List<String> initiators) {
         List<String> initiators = settings.allowedRefreshInitiators().orElse(List.of());
         for (String initiator : initiators) {
             if (!HOST.matcher(initiator).matches()) {
-                throw new ConfigurationException(PREFIX + "allowed-refresh-initiators has an element that is no host: set"
+                throw new ConfigurationException(PREFIX + "allowed-refresh-initiators has an element that is not a host: set"
                         + " names such as www.example.org, *.example.org or *, without scheme and port");
             }
         }

@@ -64,7 +64,7 @@ public final class ImportSettings {
         if (own.format().isEmpty()) {
             if (own.secrets().isPresent()) {
                 throw new ConfigurationException(key("secrets") + " is set without " + key("format")
-                        + ": set that to remix or gorilla, or remove the secrets");
+                        + ": set the format to remix or gorilla, or remove the secrets");
             }
             return Optional.empty();
         }
@@ -80,7 +80,7 @@ public final class ImportSettings {
         if (!over) {
             warnOfWeak(secrets, until);
         } else {
-            LOG.warnf("Session cookies are not imported any more, as %s=%s has passed: remove %s* from the configuration",
+            LOG.warnf("Session cookies are no longer imported because %s=%s has passed: remove %s* from the configuration",
                     key("until"), until, key(""));
         }
         return Optional.of(importer);
@@ -97,16 +97,16 @@ public final class ImportSettings {
         boolean gorilla = own.format().get() == Format.GORILLA;
         if (secrets.stream().map(secret -> gorilla ? ImportKeys.encoded(secret) : secret)
                 .anyMatch(secret -> SecretRules.weakness(secret).isPresent())) {
-            LOG.warnf("A secret of %s is weak: whoever guesses it can make sessions until %s=%s. Choose an early date",
+            LOG.warnf("A secret of %s is weak: whoever guesses it can forge sessions until %s=%s. Choose an early date",
                     key("secrets"), key("until"), until);
         }
     }
 
     private ForeignFormat format(Format format, String foreignName, List<String> secrets) {
         if (format == Format.REMIX) {
-            refuseForRemix("block-keys", own.blockKeys(), "as Remix does not encrypt its cookies");
-            refuseForRemix("max-age", own.maxAge(), "as Remix cookies don't tell how old they are");
-            refuseForRemix("serializer", own.serializer(), "as Remix writes JSON only");
+            refuseForRemix("block-keys", own.blockKeys(), "because Remix does not encrypt its cookies");
+            refuseForRemix("max-age", own.maxAge(), "because Remix cookies don't tell how old they are");
+            refuseForRemix("serializer", own.serializer(), "because Remix writes only JSON");
             return new RemixFormat(secrets);
         }
         try {
@@ -129,7 +129,7 @@ public final class ImportSettings {
 
     private void refuseForRemix(String setting, Optional<?> value, String reason) {
         if (value.isPresent()) {
-            throw new ConfigurationException(key(setting) + " is for gorilla only, " + reason + ": remove it");
+            throw new ConfigurationException(key(setting) + " is only for gorilla, " + reason + ": remove it");
         }
     }
 
@@ -138,7 +138,7 @@ public final class ImportSettings {
                 .orElse(new String[0]);
         if (blockKeys.length > secrets.size()) {
             throw new ConfigurationException(key("block-keys") + " has more keys than " + key("secrets")
-                    + ": give one for each secret, empty for none");
+                    + ": set one for each secret, and leave it empty for a secret without one");
         }
         List<GorillaKeys> pairs = new ArrayList<>();
         for (int i = 0; i < secrets.size(); i++) {

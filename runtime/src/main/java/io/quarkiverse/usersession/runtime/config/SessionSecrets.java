@@ -59,7 +59,7 @@ public final class SessionSecrets {
             return KeyRing.of(secret, texts.accepted());
         } catch (IllegalArgumentException e) {
             throw new ConfigurationException("Two secrets of " + keys.key("secret") + " and " + keys.key("accepted-secrets")
-                    + " happen to have the same key id, which is one chance in four billion: replace one of them");
+                    + " happen to have the same key id, a chance of one in four billion: replace one of them");
         }
     }
 

@@ -60,7 +60,7 @@ public record SessionSettings(CookieAttributes cookie, Lifetimes lifetimes, bool
                         .orElse(defaults.absoluteTimeout()));
         if (lifetimes.renewAfter() >= lifetimes.maxAge()) {
             throw new ConfigurationException(keys.key("renew-after") + " must be shorter than " + keys.key("max-age")
-                    + ", or a session ends before it is renewed: lower it, for example to a sixth of max-age");
+                    + ", otherwise a session ends before it is renewed: lower it, for example to a sixth of max-age");
         }
         return lifetimes;
     }

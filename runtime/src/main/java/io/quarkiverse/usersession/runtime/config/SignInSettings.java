@@ -59,8 +59,8 @@ public final class SignInSettings {
         boolean path = page.startsWith("/") && !page.startsWith("//") && page.chars().allMatch(SignInSettings::isAllowed);
         if (!path) {
             throw new ConfigurationException(
-                    LOGIN_PAGE + " must be a path on this host, as a browser asks for it: begin with one"
-                            + " slash, as in /login, and encode spaces and what is not ASCII");
+                    LOGIN_PAGE + " must be a path on this host as browsers send it: begin with a single slash, as in /login,"
+                            + " and encode spaces and characters beyond ASCII");
         }
     }
 

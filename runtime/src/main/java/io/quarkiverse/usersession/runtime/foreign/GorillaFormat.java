@@ -94,7 +94,7 @@ public final class GorillaFormat implements ForeignFormat {
     }
 
     private OpenedForeignCookie open(GorillaMessage message, long now) throws DamagedCookieException {
-        DamagedCookieException reason = new DamagedCookieException("is signed with none of the hash keys");
+        DamagedCookieException reason = new DamagedCookieException("is not signed with any of the hash keys");
         for (KeyPair pair : keys) {
             if (pair.verifies(message)) {
                 long writtenAt = message.writtenAt();

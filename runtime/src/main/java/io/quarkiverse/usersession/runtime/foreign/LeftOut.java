@@ -31,7 +31,7 @@ public final class LeftOut {
 
         /** A value that does not even fit alone. */
         public static Value tooLarge(String key) {
-            return new Value(key, "too large for a cookie of ours");
+            return new Value(key, "too large for a session cookie");
         }
 
         static String ofType(String goType) {

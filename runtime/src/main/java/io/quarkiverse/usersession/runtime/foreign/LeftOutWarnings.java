@@ -35,7 +35,8 @@ public final class LeftOutWarnings {
             return;
         }
         LOG.warnf(
-                "Cookie '%s' to be imported: %s is left out, as it is %s. This warning is logged only once for each key and type",
+                "Cookie '%s' to be imported: %s is left out because it is %s. This warning is logged only once for each key and"
+                        + " type",
                 cookieName, value.key() == null ? "a value" : "a value of key " + EntryKey.shown(value.key()), value.what());
     }
 }

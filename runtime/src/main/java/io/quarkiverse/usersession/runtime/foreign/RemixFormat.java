@@ -114,7 +114,7 @@ public final class RemixFormat implements ForeignFormat {
                 return DamagedCookieException.ifNotBase64(CanonicalBase64.STANDARD.decodePadded(payload));
             }
         }
-        throw new DamagedCookieException("is signed with none of the secrets");
+        throw new DamagedCookieException("is not signed with any of the secrets");
     }
 
     private static int[] kinds() {

@@ -92,7 +92,7 @@ final class CookieSessionStorage implements SessionStorage {
             return state;
         }
         throw new IllegalArgumentException("This is the storage of session '" + commit.definition().name()
-                + "', and it can commit or destroy that session only");
+                + "', which can commit or destroy only that session");
     }
 
     private record NoRequest(String cookieHeader) implements RequestView {

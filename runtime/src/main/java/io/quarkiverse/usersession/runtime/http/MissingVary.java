@@ -29,12 +29,12 @@ final class MissingVary {
             return;
         }
         if (tooLate) {
-            LOG.warnf("Session '%s': the response to %s %s depends on the session and has no Vary: Cookie, as the session was"
-                    + " first used after the headers had been sent. Use it before the response begins, or set"
+            LOG.warnf("Session '%s': the response to %s %s depends on the session and has no Vary: Cookie, because the session"
+                    + " was first used after the headers had been sent. Use it before the response begins, or set"
                     + " Cache-Control: no-store. This warning is logged only once for each path", session,
                     rc.request().method(), path);
         } else {
-            LOG.warnf("Session '%s': the response to %s %s depends on the session and has no Vary: Cookie, as something"
+            LOG.warnf("Session '%s': the response to %s %s depends on the session and has no Vary: Cookie, because something"
                     + " called response().headersEndHandler(...), which replaced this extension's handler; use"
                     + " RoutingContext.addHeadersEndHandler(...). This warning is logged only once for each path", session,
                     rc.request().method(), path);

@@ -222,7 +222,7 @@ final class RequestSessions implements RequestView, Handler<Void> {
                 continue;
             }
             if (used[place].isUncommitted()) {
-                LOG.errorf("Session '%s': changes made by %s %s were lost, as something called"
+                LOG.errorf("Session '%s': changes made by %s %s were lost, because something called"
                         + " response().headersEndHandler(...), which replaced this extension's handler; use"
                         + " RoutingContext.addHeadersEndHandler(...)", commits[place].definition().name(),
                         rc.request().method(), path());

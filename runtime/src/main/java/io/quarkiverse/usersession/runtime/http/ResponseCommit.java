@@ -100,7 +100,7 @@ public final class ResponseCommit {
                 binding.offer(rc, begun);
             }
         } catch (Throwable e) {
-            LOG.errorf(e, "Session '%s' could not be committed, its changes in %s %s are lost: the response became a 500",
+            LOG.errorf(e, "Session '%s' could not be committed and its changes in %s %s are lost, so the response became a 500",
                     definition.name(), rc.request().method(), rc.request().path());
             fail(rc.response());
         }
@@ -175,7 +175,7 @@ public final class ResponseCommit {
         HostAndPort authority = rc.request().authority();
         List<String> expiries = formerScopes.expiries(former, authority == null ? null : authority.host(),
                 RequestSessions.path(rc), secure.isSecure(rc.request()));
-        LOG.debugf("Session '%s': %d cookies of former settings are expired", definition.name(), expiries.size());
+        LOG.debugf("Session '%s': %d cookies with former settings are removed", definition.name(), expiries.size());
         return expiries;
     }
 

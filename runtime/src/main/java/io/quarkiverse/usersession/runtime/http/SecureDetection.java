@@ -65,9 +65,9 @@ public final class SecureDetection {
                 || !warned.compareAndSet(false, true)) {
             return;
         }
-        LOG.warnf("Session '%s': a session cookie goes out over plain HTTP%s. If a proxy in front of this application speaks"
-                + " HTTPS, set quarkus.http.proxy.proxy-address-forwarding=true, so that the cookie becomes Secure;"
-                + " otherwise set %s to always, or to never if this is wanted. This warning is logged only once",
+        LOG.warnf("Session '%s': a session cookie is sent over plain HTTP%s. If a proxy in front of this application uses"
+                + " HTTPS, set quarkus.http.proxy.proxy-address-forwarding=true, so that the cookie becomes Secure; otherwise"
+                + " set %s to always, or to never to allow this. This warning is logged only once",
                 session,
                 cookie.needsSecure() ? ", where browsers refuse it" : "", setting);
     }

@@ -12,16 +12,16 @@ final class OriginAdvice {
     /** In the order of what is likely. */
     String on(RequestOrigin request) {
         if (!request.hasOrigin()) {
-            return "If it is wanted, add its path to quarkus.user-session.cross-origin.allowed-paths, as it names no origin"
+            return "To allow it, add its path to quarkus.user-session.cross-origin.allowed-paths, because it names no origin"
                     + " that could be trusted";
         }
         String trust = "add it to quarkus.user-session.trusted-origins";
         if (request.isToldByItsHost() && !rules.readsForwardedHost()) {
-            return "If that is this application as browsers know it, a proxy has replaced the Host header by '"
+            return "If that is this application as browsers know it, a proxy has replaced the Host header with '"
                     + ShownText.of(request.authority()) + "': let the proxy pass the header on, or set"
-                    + " quarkus.http.proxy.proxy-address-forwarding=true and quarkus.http.proxy.enable-forwarded-host=true."
-                    + " If it is another site whose requests are wanted, " + trust;
+                    + " quarkus.http.proxy.proxy-address-forwarding=true and quarkus.http.proxy.enable-forwarded-host=true. If"
+                    + " it is another site whose requests you want to allow, " + trust;
         }
-        return "If requests from there are wanted, " + trust;
+        return "To allow its requests, " + trust;
     }
 }

@@ -46,7 +46,7 @@ final class OriginReports {
     String message(ForeignRequest request, String session) {
         RequestOrigin origin = request.origin();
         return "Session '" + session + "' can't be changed by " + ShownText.of(origin.method()) + " "
-                + ShownText.of(origin.path()) + ", as it came from another origin, " + shown(origin) + ". "
+                + ShownText.of(origin.path()) + ", because it came from another origin, " + shown(origin) + ". "
                 + advice.on(origin);
     }
 
@@ -62,8 +62,8 @@ final class OriginReports {
                     shown,
                     isRefused ? "refused" : "let through");
         } else if (isRefused) {
-            LOG.warnf("%s %s from another origin, %s, was refused with 403, as it %s. %s. This warning is logged only once for"
-                    + " each origin", ShownText.of(origin.method()), ShownText.of(origin.path()), shown, reason,
+            LOG.warnf("%s %s from another origin, %s, was refused with 403 because it %s. %s. This warning is logged only once"
+                    + " for each origin", ShownText.of(origin.method()), ShownText.of(origin.path()), shown, reason,
                     advice.on(origin));
         } else {
             LOG.warnf("%s %s from another origin, %s, was let through although it %s. %s. This warning is logged only once for"
@@ -77,6 +77,6 @@ final class OriginReports {
     }
 
     private static String shown(RequestOrigin request) {
-        return request.hasOrigin() ? "'" + ShownText.of(request.origin()) + "'" : "which is not told";
+        return request.hasOrigin() ? "'" + ShownText.of(request.origin()) + "'" : "which it does not name";
     }
 }

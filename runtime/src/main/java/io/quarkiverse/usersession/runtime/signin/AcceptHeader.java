@@ -12,7 +12,7 @@ final class AcceptHeader {
     private AcceptHeader() {
     }
 
-    /** Whether one of the lines names HTML itself, at a quality above 0. Programs that take anything don't name it. */
+    /** Whether one of the lines names HTML explicitly, with a quality above 0. Programs that accept anything don't name it. */
     static boolean namesHtml(List<String> lines) {
         for (String line : lines) {
             int start = 0;
@@ -44,7 +44,7 @@ final class AcceptHeader {
         return true;
     }
 
-    /** A number, written without a sign, that is not 0. What is no number is no quality either. */
+    /** Whether this is an unsigned number other than 0. Any other text is not a quality. */
     private static boolean isPositive(String line, int start, int end) {
         boolean positive = false;
         boolean point = false;

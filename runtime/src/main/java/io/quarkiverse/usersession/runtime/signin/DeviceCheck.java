@@ -12,7 +12,7 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 
-/** Asks signed-in users for the proof that they are in the browser in which they signed in. */
+/** Checks the proof that a signed-in user is still in the browser in which the sign-in began. */
 final class DeviceCheck {
 
     private final Sessions sessions;
@@ -68,7 +68,7 @@ final class DeviceCheck {
                 && Navigation.of(rc.request()) != Navigation.NONE;
     }
 
-    /** @return null if the browser has not come again, or would be sent to another host */
+    /** @return null if this is not a repeated request, or if the browser would be sent to another host */
     private String cleanLocation(RoutingContext rc) {
         String query = binding.cleanQuery(rc);
         if (query == null || !isPage(rc)) {

@@ -26,17 +26,17 @@ final class LoginPage {
     private final String path;
     private final AtomicBoolean warned = new AtomicBoolean();
 
-    /** @param location its path, and query if it has one, without what a proxy has taken off */
+    /** @param location the path of the page, with a query if it has one, and without a prefix that a proxy strips */
     LoginPage(String location) {
         this.location = location;
         this.path = comparable(location);
     }
 
     /**
-     * Sends the browser here, and keeps where it wanted to go.
+     * Sends the browser to this page, and keeps the page that it wanted.
      *
      * @param navigation not {@link Navigation#NONE}
-     * @return null if it is here already: it would be sent round in circles
+     * @return null if the browser wants this page itself, because redirecting it would be a loop
      */
     ChallengeData challenge(Navigation navigation, HttpServerRequest request, WantedPage wanted) {
         RequestedPage requested = wanted.requested();
@@ -78,7 +78,7 @@ final class LoginPage {
         return comparable(requestedPath).equals(path);
     }
 
-    /** As browsers ask for it, without query and without the slash at its end. */
+    /** The path as browsers send it, without query and without a slash at the end. */
     private static String comparable(String location) {
         int end = location.length();
         for (char mark : new char[] { '?', '#' }) {
@@ -97,7 +97,7 @@ final class LoginPage {
     private void warnOnce() {
         if (warned.compareAndSet(false, true)) {
             LOG.warnf(
-                    "The login page %s can't be seen without signing in, so nobody can sign in: permit everybody to see it, or"
+                    "The login page %s is visible only to signed-in users, so nobody can sign in: allow everybody to see it, or"
                             + " set quarkus.user-session.sign-in.login-page to another one. This warning is logged only once",
                     location);
         }

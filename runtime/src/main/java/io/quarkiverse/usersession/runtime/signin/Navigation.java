@@ -8,12 +8,12 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 
 /**
- * Whether a person would see the answer to a request as a page. Browsers tell with Fetch Metadata (W3C Fetch Metadata Request
- * Headers) over HTTPS and on localhost; otherwise it is told by what the request accepts.
+ * Whether a person would see the response to a request as a page. Over HTTPS and on localhost, browsers send this in Fetch
+ * Metadata (W3C Fetch Metadata Request Headers). Otherwise the {@code Accept} header of the request tells it.
  */
 enum Navigation {
 
-    /** It is not, or nobody has asked for it yet: scripts, images, prefetching. */
+    /** Nobody would see it, or not yet: scripts, images, prefetching. */
     NONE,
 
     /** The page of a tab or window. */
@@ -55,7 +55,9 @@ enum Navigation {
                 && (method == HttpMethod.GET || isForm(headers.get(HttpHeaders.CONTENT_TYPE)));
     }
 
-    /** Whether a form without a script can have sent it (HTML §4.10.18.6). Without content there may be no type. */
+    /**
+     * Whether a form without a script can have sent the request (HTML §4.10.18.6). A request without content may have no type.
+     */
     private static boolean isForm(String contentType) {
         if (contentType == null) {
             return true;

@@ -29,8 +29,8 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 
 /**
- * Asks users to sign in again where that was too long ago. After the checks of Quarkus, which may know that it would be in
- * vain.
+ * Asks users to sign in again if their sign-in is too old. Runs after the security checks of Quarkus, because signing in again
+ * doesn't help users whom these refuse.
  */
 @RecentSignIn("") // on which of them it is bound makes no difference
 @Interceptor
@@ -121,7 +121,7 @@ public class RecentSignInInterceptor {
         }
     }
 
-    /** Where authentication is lazy it may happen only now, and without a store it is done at once. */
+    /** With lazy authentication, the user may be authenticated only now. Without a store this does not have to wait. */
     private static SecurityIdentity resolved(Uni<SecurityIdentity> identity, InvocationContext invocation) throws Exception {
         CompletableFuture<SecurityIdentity> resolved = identity.subscribeAsCompletionStage();
         if (!resolved.isDone() && !BlockingOperationControl.isBlockingAllowed()) {

@@ -9,11 +9,11 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 
 /**
- * Lets users in who have signed in recently, where {@code quarkus.http.auth.permission} says so.
+ * Lets only users in who have signed in recently, on paths that {@code quarkus.http.auth.permission} protects with this policy.
  */
 public final class RecentSignInPolicy implements HttpSecurityPolicy {
 
-    /** What {@code quarkus.http.auth.permission."…".policy} calls it. */
+    /** The name for {@code quarkus.http.auth.permission."…".policy}. */
     public static final String NAME = "recent-sign-in";
 
     // an identity that is not anonymous would get a 403

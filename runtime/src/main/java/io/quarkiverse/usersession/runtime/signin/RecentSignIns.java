@@ -27,7 +27,7 @@ public final class RecentSignIns {
     }
 
     /**
-     * If not, what challenges the user is what an anonymous one would get.
+     * If not, the user gets the same challenge as an anonymous user.
      *
      * @param within how long ago they may have signed in
      */

@@ -28,7 +28,7 @@ import io.vertx.ext.web.RoutingContext;
  */
 public final class SessionAuthenticationMechanism implements HttpAuthenticationMechanism {
 
-    /** What {@code quarkus.http.auth.permission."…".auth-mechanism} and {@code @HttpAuthenticationMechanism} call it. */
+    /** The name for {@code quarkus.http.auth.permission."…".auth-mechanism} and {@code @HttpAuthenticationMechanism}. */
     public static final String SCHEME = "user-session";
 
     // after those that look at the Authorization header, which says more than a cookie that is always sent
@@ -124,7 +124,7 @@ public final class SessionAuthenticationMechanism implements HttpAuthenticationM
         });
     }
 
-    /** Anonymous, and what would be a challenge says that it is not the user's fault. */
+    /** The user counts as anonymous. The challenge is a 503, because it is not the user's fault. */
     private Uni<SecurityIdentity> unavailable(RoutingContext rc) {
         rc.put(UNAVAILABLE, Boolean.TRUE);
         challengeIsOurs(rc);
@@ -136,7 +136,7 @@ public final class SessionAuthenticationMechanism implements HttpAuthenticationM
         return Uni.createFrom().nullItem();
     }
 
-    /** If somebody has to sign in, and a person would see the answer. */
+    /** Claims the challenge if a person would see the response. */
     void claimChallenge(RoutingContext rc) {
         if (navigation(rc) != Navigation.NONE) {
             challengeIsOurs(rc); // and not the password dialog of basic authentication
@@ -160,7 +160,7 @@ public final class SessionAuthenticationMechanism implements HttpAuthenticationM
         });
     }
 
-    /** None as well where there is no login page. */
+    /** {@code NONE} also if there is no login page. */
     private Navigation navigation(RoutingContext rc) {
         return loginPage != null && sessions.isForPages(rc) ? Navigation.of(rc.request()) : Navigation.NONE;
     }

@@ -11,8 +11,8 @@ import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 import io.smallrye.mutiny.Uni;
 
 /**
- * Makes the identity of a signed-in user. A provider, so that the application's {@code SecurityIdentityAugmentor}s are asked
- * about it too.
+ * Creates the identity of a signed-in user. It is a provider, so that the application's {@code SecurityIdentityAugmentor}s are
+ * called too.
  */
 @Singleton
 public final class SignInIdentityProvider implements IdentityProvider<SignInRequest> {
@@ -35,7 +35,9 @@ public final class SignInIdentityProvider implements IdentityProvider<SignInRequ
                 .build());
     }
 
-    /** @return by which sign-in that is the user; null if by none, as another mechanism has found them, or nobody has */
+    /**
+     * @return the sign-in that this identity comes from; null if another mechanism has authenticated the user, or nobody has
+     */
     static SignedIn signedIn(SecurityIdentity identity) {
         return identity.getAttribute(SIGNED_IN) instanceof SignedIn signedIn ? signedIn : null;
     }

@@ -4,7 +4,7 @@ import io.quarkiverse.usersession.runtime.state.SignedIn;
 import io.quarkus.security.identity.request.AuthenticationRequest;
 import io.quarkus.security.identity.request.BaseAuthenticationRequest;
 
-/** Asks for the identity of the user whom the session says to be signed in. */
+/** Requests the identity of the user who is signed in to the session. */
 final class SignInRequest extends BaseAuthenticationRequest implements AuthenticationRequest {
 
     private final SignedIn signedIn;

@@ -8,7 +8,7 @@ import java.util.HexFormat;
 import io.quarkiverse.usersession.runtime.format.WantedFormat;
 
 /**
- * Where a browser wanted to go: path and query, as a reference that can't lead to another host (RFC 3986 §4.2).
+ * The location that a browser wanted: path and query, as a reference that can't lead to another host (RFC 3986 §4.2).
  */
 final class WantedLocation {
 
@@ -20,7 +20,7 @@ final class WantedLocation {
 
     /**
      * @param location path and query as the browser knows them, encoded
-     * @return the same, encoded where no URI may have such a character; null if it is too long, or a browser could take it for
+     * @return the same, with characters encoded that no URI may have; null if it is too long, or if a browser could take it as
      *         the address of another host
      */
     static String of(String location) {
@@ -41,11 +41,11 @@ final class WantedLocation {
     }
 
     /**
-     * Of a form that was sent: the page that it stood on.
+     * The page that contains a form that was sent.
      *
-     * @param referer as the request has it, null if it has none
+     * @param referer the {@code Referer} of the request; null if it has none
      * @param origin of this application, null if it is not known
-     * @return path and query, encoded; null if the page is not one of this application
+     * @return path and query, encoded; null if the page does not belong to this application
      */
     static String ofReferer(String referer, String origin) {
         if (referer == null || origin == null || !referer.regionMatches(true, 0, origin, 0, origin.length())) {

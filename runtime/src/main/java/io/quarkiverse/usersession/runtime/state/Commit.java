@@ -9,12 +9,12 @@ import io.quarkiverse.usersession.runtime.format.SessionContent;
 /**
  * What a response has to do about the session.
  *
- * @param content what the cookie is to carry; null with {@link Kind#NONE} and {@link Kind#EXPIRE}
- * @param maxAge how many seconds the cookie is to live; zero likewise
+ * @param content the content of the cookie; null with {@link Kind#NONE} and {@link Kind#EXPIRE}
+ * @param maxAge the lifetime of the cookie in seconds; zero with {@link Kind#NONE} and {@link Kind#EXPIRE}
  * @param lost whether changes are lost, because the application wrote the cookie itself, without them
- * @param endsImport whether a cookie of another system must go, as its session has become ours or has been destroyed
- * @param former cookies of former scopes that must go, as the session has a cookie of the present one or none; null if there
- *        are none
+ * @param endsImport whether to remove a cookie of another system, because its session was imported or destroyed
+ * @param former cookies with former scopes to remove, because the session now has a cookie with the current scope or none; null
+ *        if there are none
  */
 public record Commit(Kind kind, SessionContent content, long maxAge, boolean lost, boolean endsImport,
         FormerCookies former) {
@@ -22,10 +22,10 @@ public record Commit(Kind kind, SessionContent content, long maxAge, boolean los
     /** Nothing at all: nobody has used the session. */
     public static final Commit UNUSED = new Commit(Kind.NONE, null, 0, false, false, null);
 
-    /** Nothing, as the session is in the browser as it should be. */
+    /** Nothing, because the browser already has the session as it should be. */
     static final Commit NOTHING = new Commit(Kind.NONE, null, 0, false, false, null);
 
-    /** Nothing, as the answer is late: the next request does it. */
+    /** Nothing, because the response is late. The next request does it. */
     static final Commit LATE = new Commit(Kind.NONE, null, 0, false, false, null);
 
     public enum Kind {
@@ -41,9 +41,9 @@ public record Commit(Kind kind, SessionContent content, long maxAge, boolean los
          * A cookie with the same content, for the domain, path and partition of the present settings instead of former ones.
          */
         RE_SCOPE,
-        /** A cookie that says in addition that its sign-in is bound to the browser. */
+        /** A cookie that now says that its sign-in is bound to the browser. */
         BIND,
-        /** The browser is to remove its cookie. */
+        /** An instruction for the browser to remove its cookie. */
         EXPIRE;
 
         /**

@@ -9,8 +9,8 @@ import io.quarkiverse.usersession.runtime.format.FormerCookies;
 import io.quarkiverse.usersession.runtime.format.OpenedCookie;
 
 /**
- * Finds the one that counts among several cookies of one name: browsers send one for each domain, path and partition, and
- * other applications of the host or its domain may have set some of them.
+ * Chooses among several cookies with the same name. Browsers send one for each domain, path and partition, and other
+ * applications on the host or its domain may have set some of them.
  */
 final class CookieChoice {
 
@@ -58,8 +58,8 @@ final class CookieChoice {
     }
 
     /**
-     * Which outcome counts if none of several can be used, the lowest first. Only a cookie that is certainly ours and dead may
-     * be expired.
+     * Decides which outcome counts if none of several cookies can be used: the one with the lowest rank. Only a cookie that is
+     * certainly ours and dead may be removed.
      */
     private static int rank(OpenedCookie cookie) {
         return switch (cookie.outcome()) {
@@ -75,7 +75,7 @@ final class CookieChoice {
         return difference > 0 || difference == 0 && other.isFormer() && !one.isFormer();
     }
 
-    /** A browser keeps one cookie of a scope, so the other was not set by this application in this browser. */
+    /** A browser keeps only one cookie for a scope, so this application did not set both in this browser. */
     private boolean isConflict() {
         for (int i = 1; i < valid.size(); i++) {
             SignedIn signIn = signIn(valid.get(i));

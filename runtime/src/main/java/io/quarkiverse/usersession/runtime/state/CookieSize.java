@@ -35,18 +35,18 @@ final class CookieSize {
         return format.cookieBytes(entries.jsonBytes()) <= LIMIT;
     }
 
-    /** @throws SessionTooLargeException if a cookie can't carry these entries */
+    /** @throws SessionTooLargeException if these entries don't fit into a cookie */
     void check(SessionEntries entries) {
         int bytes = format.cookieBytes(entries.jsonBytes());
         if (bytes > LIMIT) {
             throw new SessionTooLargeException("Session '" + name + "' would need a cookie of " + bytes
-                    + " bytes, and browsers accept " + LIMIT + ". Its largest keys are " + largestKeys(entries)
+                    + " bytes, and browsers accept at most " + LIMIT + ". Its largest keys are " + largestKeys(entries)
                     + ". Keep large values in a StoredValue or a database, and only a key to them in the session", bytes,
                     LIMIT);
         }
         if (bytes > NEARLY_FULL && warned.compareAndSet(false, true)) {
-            LOG.warnf("Session '%s' has grown to a cookie of %d bytes, and browsers accept %d. Its largest keys are %s."
-                    + " This warning is logged only once", name, bytes, LIMIT, largestKeys(entries));
+            LOG.warnf("Session '%s' has grown to a cookie of %d bytes, and browsers accept at most %d. Its largest keys"
+                    + " are %s. This warning is logged only once", name, bytes, LIMIT, largestKeys(entries));
         }
     }
 

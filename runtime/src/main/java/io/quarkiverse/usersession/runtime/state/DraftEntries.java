@@ -4,7 +4,8 @@ import io.quarkiverse.usersession.SessionTooLargeException;
 import io.quarkiverse.usersession.runtime.format.EntryKey;
 
 /**
- * The values of a session while a request works on them: as they are in the browser, and as they are to be. Not thread-safe.
+ * The values of a session while a request works on them: those that the browser has, and those that it will have. Not
+ * thread-safe.
  */
 final class DraftEntries {
 
@@ -21,7 +22,7 @@ final class DraftEntries {
     private Object signInEntry; // of which the next is made
     private SignedIn signedIn;
 
-    /** @param keepsFlash whether a flash value that is read stays for the next request, as nobody sees this response */
+    /** @param keepsFlash whether a flash value that is read stays for the next request, because nobody sees this response */
     DraftEntries(SessionDefinition definition, boolean keepsFlash) {
         this.definition = definition;
         this.keepsFlash = keepsFlash;
@@ -60,8 +61,8 @@ final class DraftEntries {
     }
 
     /**
-     * @return whether it was a change: a value that is equal to the one that is there is none
-     * @throws SessionTooLargeException if it has no room; nothing is changed then
+     * @return whether this changed the session: storing an equal value does not
+     * @throws SessionTooLargeException if there is no room; then nothing is changed
      */
     boolean set(String entryKey, Object value) {
         if (value.equals(current.byEntryKey().get(entryKey))) {
@@ -76,9 +77,9 @@ final class DraftEntries {
     }
 
     /**
-     * Sets a value of the session's own, which is no change of the application.
+     * Sets a value of the extension itself, which does not count as a change by the application.
      *
-     * @return false if it has no room
+     * @return false if there is no room
      */
     boolean note(String entryKey, Object value) {
         if (!hasRoom(entryKey, value)) {
@@ -98,7 +99,7 @@ final class DraftEntries {
     }
 
     /**
-     * Takes a flash value that has been read out of the session.
+     * Removes a flash value that has been read.
      *
      * @return whether it was a change
      */
@@ -135,7 +136,10 @@ final class DraftEntries {
         unread = current;
     }
 
-    /** What nobody will see is not read: a flash value whose page answers a HEAD request is still there for the next GET. */
+    /**
+     * A flash value that nobody sees does not count as read: if it was read for a {@code HEAD} request, it is still there for
+     * the next {@code GET}.
+     */
     SessionEntries toBeStored() {
         return keepsFlash ? unread : current;
     }
@@ -148,21 +152,21 @@ final class DraftEntries {
         return !unread.equals(opened);
     }
 
-    /** What the application is given to send. */
+    /** Records what is handed to the application to send. */
     HandedOut handOut() {
         return new HandedOut(toBeStored(), unread);
     }
 
-    /** The browser will have what was handed out, unless it is changed again. */
+    /** The browser will get what was handed out, unless the session is changed again. */
     void sent(HandedOut sent) {
         stored = sent.stored();
         opened = sent.unread();
     }
 
     /**
-     * What the application was last given to send.
+     * What was last handed to the application to send.
      *
-     * @param unread the same as if no flash value had been read
+     * @param unread the values as if no flash value had been read
      */
     record HandedOut(SessionEntries stored, SessionEntries unread) {
     }

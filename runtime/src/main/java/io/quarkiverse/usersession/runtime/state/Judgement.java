@@ -1,23 +1,24 @@
 package io.quarkiverse.usersession.runtime.state;
 
-/** What was found out about whoever is signed in to a session. */
+/** What was found out about the sign-in of a session. */
 public enum Judgement {
 
-    /** The sign-in has not been ended, so that the session may live longer. */
+    /** The sign-in has not ended, so the session may be renewed. */
     CONFIRMED,
 
-    /** The browser has proven that the sign-in is its own, so that it will have to from now on. */
+    /** The browser has proven that it owns the sign-in, and must prove it from now on. */
     BOUND,
 
     /**
-     * The user is not signed in any more: the session is new and empty from now on. The cookie is left as it is, as the answer
-     * may come late, and the browser may have another one by then. What the application writes afterwards is another session.
+     * The user is no longer signed in: from now on the session is new and empty. The cookie stays, because the response may be
+     * late and the browser may have another cookie by then. If the application changes the session afterwards, that begins
+     * another session.
      */
     REFUSED,
 
     /**
-     * The browser has not proven that the sign-in is its own, and the next request may: the session is empty, and nothing that
-     * the application writes replaces the cookie, unless somebody signs in.
+     * The browser has not proven that it owns the sign-in, but its next request may prove it. The session is empty, and changes
+     * of the application don't replace the cookie, unless a user signs in.
      */
     NOT_PROVEN
 }

@@ -9,10 +9,12 @@ import io.quarkiverse.usersession.runtime.values.Snapshots;
 import io.quarkiverse.usersession.runtime.values.Unicode;
 import io.quarkiverse.usersession.runtime.values.UnsuitableValueException;
 
-/** Converts the values of a session from and to what a cookie can keep, and says which one can't be. */
+/**
+ * Converts the values of a session to and from the types that a cookie can hold, and names the value that can't be converted.
+ */
 record KeyedValues(String session, Snapshots snapshots, Conversion conversion) {
 
-    /** @param type as which it is always read; null if that is not known */
+    /** @param type the type as which the value is always read; null if it is not known */
     Object snapshot(String key, Object value, Type type) {
         try {
             Unicode.requireValid(key);

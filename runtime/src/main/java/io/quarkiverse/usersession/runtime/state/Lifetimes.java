@@ -32,12 +32,12 @@ public record Lifetimes(long maxAge, long renewAfter, long absoluteTimeout) {
         return absoluteTimeout == 0 ? expiresAt : Math.min(expiresAt, createdAt + absoluteTimeout);
     }
 
-    /** The absolute timeout does not count here, because a new cookie would not extend it. */
+    /** Ignores the absolute timeout, because a new cookie would not extend it. */
     public boolean isHalfOver(long issuedAt, long lifetime, long now) {
         return 2 * (now - issuedAt) > Math.min(lifetime, maxAge);
     }
 
-    /** A lifetime that a session has of its own may be shorter than {@code renewAfter}: then it is due at half of it. */
+    /** The lifetime of a session may be shorter than {@code renewAfter}. Then renewal is due after half of the lifetime. */
     public boolean isRenewalDue(long issuedAt, long lifetime, long now) {
         return renewAfter != 0 && now - issuedAt >= Math.min(renewAfter, lifetime / 2);
     }

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a session needs to know of the request that it belongs to. All of it is asked for with the lock of the session held,
- * and must take none itself: on HTTP/2, Vert.x locks the connection even to tell a path.
+ * What a session needs to know about its request. These methods are called while the lock of the session is held, so they must
+ * not take a lock themselves: on HTTP/2, Vert.x locks the connection even to return a path.
  */
 public interface RequestView {
 
@@ -16,10 +16,10 @@ public interface RequestView {
     /** For messages: the path, without a query that might hold data. */
     String path();
 
-    /** Whether nobody sees the body of the response, as it answers a {@code HEAD} request (RFC 9110 §9.3.2). */
+    /** Whether this is a {@code HEAD} request, so that nobody sees the body of the response (RFC 9110 §9.3.2). */
     boolean isHead();
 
-    /** What the browser calls itself; null if it does not tell, or there is no request. */
+    /** The {@code User-Agent} of the browser; null if it sent none, or if there is no request. */
     default String userAgent() {
         return null;
     }
@@ -32,12 +32,14 @@ public interface RequestView {
     default void checkChange(String session) {
     }
 
-    /** Whether the browser was sent to the login page, and where it wanted to go can be taken. Not called with a lock held. */
+    /**
+     * Whether the browser was sent to the login page and the page that it wanted has not been taken yet. Called without a lock.
+     */
     default boolean isSignInWanted() {
         return false;
     }
 
-    /** Takes where the browser wanted to go when it was sent to the login page. Not called with a lock held. */
+    /** Takes the page that the browser wanted when it was sent to the login page. Called without a lock. */
     default Optional<URI> takeWantedLocation() {
         return Optional.empty();
     }

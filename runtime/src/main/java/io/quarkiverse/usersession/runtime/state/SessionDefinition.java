@@ -15,10 +15,10 @@ import io.quarkiverse.usersession.runtime.values.TypedValues;
 /**
  * Everything that the sessions of all requests with one name have in common.
  *
- * @param name what messages call the session
- * @param registry where its sign-ins are remembered; null if nowhere but in its cookies
- * @param storedFormat of values that are too large for its cookies
- * @param referenced where these are; null if it has none
+ * @param name the name of the session in messages
+ * @param registry remembers its sign-ins; null if they are only in its cookies
+ * @param storedFormat the format of values that are too large for its cookies
+ * @param referenced the store of these values; null if there is none
  */
 public record SessionDefinition(String name, String cookieName, Lifetimes lifetimes, CookieFormat format, SessionLoader loader,
         CookieSize size, SessionMetrics metrics, InstantSource clock, KeyedValues values, SignInSupport signIn,

@@ -7,12 +7,12 @@ import io.quarkiverse.usersession.runtime.format.SessionContent;
 import io.quarkiverse.usersession.runtime.format.SessionId;
 
 /**
- * What has become of a session since its cookie was opened, and what a response has to do about that. It knows nothing of
- * requests, threads and messages: {@link SessionState} does.
+ * The state of a session since its cookie was opened, and what a response has to do about it. It knows nothing of requests,
+ * threads and messages, unlike {@link SessionState}.
  */
 final class SessionDraft {
 
-    /** How long an answer may take before it must be expected that another one has signed the user out meanwhile. */
+    /** After this time a response is late: another one may have signed the user out meanwhile. */
     private static final long LATE_MILLIS = 2_000;
 
     private final SessionDefinition definition;
@@ -35,7 +35,7 @@ final class SessionDraft {
 
     /**
      * @param millis when the cookie was opened
-     * @param keepsFlash whether a flash value that is read stays for the next request, as nobody sees this response
+     * @param keepsFlash whether a flash value that is read stays for the next request, because nobody sees this response
      */
     SessionDraft(SessionDefinition definition, OpenedCookie cookie, long millis, boolean keepsFlash) {
         this.definition = definition;
@@ -95,9 +95,9 @@ final class SessionDraft {
     }
 
     /**
-     * In seconds: as the next cookie will say, if there is to be one.
+     * The time in seconds at which the session expires. If there will be a new cookie, its time counts.
      *
-     * @param committed whether the response can't set one any more
+     * @param committed whether the response can no longer set a cookie
      */
     long expiresAt(boolean committed) {
         SessionTimes effective = times;
@@ -121,7 +121,7 @@ final class SessionDraft {
         return signedIn != null && definition.registry().isEnded(signedIn);
     }
 
-    /** The sign-in of this session has not been ended: it may be renewed. */
+    /** The sign-in of this session has not ended, so the session may be renewed. */
     void confirm() {
         if (unconfirmed) {
             unconfirmed = false;
@@ -131,9 +131,9 @@ final class SessionDraft {
     }
 
     /**
-     * The browser has proven that the sign-in is its own, and will have to from now on.
+     * The browser has proven that it owns the sign-in, and must prove it from now on.
      *
-     * @return false if the cookie has no room to say so
+     * @return false if the cookie has no room to record this
      */
     boolean bind() {
         boolean noted = entries.note(EntryKey.SIGN_IN, signedIn().bind().toEntry());
@@ -154,15 +154,15 @@ final class SessionDraft {
     }
 
     /**
-     * A value that is equal to the one that is there is no change.
+     * Storing an equal value changes nothing.
      *
-     * @throws SessionTooLargeException if it has no room; nothing is changed then
+     * @throws SessionTooLargeException if there is no room; then nothing is changed
      */
     void set(String entryKey, Object value) {
         changed |= entries.set(entryKey, value);
     }
 
-    /** Takes a flash value that has been read out of the session. */
+    /** Removes a flash value that has been read. */
     void takeFlash(String key) {
         changed |= entries.takeFlash(key);
     }
@@ -203,10 +203,10 @@ final class SessionDraft {
     }
 
     /**
-     * Another user's data is not kept.
+     * The data of another user is removed.
      *
      * @param entry what the session remembers about the user
-     * @throws SessionTooLargeException if it has no room; nothing is changed then
+     * @throws SessionTooLargeException if there is no room; then nothing is changed
      */
     void signIn(String principal, Object entry) {
         SignedIn former = signedIn();
@@ -222,7 +222,7 @@ final class SessionDraft {
         renew();
     }
 
-    /** Goes on with a new and empty session, which is no change by itself. */
+    /** Continues with a new and empty session. This alone does not count as a change. */
     void abandon() {
         begin(definition.now());
     }
@@ -231,7 +231,7 @@ final class SessionDraft {
         return changed;
     }
 
-    /** Whether the application has changed something, more than by reading flash values, since it was last given the cookie. */
+    /** Whether the application has changed the session, other than by reading flash values, since it last got the cookie. */
     boolean hasChanges() {
         return changed && isChangedByApplication();
     }
@@ -241,7 +241,7 @@ final class SessionDraft {
         return handedOut != null || changed || isToBeWritten() || cookie.isDead();
     }
 
-    /** What the browser must be told about the session as it is now, for the application to send it. */
+    /** What the application must send to the browser about the session as it is now. */
     Commit handOut() {
         Commit commit = isDestroyed() ? withoutContent(Commit.Kind.EXPIRE) : write(kind(), definition.now());
         changed = false;
@@ -250,16 +250,16 @@ final class SessionDraft {
         return commit;
     }
 
-    /** @param cookieValue of the cookie that {@link #handOut} gave, empty if it is expired */
+    /** @param cookieValue the value of the cookie of {@link #handOut}; empty if that cookie is removed */
     void handedOut(String cookieValue) {
         handedOutCookie = cookieValue;
     }
 
     /**
-     * Decides what the response must do. What the application has written itself stays: of two cookies the browser would keep
-     * the last, and so bring back what the first has ended.
+     * Decides what the response must do. A cookie that the application has written itself stays: of two cookies, the browser
+     * would keep the last, which could bring back a session that the first has ended.
      *
-     * @param written the value of this session's cookie that the response has already; null if it has none
+     * @param written the value of this session's cookie that is already in the response; null if there is none
      */
     Commit commit(String written) {
         if (written != null) {
@@ -328,8 +328,8 @@ final class SessionDraft {
     }
 
     /**
-     * Whether the cookies of former scopes are of no use, as the session is in one of the present scope or they are dead. A
-     * session whose sign-in was refused is in none.
+     * Whether the cookies with former scopes are no longer needed, because the session has a cookie with the current scope, or
+     * because they are dead. A session whose sign-in was refused has no cookie.
      */
     private boolean areTwins() {
         return cookie.isValid() ? !fresh && !cookie.isFormer() : cookie.outcome().isDead();
@@ -344,9 +344,8 @@ final class SessionDraft {
     }
 
     /**
-     * Whether this commit is not one of the application, and the next request can do it as well. A late answer must then leave
-     * it to that: meanwhile the user may have signed out or in, and this cookie would bring back the former session, or remove
-     * the new one.
+     * Whether the next request can do this commit too, because the application did not cause it. A late response leaves it to
+     * that one: the user may have signed out or in, and this cookie would bring back the former session or remove the new one.
      */
     private boolean canWait(long millis) {
         return millis - openedAt > LATE_MILLIS && !isChangedByApplication()

@@ -7,11 +7,11 @@ import io.quarkiverse.usersession.runtime.format.EntryKey;
 import io.quarkiverse.usersession.runtime.format.JsonSize;
 
 /**
- * The values of a session, plain and flash, and what it remembers itself. Each change makes another one, so that a change can
- * be given up before it takes place, and compared with what the request brought.
+ * The values of a session, plain and flash, and the entries of the extension itself. Each change creates a new object, so a
+ * change can be abandoned, and compared with what the request brought.
  *
- * @param byEntryKey never changed after it has come in here
- * @param jsonBytes how many bytes of JSON it is: kept, as each change of a session asks for it, and seldom changes much of it
+ * @param byEntryKey never changed after it was passed here
+ * @param jsonBytes the size as JSON, in bytes. It is kept because each change of a session needs it and most changes are small
  */
 record SessionEntries(Map<String, Object> byEntryKey, int jsonBytes) {
 
@@ -22,7 +22,7 @@ record SessionEntries(Map<String, Object> byEntryKey, int jsonBytes) {
     }
 
     /**
-     * Asked by every request that uses a session. The method that a record has by itself takes several microseconds in a native
+     * Called by every request that uses a session. The default method of a record takes several microseconds in a native
      * executable, where method handles are interpreted.
      */
     @Override
@@ -74,7 +74,7 @@ record SessionEntries(Map<String, Object> byEntryKey, int jsonBytes) {
         return withoutEntry(EntryKey.plain(key)).withoutFlash(key);
     }
 
-    /** Without all that the application has stored. */
+    /** Without the values of the application. */
     SessionEntries withoutData() {
         Map<String, Object> own = new LinkedHashMap<>(byEntryKey);
         own.keySet().removeIf(EntryKey::isOfApplication);
@@ -95,7 +95,7 @@ record SessionEntries(Map<String, Object> byEntryKey, int jsonBytes) {
         return EntryKey.data(byEntryKey);
     }
 
-    /** Without the data: this text may end up in a log. */
+    /** Leaves out the data, because this text may end up in a log. */
     @Override
     public String toString() {
         return "SessionEntries[" + byEntryKey.size() + "]";

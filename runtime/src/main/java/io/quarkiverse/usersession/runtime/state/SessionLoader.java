@@ -16,8 +16,8 @@ import io.quarkiverse.usersession.runtime.format.OpenedCookie;
 import io.quarkiverse.usersession.runtime.format.SessionContent;
 
 /**
- * Finds the session in what a request brought: of the cookies of its name that open and are of their time, the one that was
- * issued last.
+ * Finds the session of a request: of the cookies with its name that can be decrypted and are valid now, the one that was issued
+ * last.
  */
 public final class SessionLoader {
 
@@ -33,7 +33,7 @@ public final class SessionLoader {
     private final AtomicLong nextWarning = new AtomicLong(Long.MIN_VALUE); // in seconds since the epoch
 
     /**
-     * @param session what messages call it
+     * @param session the name of the session in messages
      * @param importer null if nothing is imported
      */
     public SessionLoader(String session, String cookieName, CookieFormat format, Lifetimes lifetimes, Importer importer) {
@@ -45,12 +45,12 @@ public final class SessionLoader {
     }
 
     /**
-     * Looks for a cookie of ours first, so that another system's cookie never replaces the session that it has become here. A
-     * cookie that may be ours comes first too: a replica that already has another secret may accept it.
+     * Looks for a cookie of this extension first, so that a cookie of another system never replaces the session that was
+     * imported from it. A cookie that another replica with a newer secret may accept has priority too.
      *
      * @param cookieHeaders the lines of the {@code Cookie} header
      * @param now seconds since the epoch
-     * @return the session, or why its cookie can't be used
+     * @return the session, or the reason why its cookie can't be used
      */
     public OpenedCookie load(List<String> cookieHeaders, long now) {
         OpenedCookie own = loadOwn(cookieHeaders, now);
@@ -76,14 +76,14 @@ public final class SessionLoader {
             entries = importer.withoutLarge(entries, this::isTooLarge);
         }
         if (isTooLarge(entries)) {
-            LOG.warnf("Session '%s': cookie '%s' of %d keys can't be imported, as it would not fit into a cookie of ours",
+            LOG.warnf("Session '%s': cookie '%s' of %d keys can't be imported, because it would not fit into a session cookie",
                     session, importer.cookie().name(), entries.size());
             return null;
         }
         SessionContent content = new SessionContent(format.newId(), foreign.createdAt(), now, lifetimes.maxAge(), false,
                 entries);
         if (lifetimes.check(content, now) != CookieOutcome.VALID) {
-            LOG.debugf("Session '%s': cookie '%s' is not imported, as its session has outlived the absolute timeout",
+            LOG.debugf("Session '%s': cookie '%s' is not imported, because its session has outlived the absolute timeout",
                     session,
                     importer.cookie().name());
             return null;
@@ -124,7 +124,7 @@ public final class SessionLoader {
         return chosen;
     }
 
-    /** @return null if it was not looked at, as there are too many */
+    /** @return null if it was not checked, because there are too many */
     private OpenedCookie refused(CookieOutcome refusal, boolean first) {
         if (refusal == null) {
             return null;

@@ -7,8 +7,8 @@ import io.quarkiverse.usersession.runtime.format.CookieOutcome;
 import io.quarkiverse.usersession.runtime.format.OpenedCookie;
 
 /**
- * Counts what becomes of one session's cookies, from the start of the application on and in all requests together. It counts
- * whether or not somebody looks, as that costs next to nothing.
+ * Counts what happens to the cookies of one session, in all requests since the application started. It always counts, because
+ * that costs next to nothing.
  */
 public final class SessionMetrics {
 
@@ -18,7 +18,7 @@ public final class SessionMetrics {
     private final LongAdder cookieBytes = new LongAdder();
     private final LongAccumulator largestCookie = new LongAccumulator(Math::max, 0);
 
-    /** To be called once for each session that is used, with what has come of all its cookies. */
+    /** Call this once for each session that is used, with the outcome of all its cookies. */
     public void opened(OpenedCookie cookie) {
         opened[cookie.outcome().ordinal()].increment();
         if (!cookie.currentKey()) {
@@ -27,9 +27,9 @@ public final class SessionMetrics {
     }
 
     /**
-     * A cookie with content was made for a response.
+     * A response sets a cookie with content.
      *
-     * @param bytes those of the cookie's name and value
+     * @param bytes the size of the cookie's name and value
      */
     public void set(Commit.Kind kind, int bytes) {
         commits[kind.ordinal()].increment();
@@ -37,32 +37,32 @@ public final class SessionMetrics {
         largestCookie.accumulate(bytes);
     }
 
-    /** A cookie without content was made for a response, to make the browser remove its own. */
+    /** A response removes the cookie. */
     public void expired() {
         commits[Commit.Kind.EXPIRE.ordinal()].increment();
     }
 
-    /** How many sessions were used whose cookie came to this. */
+    /** How many sessions were used with this outcome. */
     public long opened(CookieOutcome outcome) {
         return opened[outcome.ordinal()].sum();
     }
 
-    /** How many of those with a valid cookie had one that was sealed with an accepted secret, and not with the current one. */
+    /** How many valid cookies were sealed with an accepted secret instead of the current one. */
     public long openedWithAcceptedSecret() {
         return openedWithAcceptedSecret.sum();
     }
 
-    /** How many cookies were made of this kind. None ever is of {@link Commit.Kind#NONE}. */
+    /** How many commits of this kind there were. {@link Commit.Kind#NONE} is never counted. */
     public long commits(Commit.Kind kind) {
         return commits[kind.ordinal()].sum();
     }
 
-    /** The bytes of the names and values of all cookies that were made, other than to expire one. */
+    /** The total size of the names and values of all cookies that were set, in bytes. Removed cookies are not included. */
     public long cookieBytes() {
         return cookieBytes.sum();
     }
 
-    /** The bytes of the name and value of the largest cookie that was made, 0 if none was. */
+    /** The size of the name and value of the largest cookie that was set, in bytes; 0 if none was. */
     public long largestCookieBytes() {
         return largestCookie.get();
     }

@@ -20,11 +20,11 @@ import io.quarkiverse.usersession.runtime.format.EntryKey;
 import io.quarkiverse.usersession.runtime.format.OpenedCookie;
 
 /**
- * The session of one request as the application sees it: opened when it is first used, changed in memory, and committed once,
- * when the response headers are about to be sent. What becomes of it meanwhile is in its {@link SessionDraft}.
+ * The session of one request as the application sees it. It is opened when it is first used, changed in memory, and committed
+ * once, when the response headers are about to be sent. Its state in between is in its {@link SessionDraft}.
  * <p>
- * The commit takes its lock while Vert.x holds the lock of the connection, so nothing that runs under it may ask for that one:
- * see {@link RequestView}. Values are converted without it, as that runs code of the application.
+ * The commit takes the session's lock while Vert.x holds that of the connection. So code under the session's lock must never
+ * take that of the connection: see {@link RequestView}. Values are converted without a lock, as that runs application code.
  */
 public final class SessionState implements UserSession {
 
@@ -94,7 +94,7 @@ public final class SessionState implements UserSession {
         return takeFlash(key, flash) ? Optional.of(value) : read(key, type);
     }
 
-    /** @return false if it is not there any more, as somebody else has read or set it */
+    /** @return false if it is no longer there, because another thread has read or set it */
     private synchronized boolean takeFlash(String key, Object flash) {
         if (draft().entries().flash(key) != flash) {
             return false;
@@ -114,7 +114,7 @@ public final class SessionState implements UserSession {
         return set(key, value, null);
     }
 
-    /** @param type as which it is always read; null if that is not known */
+    /** @param type the type as which the value is always read; null if it is not known */
     UserSession set(String key, Object value, Type type) {
         return put(EntryKey.plain(requireKey(key)), key, value, type);
     }
@@ -230,9 +230,9 @@ public final class SessionState implements UserSession {
     }
 
     /**
-     * Somebody has judged whoever is signed in.
+     * The sign-in of this session has been judged.
      *
-     * @param judged whom it is about: nothing happens if they have been signed out, or somebody has signed in, meanwhile
+     * @param judged the sign-in; nothing happens if that user has signed out, or somebody has signed in, meanwhile
      */
     public synchronized void judged(SignedIn judged, Judgement judgement) {
         if (!judged.equals(draft().signedIn())) {
@@ -259,7 +259,7 @@ public final class SessionState implements UserSession {
         return draft == null ? null : draft.newSignIn();
     }
 
-    /** Opens the session if it has not been used yet, for a response that writes another in its place. */
+    /** Opens the session if it has not been used yet, because the response replaces it by another one. */
     public synchronized void openToBeReplaced() {
         request.checkChange(definition.name());
         draft();
@@ -279,12 +279,12 @@ public final class SessionState implements UserSession {
         return committed;
     }
 
-    /** Whether something was changed that no response has committed. */
+    /** Whether there are changes that no response has committed. */
     public synchronized boolean isUncommitted() {
         return draft != null && draft.isChanged() && !committed;
     }
 
-    /** Whether the session was used and the headers of the response don't tell, as no {@link #commit} was part of them. */
+    /** Whether the session was used, but the response headers don't show this: they were sent without {@link #commit}. */
     public synchronized boolean isUsedUnnoticed() {
         return draft != null && (!committed || openedLate);
     }
@@ -296,10 +296,10 @@ public final class SessionState implements UserSession {
     }
 
     /**
-     * The application has been given the cookie of {@link #commitNow}. If the response has it, it is left to it, unless the
+     * The cookie of {@link #commitNow} was handed to the application. If the response has it, nothing else is sent, unless the
      * session is changed afterwards.
      *
-     * @param cookieValue empty if it is expired
+     * @param cookieValue empty if the cookie is removed
      */
     public synchronized void handedOut(String cookieValue) {
         draft().handedOut(cookieValue);
@@ -310,16 +310,15 @@ public final class SessionState implements UserSession {
         return draft != null && draft.isCommitDue();
     }
 
-    /** As {@link #commit(String)} for a response in which the application has not written the cookie itself. */
+    /** Works like {@link #commit(String)}, for a response in which the application has not written the cookie itself. */
     public Commit commit() {
         return commit(null);
     }
 
     /**
-     * Decides what the response must do about the session, and ends the time in which the session can be changed.
+     * Decides what the response must do about the session. From now on the session can't be changed.
      *
-     * @param written the value of this session's cookie that the response has already, as the application has written it; null
-     *        if it has none
+     * @param written the value of this session's cookie that the application has written into the response; null if none
      */
     public synchronized Commit commit(String written) {
         committed = true;
@@ -332,17 +331,18 @@ public final class SessionState implements UserSession {
         }
         Commit commit = draft.commit(written);
         if (commit == Commit.LATE) {
-            LOG.debugf("Session '%s': this answer is late, so its commit is left to the next request", definition.name());
+            LOG.debugf("Session '%s': this response is late, so its commit is left to the next request", definition.name());
         }
         return commit;
     }
 
-    /** @param key which it is about, null if none: what is only for the message of an exception is not made before */
+    /** @param key the key that is changed; null if there is none. It is formatted only if an exception needs it */
     synchronized UserSession change(String what, String key, Consumer<SessionDraft> mutation) {
         request.checkChange(definition.name());
         if (committed) {
             throw new SessionCommittedException("Session '" + definition.name() + "': can't " + what
-                    + (key == null ? "" : " " + EntryKey.shown(key)) + ", as the headers of the response to " + request.path()
+                    + (key == null ? "" : " " + EntryKey.shown(key)) + ", because the headers of the response to"
+                    + " " + request.path()
                     + " have been sent. Change the session before the response begins");
         }
         mutation.accept(draft());

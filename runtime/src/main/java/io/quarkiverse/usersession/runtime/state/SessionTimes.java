@@ -3,12 +3,12 @@ package io.quarkiverse.usersession.runtime.state;
 import io.quarkiverse.usersession.runtime.format.SessionContent;
 
 /**
- * When a session began, and how long it lives: as its cookie says, and as the next one will. In seconds.
+ * When a session began, and how long it lives: according to its current cookie, and according to the next one. In seconds.
  *
  * @param issuedAt when the cookie was written
- * @param sealedLifetime the lifetime that the cookie gives it
- * @param lifetime the lifetime that the next cookie will give it
- * @param ownLifetime whether that was chosen for this session
+ * @param sealedLifetime the lifetime in the current cookie
+ * @param lifetime the lifetime in the next cookie
+ * @param ownLifetime whether the application has chosen it for this session
  */
 record SessionTimes(long createdAt, long issuedAt, long sealedLifetime, long lifetime, boolean ownLifetime) {
 
@@ -25,7 +25,7 @@ record SessionTimes(long createdAt, long issuedAt, long sealedLifetime, long lif
         return new SessionTimes(createdAt, issuedAt, sealedLifetime, seconds, true);
     }
 
-    /** As they are once a cookie has been written now. */
+    /** The times after a cookie has been written now. */
     SessionTimes issued(long now) {
         return new SessionTimes(createdAt, now, lifetime, lifetime, ownLifetime);
     }
@@ -42,12 +42,12 @@ record SessionTimes(long createdAt, long issuedAt, long sealedLifetime, long lif
         return new SessionTimes(createdAt, now, rest, rest, ownLifetime);
     }
 
-    /** When the cookie expires, be it the one that came or the one that was written. */
+    /** When the cookie expires: the one that the request brought, or the one that was written. */
     long expiresAt(Lifetimes lifetimes) {
         return lifetimes.expiresAt(createdAt, issuedAt, sealedLifetime);
     }
 
-    /** Whether less than half of the time is left for which the cookie was written. */
+    /** Whether less than half of the cookie's lifetime is left. */
     boolean isHalfOver(Lifetimes lifetimes, long now) {
         return lifetimes.isHalfOver(issuedAt, sealedLifetime, now);
     }

@@ -7,7 +7,7 @@ import org.jboss.logging.Logger;
 import io.quarkiverse.usersession.runtime.format.EntryKey;
 
 /**
- * Signs users in to a session and out of it, and tells the registry. That is done without the lock of the session.
+ * Signs users in to a session and out of it, and tells the registry, without holding the lock of the session.
  */
 record SignInChanges(SessionDefinition definition, SessionState session) {
 
@@ -33,30 +33,30 @@ record SignInChanges(SessionDefinition definition, SessionState session) {
     static void bind(SessionDefinition definition, SessionDraft draft) {
         if (!draft.bind()) {
             LOG.warnf(
-                    "Session '%s': a sign-in could not be bound to its browser, as the cookie has no room to say so. Keep large"
-                            + " values elsewhere, and a key to them in the session",
+                    "Session '%s': a sign-in could not be bound to its browser, because the cookie has no room to record it."
+                            + " Keep large values elsewhere, with only a key in the session",
                     definition.name());
         }
     }
 
-    /** @param unproven whether they are lost as the browser has not proven that the sign-in is its own */
+    /** @param unproven whether changes are lost because the browser has not proven that it owns the sign-in */
     static void warnOfLoss(SessionDefinition definition, SessionDraft draft, RequestView request, boolean unproven) {
         if (!draft.hasChanges()) {
             return;
         }
         if (unproven) {
             LOG.warnf(
-                    "Session '%s': changes made by %s were lost, because the browser did not prove that the sign-in is its own,"
-                            + " and may prove it with its next request. Until then only a new sign-in is kept",
+                    "Session '%s': changes made by %s were lost, because the browser did not prove that it owns the sign-in. It"
+                            + " may still prove this with its next request; until then only a new sign-in is kept",
                     definition.name(),
                     request.path());
             return;
         }
-        LOG.warnf("Session '%s': changes made by %s were lost, because the sign-in was ended in the meantime. Changes that"
-                + " follow the end of a sign-in are kept only if the user signs in again", definition.name(), request.path());
+        LOG.warnf("Session '%s': changes made by %s were lost, because the sign-in was ended in the meantime. Changes after the"
+                + " end of a sign-in are kept only if the user signs in again", definition.name(), request.path());
     }
 
-    /** Goes on with a new and empty session if the sign-in of this one has ended. */
+    /** Continues with a new and empty session if the sign-in of this one has ended. */
     static void abandonEnded(SessionDefinition definition, SessionDraft draft, RequestView request) {
         if (draft.isSignInEnded()) {
             warnOfLoss(definition, draft, request, false);

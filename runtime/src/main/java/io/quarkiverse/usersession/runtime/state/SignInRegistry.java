@@ -1,8 +1,8 @@
 package io.quarkiverse.usersession.runtime.state;
 
 /**
- * Where sign-ins are remembered outside of the cookie. Nothing here waits for an answer or throws: a response must not be held
- * back by it.
+ * Remembers sign-ins outside of the cookie. These methods don't wait and don't throw, because they must not hold back a
+ * response.
  */
 public interface SignInRegistry {
 
@@ -14,7 +14,7 @@ public interface SignInRegistry {
     void begin(SignedIn signedIn, String userAgent);
 
     /**
-     * The sign-in has been replaced by another one of the same user: it ends when the requests under way have been answered.
+     * The sign-in has been replaced by another one of the same user. It ends when requests in progress have been answered.
      */
     void replace(SignedIn former);
 

@@ -10,11 +10,11 @@ import java.util.TreeSet;
 import io.quarkiverse.usersession.runtime.format.SessionId;
 
 /**
- * Who is signed in.
+ * The user who is signed in to a session.
  *
- * @param id of the sign-in, kept by renewals of the session: 16 characters of base64url
- * @param at when they signed in, in milliseconds since 1970-01-01T00:00:00Z
- * @param bound whether the browser in which they signed in has to prove that it is the one
+ * @param id the id of the sign-in, which stays the same when the session is renewed: 16 characters of base64url
+ * @param at when the user signed in, in milliseconds since 1970-01-01T00:00:00Z
+ * @param bound whether the browser must prove that the user signed in there
  */
 public record SignedIn(String id, String principal, Set<String> roles, long at, boolean bound) {
 
@@ -25,7 +25,7 @@ public record SignedIn(String id, String principal, Set<String> roles, long at, 
     private static final String BOUND = "bound";
 
     /**
-     * @throws IllegalArgumentException if the principal or a role is empty, or the id is none
+     * @throws IllegalArgumentException if the principal or a role is empty, or if the id is not valid
      * @throws NullPointerException if something is null
      */
     public SignedIn {
@@ -51,14 +51,14 @@ public record SignedIn(String id, String principal, Set<String> roles, long at, 
         return new SignedIn(id, principal, roles, at, true);
     }
 
-    /** As it is kept in the session. In a fixed order, as the same user with the same roles is no change. */
+    /** The entry in the session. Its order is fixed, so that the same user with the same roles is no change. */
     public Map<String, Object> toEntry() {
         List<String> sorted = List.copyOf(new TreeSet<>(roles));
         return bound ? Map.of(ID, id, PRINCIPAL, principal, ROLES, sorted, AT, at, BOUND, true)
                 : Map.of(ID, id, PRINCIPAL, principal, ROLES, sorted, AT, at);
     }
 
-    /** @return null if it is nothing of the kind: nobody is signed in then */
+    /** @return null if the entry is not of this kind; then nobody is signed in */
     public static SignedIn of(Object entry) {
         if (entry instanceof Map<?, ?> map
                 && map.get(ID) instanceof String id && SessionId.isOne(id)
@@ -86,7 +86,7 @@ public record SignedIn(String id, String principal, Set<String> roles, long at, 
         }
     }
 
-    /** Without the data: this text may end up in a log. */
+    /** Leaves out the data, because this text may end up in a log. */
     @Override
     public String toString() {
         return "SignedIn[" + roles.size() + " roles]";

@@ -13,7 +13,7 @@ public final class StateValue<T> implements SessionValue<T> {
     private final String key;
     private final Type type;
 
-    /** @param session asked by each call for the session that it is about */
+    /** @param session returns the current session; called by each method */
     public StateValue(Supplier<SessionState> session, String key, Type type) {
         this.session = session;
         this.key = key;

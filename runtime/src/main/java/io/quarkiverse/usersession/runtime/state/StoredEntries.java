@@ -5,7 +5,7 @@ import java.util.Map;
 import io.quarkiverse.usersession.runtime.format.EntryKey;
 import io.quarkiverse.usersession.runtime.format.StoredReference;
 
-/** Tells the store of large values what becomes of those that a session refers to. */
+/** Tells the store of large values what happens to the values that a session refers to. */
 record StoredEntries(ReferencedValues values, Map<String, Object> byEntryKey) {
 
     static void remove(SessionDefinition definition, SessionEntries entries) {

@@ -7,7 +7,7 @@ import io.quarkiverse.usersession.StoredValueException;
 import io.quarkiverse.usersession.runtime.format.EntryKey;
 import io.quarkiverse.usersession.runtime.format.StoredReference;
 
-/** What the session of a request says about one value that is stored elsewhere. */
+/** What the session of a request knows about one value in another store. */
 public final class StoredEntry {
 
     private final SessionDefinition definition;
@@ -32,7 +32,7 @@ public final class StoredEntry {
     }
 
     /**
-     * What a value that is being written has to find as it was.
+     * The state that must be unchanged when a value has been written.
      *
      * @param reference null if there was no value
      * @param beginnings how often the session had begun
@@ -56,7 +56,7 @@ public final class StoredEntry {
         return StoredReference.of(draft.entries().byEntryKey().get(entryKey));
     }
 
-    /** How many seconds the session lives from now on, at least one. */
+    /** How many seconds the session still lives, at least one. */
     public long secondsLeft() {
         Instant expiresAt = session.expiresAt();
         return Math.max(1, expiresAt.getEpochSecond() - definition.now());
@@ -70,7 +70,7 @@ public final class StoredEntry {
         }
     }
 
-    /** @param type as which it is always read */
+    /** @param type the type as which the value is always read */
     public Object snapshot(Object value, Type type) {
         return definition.values().snapshot(key, value, type);
     }
@@ -88,9 +88,9 @@ public final class StoredEntry {
     /**
      * Makes the session refer to a value.
      *
-     * @param before how it was before the value was written
-     * @return what it referred to; null if to nothing
-     * @throws RuntimeException if it can't: it is as it was then
+     * @param before the state before the value was written
+     * @return the former reference; null if there was none
+     * @throws RuntimeException if this is not possible; then the session is unchanged
      */
     public StoredReference refer(StoredReference reference, Mark before) {
         StoredReference[] former = new StoredReference[1];
@@ -98,14 +98,14 @@ public final class StoredEntry {
             former[0] = reference(draft);
             if (draft.beginnings() != before.beginnings() || former[0] == null && before.reference() != null) {
                 throw new StoredValueException(shown() + "the value was removed from the session while a new one was being"
-                        + " written, which is not kept: don't do both at a time");
+                        + " written, so the new one was not kept: don't do both at the same time");
             }
             draft.set(entryKey, reference.toEntry());
         });
         return former[0];
     }
 
-    /** @return what the session referred to; null if to nothing */
+    /** @return the former reference; null if there was none */
     public StoredReference forget() {
         StoredReference[] former = new StoredReference[1];
         session.change("unset", key, draft -> {

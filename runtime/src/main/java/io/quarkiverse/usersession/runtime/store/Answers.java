@@ -5,11 +5,11 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The answers of the store that count for a while, and the questions under way. What was asked before an ending of a user is
- * never kept. Reading takes no lock.
+ * Caches the answers of the store for a short time, and holds the questions that are in progress. The answer to a question from
+ * before an ending of the same user is never kept. Reading takes no lock.
  * <p>
- * It holds two generations of answers: when the young one is full it becomes the old one, and the old one is garbage. So
- * however many sign-ins there are, an answer costs the same.
+ * There are two generations of answers. When the young one is full, it becomes the old one, and the former old one is dropped.
+ * So an answer costs the same, however many sign-ins there are.
  */
 final class Answers {
 
@@ -26,12 +26,12 @@ final class Answers {
     private volatile Map<String, Map<String, Answer>> old = new ConcurrentHashMap<>();
     private int youngSize;
 
-    /** @param millis how long an answer counts; 0 for not at all, and then a question is never shared either */
+    /** @param millis how long an answer is used; with 0 answers are not used, and questions are not shared either */
     Answers(long millis) {
         this.millis = millis;
     }
 
-    /** @return null if there is none that counts at this time */
+    /** @return null if there is no answer that can still be used */
     Answer at(long now, String principal, String id) {
         Answer answer = latest(principal, id);
         if (answer == null) {
@@ -41,7 +41,7 @@ final class Answers {
         return age >= 0 && age < millis ? answer : null;
     }
 
-    /** Whether the store has said so. An ended sign-in stays that, however old the answer is. */
+    /** Whether the store has said that the sign-in has ended. It stays ended, however old the answer is. */
     boolean isEnded(String principal, String id) {
         Answer answer = latest(principal, id);
         return answer != null && answer.verdict == Verdict.ENDED;
@@ -57,13 +57,13 @@ final class Answers {
         return answers == null ? null : answers.get(id);
     }
 
-    /** @return the question that somebody has asked already, or null */
+    /** @return a question about it that is already in progress, or null */
     synchronized Inquiry underWay(String principal, String id) {
         Map<String, Inquiry> inquiries = underWay.get(principal);
         return inquiries == null ? null : inquiries.get(id);
     }
 
-    /** @return the question to wait for: this one, or the same that somebody else has begun a moment ago */
+    /** @return the question to wait for: this one, or the same question if another request has just begun it */
     synchronized Inquiry begin(Inquiry inquiry) {
         if (millis == 0) {
             return inquiry;

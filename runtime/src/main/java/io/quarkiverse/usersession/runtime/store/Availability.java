@@ -3,8 +3,9 @@ package io.quarkiverse.usersession.runtime.store;
 import java.time.Duration;
 
 /**
- * Whether the store is asked. After a question that failed it is not, but for one question a second: the first of these that
- * is answered ends the outage. So one request a second waits, and what was asked before the outage can't make it flicker.
+ * Decides whether the store is asked. After a question has failed, only one question a second is allowed, and the first of
+ * these that is answered ends the outage. So one request a second waits, and late answers to questions from before the outage
+ * don't end it.
  */
 final class Availability {
 

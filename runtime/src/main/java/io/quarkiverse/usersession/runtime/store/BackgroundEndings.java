@@ -12,7 +12,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** Ends sign-ins without anybody waiting for it: in up to three tries, and before the application has stopped. */
+/** Ends sign-ins in the background, in up to three tries, and before the application has stopped. */
 final class BackgroundEndings {
 
     static final int MAX_WAITING = 10_000;
@@ -50,7 +50,7 @@ final class BackgroundEndings {
         start(new Ending(principal, id));
     }
 
-    /** Ends it when requests under way have been answered. Until then it is as active as before. */
+    /** Ends the sign-in when requests in progress have been answered. Until then it stays active. */
     void endReplaced(String principal, String id) {
         Ending ending = new Ending(principal, id);
         if (!postpone(ending, UNTIL_REPLACED)) {
@@ -87,7 +87,7 @@ final class BackgroundEndings {
         }
     }
 
-    /** @return whether it waits: not while the application stops, nor if too many do */
+    /** @return whether the ending was postponed: not while the application stops, and not if too many are waiting */
     private synchronized boolean postpone(Ending ending, Duration pause) {
         if (closing != null || waiting.size() == MAX_WAITING) {
             return false;
@@ -107,7 +107,7 @@ final class BackgroundEndings {
         attempt(ending);
     }
 
-    /** @return whether it was not before */
+    /** @return false if it was over already */
     private synchronized boolean isOver(Ending ending) {
         boolean removed = running.remove(ending);
         if (closing != null && running.isEmpty()) {
@@ -116,7 +116,7 @@ final class BackgroundEndings {
         return removed;
     }
 
-    /** Begins all that wait, now and for the last time, and waits until all are over, but not longer than that. */
+    /** Starts all waiting endings now, for the last time, and waits until all are over, up to the timeout. */
     void close(Duration timeout) {
         CompletableFuture<Void> over = new CompletableFuture<>();
         List<Ending> last;

@@ -5,13 +5,19 @@ import java.util.concurrent.Executor;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 
-/** Where a question is asked. The answer may come on any thread, and Vert.x wants to go on with a request on its event loop. */
+/**
+ * The context in which a question is asked. The answer may arrive on any thread, but Vert.x must continue the request on its
+ * event loop.
+ */
 public final class CallingContext {
 
     private CallingContext() {
     }
 
-    /** Takes what it runs to the event loop that calls this method, or runs it where it is if no event loop does. */
+    /**
+     * Returns an executor that runs tasks on the event loop that calls this method. If no event loop calls it, tasks run on the
+     * thread that submits them.
+     */
     public static Executor current() {
         Context context = Vertx.currentContext();
         if (context == null || !Context.isOnEventLoopThread()) {

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 
-/** Ends sign-ins: on this replica before the store is told, and everywhere when the store has confirmed it. */
+/** Ends sign-ins: on this replica before the store is told, and on all others when the store has confirmed it. */
 final class Ender {
 
     private final Endings endings;
@@ -25,14 +25,14 @@ final class Ender {
         this.metrics = metrics;
     }
 
-    /** Ends it on this replica. To be followed by {@link #tell}, more than once if that fails. */
+    /** Ends the sign-in on this replica. Call {@link #tell} afterwards, and again if that fails. */
     void remember(String principal, String id) {
         endings.begin(principal, id);
         unbound.forget(principal, id);
         bound.forget(principal, id);
     }
 
-    /** @param done called with null, or with why the store has not confirmed it */
+    /** @param done called with null, or with the reason why the store has not confirmed it */
     void tell(String principal, String id, BiConsumer<Void, Throwable> done) {
         store.end(principal, id, (nothing, failure) -> {
             if (failure == null) {
@@ -43,7 +43,7 @@ final class Ender {
         });
     }
 
-    /** @param done called with null, or with why the store has not confirmed it */
+    /** @param done called with null, or with the reason why the store has not confirmed it */
     void end(String principal, String id, BiConsumer<Void, Throwable> done) {
         remember(principal, id);
         tell(principal, id, done);
@@ -52,7 +52,7 @@ final class Ender {
     /**
      * @param before in milliseconds since 1970
      * @param exceptId null for none
-     * @param done called with null, or with why the store has not confirmed it
+     * @param done called with null, or with the reason why the store has not confirmed it
      */
     void endAll(String principal, long before, String exceptId, BiConsumer<Void, Throwable> done) {
         endings.beginAll(principal, before, exceptId);

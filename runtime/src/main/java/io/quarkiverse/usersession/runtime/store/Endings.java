@@ -8,9 +8,9 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * What this replica has ended, from before the store is told. It is remembered until the store has confirmed it and an hour
- * longer, as requests may be under way. Beyond {@value #BOUND} users and sign-ins the oldest are forgotten, confirmed ones
- * first. Reading takes no lock.
+ * Remembers which sign-ins this replica has ended. It remembers an ending from before the store is told until an hour after the
+ * store has confirmed it, because requests may be in progress. If there are more than {@value #BOUND} users and sign-ins, it
+ * forgets the oldest, confirmed ones first. Reading takes no lock.
  */
 final class Endings {
 

@@ -17,8 +17,8 @@ import io.quarkiverse.usersession.runtime.format.SessionId;
 import io.smallrye.mutiny.Uni;
 
 /**
- * Sign-ins in the memory of one process, for development mode and tests: a restart forgets which were ended. It remembers
- * 10,000 users, and forgets those first that have not been written for longest.
+ * Keeps sign-ins in the memory of one process, for development mode and tests. A restart forgets which have ended. The store
+ * remembers 10,000 users, and first forgets those that were written longest ago.
  */
 public final class InMemorySignInStore implements SignInStore {
 
@@ -96,7 +96,7 @@ public final class InMemorySignInStore implements SignInStore {
         written(principal, now).endAll(before, exceptId.orElse(null), now);
     }
 
-    /** The user as the one who is written last, after what is too old has been forgotten. */
+    /** Returns the sign-ins of the user, moved to the end of the map, after old ones have been forgotten. */
     private UserSignIns written(String principal, long now) {
         UserSignIns user = users.remove(principal);
         Iterator<UserSignIns> idleLongest = users.values().iterator();

@@ -4,7 +4,10 @@ import java.util.concurrent.CompletableFuture;
 
 import io.smallrye.mutiny.Uni;
 
-/** A question to the store that is under way. All who want to know the same wait for it, each of them can stop waiting. */
+/**
+ * A question to the store that is in progress. All requests with the same question wait for it, and each of them can stop
+ * waiting.
+ */
 final class Inquiry {
 
     final String principal;

@@ -4,7 +4,7 @@ import java.time.Duration;
 
 import org.jboss.logging.Logger;
 
-/** Says which sign-outs the store has not confirmed: at once, and then no more than once a minute. */
+/** Logs that the store has not confirmed sign-outs: the first time at once, and then at most once a minute. */
 final class LostEndings {
 
     private static final Logger LOG = Logger.getLogger(LostEndings.class);
@@ -46,7 +46,7 @@ final class LostEndings {
         timers.after(BETWEEN_MESSAGES, this::afterAMinute);
     }
 
-    /** Says what it has not said yet. */
+    /** Logs the sign-outs that have not been logged yet. */
     void say() {
         int number;
         String why;
@@ -56,10 +56,10 @@ final class LostEndings {
             unsaid = 0;
         }
         if (number > 0) {
-            LOG.errorf("Users have signed out, and the sign-in store could not be told of %d of these sign-ins (%s): copies of"
-                    + " their cookies still sign in on other replicas, and here after a restart. Find out what is wrong with the"
-                    + " store, and then call SignIns.signOutEverywhere for the users concerned. This error is logged at most once"
-                    + " a minute", number, why);
+            LOG.errorf("The sign-in store could not be told about %d of the sign-outs (%s): copies of their cookies still work"
+                    + " on other replicas, and here after a restart. Find out what is wrong with the store, and then call"
+                    + " SignIns.signOutEverywhere for the users concerned. This error is logged at most once a"
+                    + " minute", number, why);
         }
     }
 }

@@ -3,8 +3,8 @@ package io.quarkiverse.usersession.runtime.store;
 import java.util.Objects;
 
 /**
- * Which sign-ins of a user all endings of all of them have ended together: those before the latest, but one of them may have
- * been excepted, and that one was ended by the latest that did not except it.
+ * Sums up all calls that ended all sign-ins of a user. They ended the sign-ins from before the latest call. The latest call may
+ * have made an exception for one sign-in. That one was ended by the latest call that did not except it.
  *
  * @param latest in milliseconds since 1970
  * @param exceptId of the latest; null for none

@@ -18,8 +18,8 @@ final class OutageLog {
         String reason = StoreFailure.reason(failure);
         if (accept) {
             LOG.warnf(
-                    "The sign-in store is unavailable (%s): until it answers again, sign-ins are accepted without asking it, those"
-                            + " that were ended too. Find out what is wrong with the store; to refuse them instead, set"
+                    "The sign-in store is unavailable (%s): until it answers again, sign-ins are accepted without asking it,"
+                            + " even if they have ended. Find out what is wrong with the store; to refuse them instead, set"
                             + " quarkus.user-session.sign-in.store.unavailable=reject. This warning is logged once per outage",
                     reason);
         } else {

@@ -21,12 +21,12 @@ record RememberedSignIn(State state, long signedInAt, long at, long boundAt, Opt
     enum State {
 
         SEEN,
-        /** It was to stay when others were ended, and nothing else is known about it. */
+        /** It was excepted when the others were ended, and nothing else is known about it. */
         UNSEEN,
         ENDED
     }
 
-    /** @param known what is remembered about it already; null for nothing */
+    /** @param known what is already remembered about it; null if nothing is */
     static RememberedSignIn seen(SignInCheck check, RememberedSignIn known, long now) {
         Optional<String> userAgent = check.userAgent().isEmpty() && known != null ? known.userAgent : check.userAgent();
         long boundAt = known == null ? UNBOUND : known.boundAt;
@@ -40,7 +40,7 @@ record RememberedSignIn(State state, long signedInAt, long at, long boundAt, Opt
         return new RememberedSignIn(State.UNSEEN, before, now, UNBOUND, Optional.empty());
     }
 
-    /** One that began at an unknown time before now. */
+    /** A sign-in that began at an unknown time before now. */
     static RememberedSignIn endedUnseen(long now) {
         return new RememberedSignIn(State.ENDED, now, now, UNBOUND, Optional.empty());
     }

@@ -19,8 +19,7 @@ import io.quarkiverse.usersession.runtime.state.SignedIn;
 import io.smallrye.mutiny.Uni;
 
 /**
- * What this replica knows of sign-ins: what it has ended itself, what the store has said a moment ago, and what the store says
- * when it is asked.
+ * Knows about sign-ins on this replica: those that it has ended itself, and the answers of the store, cached or new.
  */
 public final class SignInBook implements SignInRegistry, AutoCloseable {
 
@@ -46,7 +45,8 @@ public final class SignInBook implements SignInRegistry, AutoCloseable {
     private final AtomicInteger beginning = new AtomicInteger();
 
     /**
-     * @param store called when there is something to ask, until it gives one; what it throws is a failure of the store
+     * @param store called when the store is first needed, and again until it returns one; an exception counts as a failure of
+     *        the store
      * @param binds whether sign-ins are bound to browsers
      * @param clock the one that tells when users sign in
      */
@@ -70,16 +70,19 @@ public final class SignInBook implements SignInRegistry, AutoCloseable {
         return metrics;
     }
 
-    /** @param signedIn gives who is signed in to a session, null for nobody; throws if it is none of ours */
+    /**
+     * @param signedIn returns who is signed in to a session, or null; throws an exception if it is not a session of this
+     *        extension
+     */
     public SignIns signIns(Function<UserSession, SignedIn> signedIn) {
         return new StoredSignIns(this, ender, endings, store, clock, signedIn);
     }
 
     /**
-     * Judges a sign-in, now and without waiting where that is possible. Never fails. The verdict comes on the event loop that
-     * calls this method, if one does.
+     * Judges a sign-in, immediately if possible. The {@code Uni} never fails. If an event loop calls this method, the verdict
+     * arrives on that event loop.
      *
-     * @param userAgent as the browser sent it; null if it sent none
+     * @param userAgent the {@code User-Agent} of the browser; null if it sent none
      */
     public Uni<Verdict> judge(SignedIn signedIn, String userAgent) {
         String principal = signedIn.principal();
@@ -105,7 +108,7 @@ public final class SignInBook implements SignInRegistry, AutoCloseable {
         return inquiry.verdict().emitOn(CallingContext.current()).map(verdict -> settle(signedIn, verdict));
     }
 
-    /** It may have been ended here while the store was asked. */
+    /** This replica may have ended the sign-in while the store was asked. */
     private Verdict settle(SignedIn signedIn, Verdict verdict) {
         boolean ended = endings.isEnded(signedIn.principal(), signedIn.id(), signedIn.at());
         Verdict settled = ended ? Verdict.ENDED : verdict;
@@ -139,7 +142,7 @@ public final class SignInBook implements SignInRegistry, AutoCloseable {
             if (availability.failed(inquiry.permit)) {
                 outages.begins(failure);
             }
-            LOG.debugf("The sign-in store has not answered a question: %s", StoreFailure.reason(failure));
+            LOG.debugf("A call to the sign-in store failed: %s", StoreFailure.reason(failure));
             end(inquiry, Verdict.UNAVAILABLE);
             return;
         }
@@ -174,8 +177,8 @@ public final class SignInBook implements SignInRegistry, AutoCloseable {
     }
 
     /**
-     * Nobody waits for it. Where it fails, or too many are under way already, the first authenticated request registers the
-     * sign-in: whoever signs in faster than the store can note it must not make it unavailable for others.
+     * No request waits for this. If it fails, or if too many are in progress, the first authenticated request registers the
+     * sign-in. So many sign-ins at a time can't make the store unavailable for other users.
      */
     @Override
     public void begin(SignedIn signedIn, String userAgent) {
@@ -209,8 +212,8 @@ public final class SignInBook implements SignInRegistry, AutoCloseable {
     }
 
     /**
-     * Ends what is to be ended, now, and waits for it up to the timeout. To be called when requests are answered no longer, and
-     * not on an event loop.
+     * Runs all waiting endings now, and waits for them up to the timeout. Call it when no requests are served any more, and not
+     * on an event loop.
      */
     @Override
     public void close() {

@@ -12,8 +12,8 @@ import io.smallrye.mutiny.subscription.UniSubscriber;
 import io.smallrye.mutiny.subscription.UniSubscription;
 
 /**
- * One command to the store. It ends once, with an answer, a failure or by the timeout, which cancels it; what comes later is
- * ignored. It is no chain of Mutiny's operators: they log the failure that follows a cancellation, with the message.
+ * One command to the store. It ends once: with an answer, a failure, or the timeout, which cancels it. Later results are
+ * ignored. It does not use Mutiny's operators, because they log a failure that follows a cancellation, with its message.
  */
 final class StoreCall<T> implements UniSubscriber<T> {
 
@@ -33,7 +33,8 @@ final class StoreCall<T> implements UniSubscriber<T> {
     }
 
     /**
-     * The same for another store than that of sign-ins. The answer comes to the event loop of the subscriber, if it has one.
+     * Does the same for another store than that of sign-ins. The answer arrives on the event loop of the subscriber, if there
+     * is one.
      *
      * @param setting the key of the timeout
      * @param ended called first, on any thread, also if the subscriber has gone: with the failure, or null

@@ -22,7 +22,7 @@ final class StoreCalls {
     private final Timers timers;
     private final StoreMetrics metrics;
 
-    /** @param supplier of the store, which fails as long as this fails */
+    /** @param supplier returns the store; as long as it fails, the store counts as failed */
     StoreCalls(Supplier<SignInStore> supplier, Duration timeout, Timers timers, StoreMetrics metrics) {
         this.supplier = supplier;
         this.timeout = timeout;
@@ -64,7 +64,7 @@ final class StoreCalls {
         return made;
     }
 
-    /** Null is no answer. */
+    /** A null answer counts as a failure. */
     private <T> BiConsumer<T, Throwable> answered(BiConsumer<T, Throwable> done, StoreOperation operation) {
         return (item, failure) -> {
             if (item == null && failure == null) {

@@ -1,8 +1,8 @@
 package io.quarkiverse.usersession.runtime.store;
 
 /**
- * The store has failed, or given no answer. It has no cause, as the message of another's exception may have names of users in
- * it.
+ * The store has failed or not answered. This exception has no cause, because the message of another exception may contain names
+ * of users.
  */
 final class StoreFailure extends RuntimeException {
 
@@ -53,7 +53,7 @@ final class StoreFailure extends RuntimeException {
         return new StoreFailure("null where there has to be an answer");
     }
 
-    /** Why it failed, by types and a place, such as {@code java.io.IOException at org.acme.Store.check(Store.java:12)}. */
+    /** The reason of a failure, such as {@code java.io.IOException at org.acme.Store.check(Store.java:12)}. */
     static String reason(Throwable failure) {
         if (failure instanceof StoreFailure) {
             return failure.getMessage();

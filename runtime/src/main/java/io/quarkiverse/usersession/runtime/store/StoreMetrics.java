@@ -5,7 +5,7 @@ import java.util.concurrent.atomic.LongAdder;
 
 import io.quarkus.runtime.metrics.MetricsFactory.TimeRecorder;
 
-/** Counts what is asked of the store and what is done without it, from the start of the application on. */
+/** Counts calls to the store and verdicts without the store, since the application started. */
 public final class StoreMetrics {
 
     private final LongAdder[] fromCache = counters(Verdict.values().length);
@@ -15,12 +15,12 @@ public final class StoreMetrics {
     private final LongAdder lostEndings = new LongAdder();
     private volatile TimeRecorder answerAge; // null without a metrics extension
 
-    /** Tells somebody the age of each cached answer that is used. */
+    /** From now on, records the age of each cached answer that is used. */
     public void recordAnswerAge(TimeRecorder recorder) {
         answerAge = recorder;
     }
 
-    /** A sign-in was judged by an answer that was given before. */
+    /** A sign-in was judged by a cached answer. */
     void cached(Verdict verdict, long ageInMillis) {
         fromCache[verdict.ordinal()].increment();
         TimeRecorder recorder = answerAge;
@@ -29,12 +29,12 @@ public final class StoreMetrics {
         }
     }
 
-    /** A sign-in was judged that this replica itself has ended. */
+    /** A sign-in was judged that this replica has ended. */
     void remembered() {
         fromCache[Verdict.ENDED.ordinal()].increment();
     }
 
-    /** A sign-in was judged by what the store says now, or can't say. */
+    /** A sign-in was judged by asking the store, or the store was unavailable. */
     void asked(Verdict verdict) {
         fromStore[verdict.ordinal()].increment();
     }
@@ -51,12 +51,12 @@ public final class StoreMetrics {
         lostEndings.add(endings);
     }
 
-    /** How many requests were judged like that without asking the store. */
+    /** How many requests had this verdict without asking the store. */
     public long fromCache(Verdict verdict) {
         return fromCache[verdict.ordinal()].sum();
     }
 
-    /** How many requests were judged like that by asking the store, or because it is unavailable. */
+    /** How many requests had this verdict by asking the store, or because it was unavailable. */
     public long fromStore(Verdict verdict) {
         return fromStore[verdict.ordinal()].sum();
     }

@@ -2,7 +2,7 @@ package io.quarkiverse.usersession.runtime.store;
 
 import java.util.Locale;
 
-/** What a store is asked to do. */
+/** An operation of a store. */
 public enum StoreOperation {
 
     CHECK,
@@ -17,7 +17,7 @@ public enum StoreOperation {
         return this == END || this == END_ALL;
     }
 
-    /** In snake case, as metrics call it. */
+    /** The name in metrics, in snake case. */
     @Override
     public String toString() {
         return text;

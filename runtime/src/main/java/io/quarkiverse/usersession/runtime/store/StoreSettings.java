@@ -7,8 +7,8 @@ import java.time.Duration;
  *
  * @param cache how long an answer counts on this replica; zero for none, so that each request asks
  * @param timeout how long the store may take for an answer
- * @param accept whether users are let in while the store is unavailable. It only changes what the log says: whoever asks for a
- *        verdict acts by it
+ * @param accept whether users are let in while the store is unavailable. Here this changes only what the log says: the caller
+ *        decides by the verdict
  */
 public record StoreSettings(Duration cache, Duration timeout, boolean accept) {
 }

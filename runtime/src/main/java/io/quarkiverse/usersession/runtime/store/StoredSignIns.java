@@ -15,7 +15,7 @@ import io.quarkiverse.usersession.runtime.format.SessionId;
 import io.quarkiverse.usersession.runtime.state.SignedIn;
 import io.smallrye.mutiny.Uni;
 
-/** Lists and ends sign-ins for the application, which is told when that fails. */
+/** Lists and ends sign-ins for the application, which sees when that fails. */
 final class StoredSignIns implements SignIns {
 
     private final SignInBook book;
@@ -43,7 +43,7 @@ final class StoredSignIns implements SignIns {
                 .map(signIns -> active(principal, signIns));
     }
 
-    /** Without those that this replica has ended and the store may not know yet. */
+    /** Leaves out the sign-ins that this replica has ended, because the store may not know that yet. */
     private List<SignIn> active(String principal, List<SignIn> signIns) {
         List<SignIn> active = new ArrayList<>(signIns.size());
         for (SignIn signIn : signIns) {
@@ -70,7 +70,7 @@ final class StoredSignIns implements SignIns {
                 done -> ender.endAll(principal, clock.millis(), null, done));
     }
 
-    /** Judges the sign-in that is to stay, as an ending of all but one makes that one known to the store as active. */
+    /** Judges the sign-in that stays first, because ending all others registers it in the store as active. */
     @Override
     public Uni<Void> signOutElsewhere(UserSession current) {
         requireSession(current);
@@ -109,13 +109,13 @@ final class StoredSignIns implements SignIns {
         return verdict == Verdict.ACTIVE;
     }
 
-    /** Begins when somebody subscribes, each time anew, and answers on the event loop that does so, if one does. */
+    /** Each subscription starts the work again. If an event loop subscribes, the answer arrives on that event loop. */
     private static <T> Uni<T> answer(String failed, Consumer<BiConsumer<T, Throwable>> command) {
         return Uni.createFrom().deferred(() -> Uni.createFrom().<T> emitter(waiting -> command.accept((item, failure) -> {
             if (failure == null) {
                 waiting.complete(item);
             } else {
-                waiting.fail(new StoreFailure(failed + ", as the sign-in store failed: " + StoreFailure.reason(failure)));
+                waiting.fail(new StoreFailure(failed + " because the sign-in store failed: " + StoreFailure.reason(failure)));
             }
         })).emitOn(CallingContext.current()));
     }

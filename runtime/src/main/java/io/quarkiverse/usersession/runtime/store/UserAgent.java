@@ -2,7 +2,7 @@ package io.quarkiverse.usersession.runtime.store;
 
 import java.util.Optional;
 
-/** What a browser calls itself, made fit to be kept and shown: any client can send any text. */
+/** The {@code User-Agent} of a browser, cleaned so that it can be stored and shown: a client can send any text. */
 final class UserAgent {
 
     static final int MAX_LENGTH = 120;
@@ -12,7 +12,7 @@ final class UserAgent {
 
     /**
      * @param header null if the browser sent none
-     * @return at most {@value #MAX_LENGTH} characters, without those that can't be seen or turn the direction of a text
+     * @return at most {@value #MAX_LENGTH} characters, without invisible ones and those that change the direction of text
      */
     static Optional<String> of(String header) {
         if (header == null) {

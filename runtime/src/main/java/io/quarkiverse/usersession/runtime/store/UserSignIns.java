@@ -28,7 +28,7 @@ final class UserSignIns {
         return writtenAt < oldest;
     }
 
-    /** Whether a check adds something to what is remembered. */
+    /** Whether a check has something new to remember. */
     boolean isToBeWritten(SignInCheck check, long now) {
         RememberedSignIn signIn = byId.get(check.id());
         return signIn == null ? isAfterMark(check) : signIn.isActive(check, now) && signIn.isToBeNoted(check, now);
@@ -39,7 +39,7 @@ final class UserSignIns {
         return signIn == null ? isAfterMark(check) : signIn.isActive(check, now);
     }
 
-    /** @return whether it is active: nothing is registered otherwise */
+    /** @return whether the sign-in is active; otherwise it is not registered */
     boolean register(SignInCheck check, long now) {
         boolean active = isActive(check, now);
         if (active) {

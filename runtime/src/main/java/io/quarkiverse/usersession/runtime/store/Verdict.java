@@ -2,7 +2,7 @@ package io.quarkiverse.usersession.runtime.store;
 
 import java.util.Locale;
 
-/** What can be said of a sign-in. */
+/** The verdict on a sign-in. */
 public enum Verdict {
 
     ACTIVE,
@@ -14,7 +14,7 @@ public enum Verdict {
 
     private final String text = name().toLowerCase(Locale.ROOT);
 
-    /** In snake case, as metrics call it. */
+    /** The name in metrics, in snake case. */
     @Override
     public String toString() {
         return text;

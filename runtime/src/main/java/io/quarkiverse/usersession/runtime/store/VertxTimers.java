@@ -6,7 +6,7 @@ import java.util.concurrent.RejectedExecutionException;
 import io.vertx.core.Vertx;
 
 /**
- * The timers of event loops. Those of the worker pool would not fire while all of its threads wait for a store that does not
+ * Timers on event loops. Timers of the worker pool would not fire while all of its threads wait for a store that does not
  * answer.
  */
 public final class VertxTimers implements Timers {

@@ -61,7 +61,7 @@ final class ReadBack {
 
     static UnsuitableValueException unreadable(Class<?> type, UnsuitableValueException reason) {
         return new UnsuitableValueException("a " + type.getTypeName()
-                + " can't be stored, as the application's ObjectMapper can write it but not read it back ("
+                + " can't be stored, because the application's ObjectMapper can write it but not read it back ("
                 + reason.getMessage() + "); make it a record, give it what Jackson needs to read it, such as a constructor with"
                 + " @JsonCreator, or store an id instead"
                 + (type.getTypeParameters().length == 0 ? "" : "; a SessionValue reads it with its type arguments"));

@@ -93,7 +93,7 @@ public final class Snapshots {
             return map(map, deeper(depth));
         }
         if (value == null) {
-            throw new UnsuitableValueException("null can't be stored; leave it out, or remove a key with unset");
+            throw new UnsuitableValueException("null can't be stored; leave it out, or use unset to remove a key");
         }
         Object plain = snapshot(withoutNulls(typed.toPlain(value)), deeper(depth));
         if (readBack != null) {

@@ -11,7 +11,7 @@ public final class Unicode {
     /** @throws UnsuitableValueException if the key is not valid Unicode */
     public static String requireValid(String key) {
         if (!isValid(key)) {
-            throw new UnsuitableValueException("the key is not valid Unicode, it has half of a surrogate pair in it");
+            throw new UnsuitableValueException("the key is not valid Unicode: it contains half of a surrogate pair");
         }
         return key;
     }

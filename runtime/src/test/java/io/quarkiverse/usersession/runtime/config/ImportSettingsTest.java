@@ -63,16 +63,17 @@ class ImportSettingsTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
             "import.secrets=x                                                   | import.secrets is set without"
-                    + " quarkus.user-session.import.format: set that to remix or gorilla",
+                    + " quarkus.user-session.import.format: set the format to remix or gorilla",
             "import.format=remix import.secrets=x                               | import.until is missing: set it to the last day",
             "import.format=remix import.until=2026-12-31                        | import.secrets is missing: set it to the secrets",
-            "import.format=remix import.until=2026-12-31 import.secrets=x import.block-keys=y | import.block-keys is for gorilla"
-                    + " only",
-            "import.format=remix import.until=2026-12-31 import.secrets=x import.max-age=1D | import.max-age is for gorilla only",
+            "import.format=remix import.until=2026-12-31 import.secrets=x import.block-keys=y | import.block-keys is only for"
+                    + " gorilla",
+            "import.format=remix import.until=2026-12-31 import.secrets=x import.max-age=1D | import.max-age is only for"
+                    + " gorilla",
             "import.format=gorilla import.until=2026-12-31 import.secrets=x import.max-age=0 | import.max-age must be at least one"
                     + " second",
-            "import.format=remix import.until=2026-12-31 import.secrets=x import.serializer=gob | import.serializer is for gorilla"
-                    + " only",
+            "import.format=remix import.until=2026-12-31 import.secrets=x import.serializer=gob | import.serializer is only for"
+                    + " gorilla",
             "import.format=gorilla import.until=2026-12-31 import.secrets=x import.block-keys=,0123456789abcdef |"
                     + " import.block-keys has more keys than quarkus.user-session.import.secrets",
             "import.format=gorilla import.until=2026-12-31 import.secrets=x import.block-keys=short | A block key has 16, 24 or 32"
@@ -194,7 +195,7 @@ class ImportSettingsTest {
             // no warning of the weak secret beside it, as it is good for nothing any more
             importer("import.format", "remix", "import.secrets", "weak", "import.until", "2026-05-31");
 
-            assertThat(log.messages("WARN")).singleElement().asString().contains("Session cookies are not imported any more",
+            assertThat(log.messages("WARN")).singleElement().asString().contains("Session cookies are no longer imported",
                     "quarkus.user-session.import.until=2026-05-31");
         }
         try (CapturedLog log = new CapturedLog()) {

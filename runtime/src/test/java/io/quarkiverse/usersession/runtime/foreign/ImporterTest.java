@@ -129,7 +129,7 @@ class ImporterTest {
 
             assertThat(cookie.outcome()).isEqualTo(CookieOutcome.ABSENT);
             assertThat(log.messages("WARN")).singleElement().asString()
-                    .contains("Session 'default': cookie 'old' of 2 keys can't be imported, as it would not fit")
+                    .contains("Session 'default': cookie 'old' of 2 keys can't be imported, because it would not fit")
                     .doesNotContain("xxx");
         }
     }
@@ -141,8 +141,8 @@ class ImporterTest {
 
             assertThat(cookie.content().entries()).isEqualTo(Map.of(EntryKey.flash("toast"), "Saved"));
             assertThat(log.messages("WARN"))
-                    .containsExactly("Cookie 'old' to be imported: a value of key 'user' is left out, as"
-                            + " it is too large for a cookie of ours. This warning is logged only once for each key and type");
+                    .containsExactly("Cookie 'old' to be imported: a value of key 'user' is left out because it is too large"
+                            + " for a session cookie. This warning is logged only once for each key and type");
         }
     }
 
@@ -166,8 +166,8 @@ class ImporterTest {
             importer.open(List.of("old=x"), NOW);
 
             assertThat(log.messages("WARN")).hasSize(3).allSatisfy(message -> assertThat(message)
-                    .endsWith("is left out, as it is too large for a cookie of ours. This warning is logged only once for each"
-                            + " key and type"))
+                    .endsWith("is left out because it is too large for a session cookie. This warning is logged only once for"
+                            + " each key and type"))
                     .anyMatch(message -> message.startsWith("Cookie 'old' to be imported: a value of key 'a' is"))
                     .anyMatch(message -> message.startsWith("Cookie 'old' to be imported: a value is"));
         }

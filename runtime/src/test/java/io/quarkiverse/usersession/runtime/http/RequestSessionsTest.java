@@ -105,8 +105,9 @@ class RequestSessionsTest {
     @Test
     void S13_aReadIsReportedWhenOurHandlerWasReplaced() {
         assertThat(warnings(exchange, RequestSessions::enter)).singleElement().asString()
-                .startsWith("Session 'default': the response to GET /shop depends on the session and has no Vary: Cookie, as"
-                        + " something called response().headersEndHandler(...), which replaced this extension's handler");
+                .startsWith("Session 'default': the response to GET /shop depends on the session and has no Vary: Cookie,"
+                        + " because something called response().headersEndHandler(...), which replaced this extension's"
+                        + " handler");
     }
 
     @Test
@@ -115,7 +116,7 @@ class RequestSessionsTest {
             RequestSessions.enter(rc, cookies);
             RequestSessions.of(rc, cookies).session(0); // not used yet
             exchange.sendHeaders();
-        })).singleElement().asString().contains("as the session was first used after the headers had been sent");
+        })).singleElement().asString().contains("because the session was first used after the headers had been sent");
     }
 
     /** A stream of events may go on until the client goes, of which no handler is told. */
@@ -128,7 +129,7 @@ class RequestSessionsTest {
             RequestSessions.of(rc, cookies).session(0).isNew();
 
             assertThat(log.messages("WARN")).singleElement().asString()
-                    .contains("as the session was first used after the headers had been sent");
+                    .contains("because the session was first used after the headers had been sent");
             exchange.endBody();
             assertThat(log.messages("WARN")).hasSize(1);
         }

@@ -207,12 +207,12 @@ class CrossOriginGuardTest {
                 .judge(new RequestOrigin("POST", false, "/login", "cross-site", EVIL, "shop.test", -1));
 
         assertThatThrownBy(() -> request.checkChange("default")).hasMessage("Session 'default' can't be changed by POST /login,"
-                + " as it came from another origin, 'https://evil.test'. If requests from there are wanted, add it to"
+                + " because it came from another origin, 'https://evil.test'. To allow its requests, add it to"
                 + " quarkus.user-session.trusted-origins");
         assertThat(log.messages("WARN"))
-                .containsExactly("POST /login from another origin, 'https://evil.test', was refused with"
-                        + " 403, as it would change session 'default'. If requests from there are wanted, add it to"
-                        + " quarkus.user-session.trusted-origins. This warning is logged only once for each origin");
+                .containsExactly("POST /login from another origin, 'https://evil.test', was refused with 403 because it would"
+                        + " change session 'default'. To allow its requests, add it to quarkus.user-session.trusted-origins."
+                        + " This warning is logged only once for each origin");
     }
 
     @Test
@@ -221,12 +221,12 @@ class CrossOriginGuardTest {
                 new RequestOrigin("POST", false, "/basket", null, "https://shop.test", "localhost", 8080), List.of(SESSION));
 
         assertThat(log.messages("WARN"))
-                .containsExactly("POST /basket from another origin, 'https://shop.test', was refused with"
-                        + " 403, as it has a session cookie. If that is this application as browsers know it, a proxy has replaced the"
-                        + " Host header by 'localhost:8080': let the proxy pass the header on, or set"
-                        + " quarkus.http.proxy.proxy-address-forwarding=true and quarkus.http.proxy.enable-forwarded-host=true. If it is"
-                        + " another site whose requests are wanted, add it to quarkus.user-session.trusted-origins. This warning is"
-                        + " logged only once for each origin");
+                .containsExactly("POST /basket from another origin, 'https://shop.test', was refused with 403 because it has a"
+                        + " session cookie. If that is this application as browsers know it, a proxy has replaced the Host"
+                        + " header with 'localhost:8080': let the proxy pass the header on, or set"
+                        + " quarkus.http.proxy.proxy-address-forwarding=true and quarkus.http.proxy.enable-forwarded-host=true."
+                        + " If it is another site whose requests you want to allow, add it to"
+                        + " quarkus.user-session.trusted-origins. This warning is logged only once for each origin");
     }
 
     @ParameterizedTest
@@ -246,7 +246,7 @@ class CrossOriginGuardTest {
                 List.of(SESSION));
 
         assertThat(log.messages("WARN")).singleElement().asString()
-                .startsWith("POST /callback from another origin, which is not told, was refused with 403")
+                .startsWith("POST /callback from another origin, which it does not name, was refused with 403")
                 .contains("add its path to quarkus.user-session.cross-origin.allowed-paths")
                 .doesNotContain("trusted-origins");
     }
@@ -299,7 +299,7 @@ class CrossOriginGuardTest {
 
         assertThat(log.messages("WARN")).singleElement().asString()
                 .startsWith("PO?ST /a??WARN?b? from another origin, 'https://x??ERROR?forged?[31m?', was refused")
-                .contains("by 'sh?op:8080'");
+                .contains("with 'sh?op:8080'");
     }
 
     private static RequestOrigin evil(String method) {

@@ -108,8 +108,8 @@ class BoundSignInStateTest {
 
             assertThat(commit.kind()).isEqualTo(Commit.Kind.NONE);
             assertThat(log.text())
-                    .contains("Session 'default': a sign-in could not be bound to its browser, as the cookie has no"
-                            + " room to say so");
+                    .contains("Session 'default': a sign-in could not be bound to its browser, because the cookie has no room"
+                            + " to record it");
         }
     }
 

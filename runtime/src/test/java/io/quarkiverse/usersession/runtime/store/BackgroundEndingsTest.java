@@ -57,8 +57,7 @@ class BackgroundEndingsTest {
         assertTries(3);
 
         assertThat(log.messages("ERROR")).singleElement().asString()
-                .startsWith("Users have signed out, and the sign-in store could not be told of 1 of these sign-ins"
-                        + " (java.io.IOException at ")
+                .startsWith("The sign-in store could not be told about 1 of the sign-outs (java.io.IOException at ")
                 .contains("call SignIns.signOutEverywhere");
         replica.time.pass(Duration.ofHours(1));
         assertTries(3);
@@ -106,12 +105,12 @@ class BackgroundEndingsTest {
             replica.book.end(replica.signIn("ada", i));
         }
         replica.time.pass(Duration.ofSeconds(12));
-        assertThat(log.messages("ERROR")).singleElement().asString().contains("told of 1 of these");
+        assertThat(log.messages("ERROR")).singleElement().asString().contains("told about 1 of the");
 
         replica.time.pass(Duration.ofSeconds(59));
         assertThat(log.messages("ERROR")).hasSize(1);
         replica.time.pass(Duration.ofSeconds(1));
-        assertThat(log.messages("ERROR")).hasSize(2).last().asString().contains("told of 99 of these");
+        assertThat(log.messages("ERROR")).hasSize(2).last().asString().contains("told about 99 of the");
         replica.time.pass(Duration.ofHours(1));
         assertThat(log.messages("ERROR")).hasSize(2);
         assertThat(replica.metrics.lostEndings()).isEqualTo(100);
@@ -218,7 +217,7 @@ class BackgroundEndingsTest {
         replica.book.close();
 
         assertThat(log.messages("ERROR")).singleElement().asString()
-                .contains("told of 2 of these sign-ins (no answer within");
+                .contains("told about 2 of the sign-outs (no answer within");
         assertThat(replica.metrics.lostEndings()).isEqualTo(2);
     }
 

@@ -279,7 +279,7 @@ class OutageTest {
         replica.book.begin(ada, "a browser");
 
         assertThat(log.messages("DEBUG")).singleElement().asString()
-                .startsWith("The sign-in store has not answered a question: java.io.IOException at ");
+                .startsWith("A call to the sign-in store failed: java.io.IOException at ");
     }
 
     private void begin() {

@@ -238,7 +238,7 @@ class StoredSignInsTest {
 
         assertThatThrownBy(() -> now(ending.apply(signIns)))
                 .hasMessageContaining(
-                        "could not be ended on other replicas, as the sign-in store failed: java.io.IOException at ")
+                        "could not be ended on other replicas because the sign-in store failed: java.io.IOException at ")
                 .hasMessageNotContaining("ada")
                 .hasNoCause();
         replica.time.pass(Duration.ofDays(1));

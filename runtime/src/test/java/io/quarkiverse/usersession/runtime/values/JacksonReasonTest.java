@@ -48,7 +48,8 @@ class JacksonReasonTest {
     void aCycleIsNamedByItsTypesAndProperties() {
         assertThat(refusal(Order.ofACustomerWhoHasIt()))
                 .startsWith(
-                        "a " + Order.class.getName() + " can't be stored, as the application's ObjectMapper can't write it: ")
+                        "a " + Order.class.getName() + " can't be stored, because the application's ObjectMapper can't write"
+                                + " it: ")
                 .contains("JsonMappingException (java.lang.StackOverflowError) at ", "orders[].customer",
                         "..., a cycle;")
                 .contains("store an id instead");

@@ -26,8 +26,8 @@ class SessionScopedHintTest {
             .assertLogRecords(warnings -> assertThat(warnings).singleElement()
                     .satisfies(warning -> assertThat(shown(warning)).isEqualTo(Cart.class.getName() + ", "
                             + Theme.class.getName()
-                            + " can't be used in requests: nothing in this application keeps @SessionScoped beans. Keep"
-                            + " the state of a user in a record, and inject it as a @SessionKey(\"...\") SessionValue")));
+                            + " can't be used in requests: nothing in this application supports @SessionScoped beans. Keep the"
+                            + " state of a user in a record, and inject it as a @SessionKey(\"...\") SessionValue")));
 
     @Inject
     Cart cart;

@@ -27,7 +27,7 @@ final class Durability implements Consumer<RedisConnection> {
         if (asked.compareAndSet(false, true)) {
             connection.send(Request.cmd(Command.CONFIG).arg("GET").arg(POLICY).arg(LOG_FILE).arg(SNAPSHOTS))
                     .onSuccess(this::judge)
-                    .onFailure(failure -> LOG.debug("Redis does not tell whether it keeps what it is told"));
+                    .onFailure(failure -> LOG.debug("The eviction and persistence settings of Redis could not be read"));
         }
     }
 
@@ -36,12 +36,12 @@ final class Durability implements Consumer<RedisConnection> {
         String policy = settings.getOrDefault(POLICY, "noeviction");
         if (!policy.equals("noeviction")) {
             LOG.warnf(
-                    "Redis has maxmemory-policy %s: when its memory is full it may drop what it knows about ended sign-ins, and"
-                            + " they are active again. Set it to noeviction",
+                    "Redis has maxmemory-policy %s: when its memory is full, it may drop ended sign-ins, which are then active"
+                            + " again. Set it to noeviction",
                     policy);
         }
         if ("no".equals(settings.get(LOG_FILE)) && "".equals(settings.get(SNAPSHOTS))) {
-            LOG.warn("Redis keeps nothing on disk: after a restart it no longer knows which sign-ins were ended, and they are"
+            LOG.warn("Redis keeps nothing on disk: after a restart, it no longer knows which sign-ins have ended, and they are"
                     + " active again. Set appendonly to yes");
         }
     }

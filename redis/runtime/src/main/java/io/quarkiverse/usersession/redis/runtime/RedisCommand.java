@@ -36,10 +36,10 @@ final class RedisCommand {
     void send() {
         line = link.line();
         if (line == null) {
-            emitter.fail(new IllegalStateException("the connection to Redis has been closed, as the application stops"));
+            emitter.fail(new IllegalStateException("the connection to Redis has been closed because the application stops"));
         } else if (!line.reserve()) {
             emitter.fail(new IllegalStateException(
-                    RedisLine.MAX_UNANSWERED + " commands are waiting for an answer of Redis already"));
+                    RedisLine.MAX_UNANSWERED + " commands are already waiting for an answer from Redis"));
         } else {
             emitter.onTermination(this::terminate);
             line.connection().onComplete(this::sendOn);
@@ -71,7 +71,7 @@ final class RedisCommand {
 
     private void fail(Throwable cause) {
         if (!RedisFailures.isScriptMissing(cause)) { // it is sent again
-            LOG.debugf("A command on Redis has failed: %s", RedisFailures.kind(cause));
+            LOG.debugf("A Redis command failed: %s", RedisFailures.kind(cause));
         }
         if (RedisFailures.isConnectionUseless(cause)) {
             link.replace(line);

@@ -64,11 +64,11 @@ public class RedisSignInRecorder {
         }
         if (launchMode.isProduction()) {
             throw new ConfigurationException(problem
-                    + ", and the extension quarkus-user-session-redis remembers sign-ins in Redis: set it"
+                    + ", but the extension quarkus-user-session-redis remembers sign-ins in Redis: set it"
                     + RedisStoreRules.fix(client) + ", or remove the extension");
         }
-        LOG.infof("%s, so sign-ins are remembered in memory: a restart forgets which were ended. Production does not start like"
-                + " this", problem);
+        LOG.infof("%s, so sign-ins are remembered in memory: a restart forgets which have ended. In production, the application"
+                + " would not start", problem);
         return new RuntimeValue<>(new InMemorySignInStore(new ApplicationClock(), maxAge));
     }
 }

@@ -69,7 +69,7 @@ final class RedisSignInStore implements SignInStore {
         if (active && signIn.isToBeTouched(now)) {
             // the answer is known already, and the next request does it if this fails
             write(key, check).subscribe().with(ignored -> {
-            }, failure -> LOG.debugf("A sign-in could not be noted as seen: %s", RedisFailures.kind(failure)));
+            }, failure -> LOG.debugf("The last use of a sign-in could not be stored: %s", RedisFailures.kind(failure)));
         }
         return Uni.createFrom().item(active);
     }

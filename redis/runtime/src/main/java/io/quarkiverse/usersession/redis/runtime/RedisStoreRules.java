@@ -31,9 +31,9 @@ final class RedisStoreRules {
      */
     static String prefix(String group, String prefix) {
         if (prefix.isBlank() || !prefix.chars().allMatch(RedisStoreRules::isAllowed)) {
-            throw new ConfigurationException(group + ".prefix"
-                    + " must not be empty, and must not have braces, which Redis Cluster reads as"
-                    + " a hash tag, white space or control characters in it; unless set, it is quarkus.application.name");
+            throw new ConfigurationException(group + ".prefix must not be empty, and must not contain white space, control"
+                    + " characters, or braces, which Redis Cluster reads as a hash tag; by default it is"
+                    + " quarkus.application.name");
         }
         return prefix;
     }

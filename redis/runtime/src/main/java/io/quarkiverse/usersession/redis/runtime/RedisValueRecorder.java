@@ -54,10 +54,11 @@ public class RedisValueRecorder {
         }
         if (launchMode.isProduction()) {
             throw new ConfigurationException(problem
-                    + ", and the extension quarkus-user-session-redis keeps each StoredValue in Redis: set it"
-                    + RedisStoreRules.fix(client) + ", or inject no StoredValue");
+                    + ", but the extension quarkus-user-session-redis keeps each StoredValue in Redis: set it"
+                    + RedisStoreRules.fix(client) + ", or don't inject a StoredValue");
         }
-        LOG.infof("%s, so each StoredValue is kept in memory: a restart forgets them. Production does not start like this",
+        LOG.infof("%s, so each StoredValue is kept in memory: a restart forgets them. In production, the application would not"
+                + " start",
                 problem);
         return new RuntimeValue<>(new InMemoryValueStore(new ApplicationClock()));
     }

@@ -54,7 +54,7 @@ record StoredSignIn(char state, long signedInAt, long boundAt, long at, Optional
     }
 
     private static IllegalArgumentException illFormed() {
-        return new IllegalArgumentException("a sign-in in Redis has another form than this version writes");
+        return new IllegalArgumentException("a sign-in in Redis has a form that this version does not write");
     }
 
     boolean isEnded() {

@@ -33,7 +33,7 @@ class RedisFailuresTest {
 
             assertThatThrownBy(() -> Links.get(links.to(server).send(request))).hasMessageContaining("private agent");
 
-            assertThat(log.messages()).containsExactly("A command on Redis has failed: ERR");
+            assertThat(log.messages()).containsExactly("A Redis command failed: ERR");
         }
     }
 }

@@ -38,8 +38,9 @@ class RedisSignInRecorderTest {
     void productionDoesNotStartWithoutAServer() {
         assertThatThrownBy(() -> store(LaunchMode.NORMAL, Map.of())).isInstanceOf(ConfigurationException.class)
                 .hasMessage(
-                        "quarkus.redis.hosts is not set, and the extension quarkus-user-session-redis remembers sign-ins in Redis:"
-                                + " set it to the address of the server, such as redis://redis.example.com:6379, or remove the extension");
+                        "quarkus.redis.hosts is not set, but the extension quarkus-user-session-redis remembers sign-ins in"
+                                + " Redis: set it to the address of the server, such as redis://redis.example.com:6379, or"
+                                + " remove the extension");
         assertThatThrownBy(() -> store(LaunchMode.NORMAL, Map.of(CLIENT_NAME, "sessions", "quarkus.redis.hosts", "redis://a")))
                 .isInstanceOf(ConfigurationException.class).hasMessageStartingWith("quarkus.redis.sessions.hosts is not set");
     }
@@ -50,8 +51,8 @@ class RedisSignInRecorderTest {
                 () -> store(LaunchMode.NORMAL, Map.of("quarkus.redis.hosts", "redis://a", "quarkus.redis.active", "false")))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessage(
-                        "quarkus.redis.active is false, and the extension quarkus-user-session-redis remembers sign-ins in Redis:"
-                                + " set it to true, or remove the extension");
+                        "quarkus.redis.active is false, but the extension quarkus-user-session-redis remembers sign-ins in"
+                                + " Redis: set it to true, or remove the extension");
     }
 
     @ParameterizedTest
@@ -61,7 +62,7 @@ class RedisSignInRecorderTest {
             assertThat(store(mode, Map.of())).isInstanceOf(InMemorySignInStore.class);
 
             assertThat(log.messages()).containsExactly("quarkus.redis.hosts is not set, so sign-ins are remembered in memory: a"
-                    + " restart forgets which were ended. Production does not start like this");
+                    + " restart forgets which have ended. In production, the application would not start");
         }
     }
 

@@ -377,7 +377,7 @@ class RedisSignInStoreTest {
             server.command("HSET", keys().first(), id(1), field);
 
             assertThatThrownBy(() -> get(store.check(check(ADA, 1)))).as(field).isInstanceOf(IllegalArgumentException.class)
-                    .hasMessage("a sign-in in Redis has another form than this version writes").hasNoCause();
+                    .hasMessage("a sign-in in Redis has a form that this version does not write").hasNoCause();
         }
         server.command("SET", keys().first(), "text");
         assertThatThrownBy(() -> get(store.check(check(ADA, 1)))).hasMessageStartingWith("WRONGTYPE");

@@ -31,9 +31,9 @@ class RedisValueRecorderTest {
         assertThatThrownBy(
                 () -> store(LaunchMode.NORMAL, Map.of("quarkus.user-session.stored-values.redis.client-name", "values")))
                 .isInstanceOf(ConfigurationException.class)
-                .hasMessage("quarkus.redis.values.hosts is not set, and the extension quarkus-user-session-redis keeps each"
-                        + " StoredValue in Redis: set it to the address of the server, such as"
-                        + " redis://redis.example.com:6379, or inject no StoredValue");
+                .hasMessage("quarkus.redis.values.hosts is not set, but the extension quarkus-user-session-redis keeps each"
+                        + " StoredValue in Redis: set it to the address of the server, such as redis://redis.example.com:6379,"
+                        + " or don't inject a StoredValue");
     }
 
     @ParameterizedTest
@@ -43,7 +43,7 @@ class RedisValueRecorderTest {
             assertThat(store(mode, Map.of())).isInstanceOf(InMemoryValueStore.class);
 
             assertThat(log.messages()).containsExactly("quarkus.redis.hosts is not set, so each StoredValue is kept in memory:"
-                    + " a restart forgets them. Production does not start like this");
+                    + " a restart forgets them. In production, the application would not start");
         }
     }
 

@@ -117,8 +117,8 @@ class HandlerKindsTest {
 
         assertThat(late.statusCode()).isEqualTo(200);
         assertThat(setCookies(late)).singleElement().asString().matches(SET);
-        assertThat(late.asString()).contains("Session 'default': can't set 'late', because the headers of the response to"
-                + " /" + kind
+        assertThat(late.asString()).contains("Session 'default': can't set 'late', because the headers of the response to /"
+                + kind
                 + "/late have been sent. Change the session before the response begins - ada");
         assertThat(browser.get("/blocking/get").asString()).isEqualTo("ada");
     }

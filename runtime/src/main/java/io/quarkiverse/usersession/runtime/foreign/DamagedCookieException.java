@@ -1,8 +1,8 @@
 package io.quarkiverse.usersession.runtime.foreign;
 
 /**
- * The one way in which a cookie turns out not to be a session that can be taken over, whatever is wrong with it. The message
- * says why, as the rest of a sentence that begins with "the cookie", and nothing of what is in the cookie.
+ * Thrown for every cookie that can't be imported, whatever is wrong with it. The message completes a sentence that begins with
+ * "the cookie", and contains nothing from the cookie.
  */
 final class DamagedCookieException extends Exception {
 
@@ -13,7 +13,7 @@ final class DamagedCookieException extends Exception {
         super(reason, null, false, false);
     }
 
-    /** @param bytes what became of base64, null if it is not canonical */
+    /** @param bytes the decoded base64; null if it is not canonical */
     static byte[] ifNotBase64(byte[] bytes) throws DamagedCookieException {
         if (bytes == null) {
             throw new DamagedCookieException("is not base64 in its canonical form");

@@ -11,8 +11,8 @@ import io.quarkiverse.usersession.runtime.values.Unicode;
 import io.quarkiverse.usersession.runtime.values.UnsuitableValueException;
 
 /**
- * Makes entries of a session of ours from the values of a foreign one: in the same types and the same form as if the
- * application had set them, so that what is imported reads back equal from our cookie.
+ * Converts the values of a foreign session to entries of our session. They have the same types and the same form as if the
+ * application had set them, so that they are equal when they are read back from our cookie.
  */
 final class ForeignEntries {
 

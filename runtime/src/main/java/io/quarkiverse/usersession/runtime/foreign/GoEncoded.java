@@ -6,10 +6,11 @@ import java.util.Arrays;
 import java.util.UUID;
 
 /**
- * What types of Go make of themselves when they are encoded: bytes that only they can read, but for a few well-known types.
+ * Decodes values that Go types have encoded themselves. Only these types can read their bytes, except for a few well-known
+ * types.
  * <p>
- * A gob says of which package a type is only right behind an interface. Elsewhere {@code time.Time} and UUIDs are still known
- * by their name and the form of their bytes.
+ * A gob names the package of a type only directly behind an interface. Elsewhere {@code time.Time} and UUIDs are recognized by
+ * their name and the form of their bytes.
  */
 final class GoEncoded {
 
@@ -32,7 +33,7 @@ final class GoEncoded {
     }
 
     /**
-     * The name of the innermost type, with its package if the type behind the closest interface tells.
+     * The name of the innermost type, with its package if the type behind the closest interface tells it.
      *
      * @param closest such as {@code []time.Time} or {@code map[string]*url.URL}
      * @param name of the innermost type, without its package
@@ -45,7 +46,7 @@ final class GoEncoded {
         return name.isEmpty() || innermost.endsWith('.' + name) ? innermost : name;
     }
 
-    /** Where the name of the element's type begins in that of an unnamed type, or -1. */
+    /** Where the name of the element type begins in the name of an unnamed type, or -1. */
     private static int elementType(String goType) {
         if (goType.startsWith("*")) {
             return 1;
@@ -68,7 +69,7 @@ final class GoEncoded {
         return -1;
     }
 
-    /** Of google, gofrs, satori or another package: they all write the bytes of RFC 9562. */
+    /** Whether it is a UUID. The packages of google, gofrs, satori and others all write the bytes of RFC 9562. */
     private static boolean isUuid(String goType) {
         return goType.equals("UUID") || goType.endsWith(".UUID");
     }

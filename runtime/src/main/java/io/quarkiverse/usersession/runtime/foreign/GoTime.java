@@ -4,7 +4,7 @@ import java.nio.ByteBuffer;
 import java.time.Instant;
 
 /**
- * Reads what {@code MarshalBinary} of Go's {@code time.Time} writes.
+ * Reads the bytes that {@code MarshalBinary} of Go's {@code time.Time} writes.
  *
  * <pre>
  * version 1 = 0x01 | seconds i64 | nanoseconds i32 | offset i16 in minutes

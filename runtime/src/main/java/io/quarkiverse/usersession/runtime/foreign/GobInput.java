@@ -6,12 +6,12 @@ import java.util.Arrays;
 import io.quarkiverse.usersession.runtime.format.CookieFormat;
 
 /**
- * The bytes of a gob stream, read from front to back. A length that the stream claims is held against the bytes that are
- * there before anything is made of it, and so is a number of elements, as each has a byte at least.
+ * The bytes of a gob stream, read from front to back. Each length in the stream is compared with the bytes that are left before
+ * it is used. So is each number of elements, because each element has at least one byte.
  * <p>
- * The stream consists of chunks: a byte count and so many bytes. Each message is a chunk, and so is each value behind an
- * interface, inside the chunk that it is part of. A type definition always ends the chunk in which it stands: what follows is
- * in a new one, although to the reader it is still the same message or value.
+ * The stream consists of chunks: a byte count and that many bytes. Each message is a chunk, and so is each value behind an
+ * interface, inside the chunk that contains it. A type definition always ends its chunk. What follows is in a new chunk,
+ * although for the reader it belongs to the same message or value.
  *
  * @see <a href="https://pkg.go.dev/encoding/gob#hdr-Encoding_Details">encoding/gob, Encoding Details</a>
  */
@@ -101,12 +101,14 @@ final class GobInput {
         position += length;
     }
 
-    /** What Go calls a type or the field of a struct. */
+    /** The name of a type or of a struct's field in Go. */
     String name() throws DamagedCookieException {
         return new String(bytes(), StandardCharsets.UTF_8);
     }
 
-    /** How many elements a list or map claims to have. They may go beyond this chunk, but not beyond the stream. */
+    /**
+     * The number of elements that a list or map claims to have. They may reach beyond this chunk, but not beyond the stream.
+     */
     int count() throws DamagedCookieException {
         long count = unsigned();
         if (count < 0 || count > bytes.length - position) {

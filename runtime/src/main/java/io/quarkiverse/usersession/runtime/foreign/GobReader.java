@@ -16,10 +16,10 @@ import io.quarkiverse.usersession.runtime.format.JsonObject;
 
 /**
  * Reads a session that {@code encoding/gob} wrote: a map, most often of {@code interface{}} by {@code interface{}}, or a
- * struct. Values become the Java types that come next to those of Go; nils are left out, and so is what has none.
+ * struct. Values get the Java types closest to those of Go. Nils are left out, and so are values without such a type.
  * <p>
- * What counts is the type on the wire: a {@code Role} that is a string in Go is a string here. A struct becomes a map by the
- * names of its fields, without those that are zero, as gob does not write them.
+ * The type on the wire counts: a {@code Role} that is a string in Go is a string here. A struct becomes a map by the names of
+ * its fields, without fields that are zero, because gob does not write them.
  */
 final class GobReader {
 
@@ -59,8 +59,8 @@ final class GobReader {
 
     /**
      * @param goType the name of the type behind the closest interface
-     * @param depth of the list or map that the value is in
-     * @return null if there is none, or none that a session can hold
+     * @param depth the depth of the list or map that contains the value
+     * @return null if there is no value, or if a session can't hold it
      */
     private Object value(GobType type, String goType, int depth) throws DamagedCookieException {
         return switch (type.kind()) {
@@ -99,7 +99,7 @@ final class GobReader {
         return value == null ? leaveOut(LeftOut.Value.ofType(name)) : value;
     }
 
-    /** A value behind an interface: the name under which its type is registered, the type, the value; null for nil. */
+    /** Reads a value behind an interface: the registered name of its type, the type, and the value; null for nil. */
     private Object dynamicValue(int depth) throws DamagedCookieException {
         String goType = in.name();
         if (goType.isEmpty()) {
@@ -172,7 +172,7 @@ final class GobReader {
         return map;
     }
 
-    /** @return null if it has no text that is the obvious one */
+    /** @return null if it has no obvious text */
     private String key(GobType type, String goType) throws DamagedCookieException {
         if (type.kind() != Kind.INTERFACE) {
             return keyText(type, goType);

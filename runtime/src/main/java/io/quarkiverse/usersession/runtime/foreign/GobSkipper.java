@@ -4,8 +4,8 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 /**
- * Reads over values that are not taken over. That can't be done by their lengths alone: a value behind an interface may define
- * types that later ones are of. It goes as deep as there are bytes, and so without recursion.
+ * Skips values that are not imported. Their lengths alone are not enough for that, because a value behind an interface may
+ * define types of later values. It can go as deep as there are bytes, so it uses no recursion.
  */
 final class GobSkipper {
 
@@ -49,7 +49,7 @@ final class GobSkipper {
         }
     }
 
-    /** A value that other values are in. */
+    /** A value that contains other values. */
     private interface Begun {
 
         /** The type of the next value in it, or null at its end. */

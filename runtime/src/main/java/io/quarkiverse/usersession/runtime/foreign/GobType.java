@@ -3,7 +3,7 @@ package io.quarkiverse.usersession.runtime.foreign;
 import java.util.List;
 
 /**
- * What a type id of a gob stream stands for.
+ * A type of a gob stream.
  *
  * @param name in Go, without its package; empty for predefined and unnamed types
  * @param keyId the type of a map's keys
@@ -36,7 +36,7 @@ record GobType(Kind kind, String name, long keyId, long elementId, List<Field> f
         return new GobType(Kind.STRUCT, name, 0, 0, fields);
     }
 
-    /** Go's integers of any width are one type, and so are its slices and arrays. */
+    /** Integers of any width count as one type, and so do slices and arrays. */
     enum Kind {
 
         BOOL,
@@ -50,7 +50,7 @@ record GobType(Kind kind, String name, long keyId, long elementId, List<Field> f
         LIST,
         MAP,
         STRUCT,
-        /** Bytes that a method of the type has made: GobEncode, MarshalBinary or MarshalText. */
+        /** Bytes from a method of the type: GobEncode, MarshalBinary or MarshalText. */
         ENCODED
     }
 }

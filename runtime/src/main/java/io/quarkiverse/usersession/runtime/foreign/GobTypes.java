@@ -9,7 +9,7 @@ import io.quarkiverse.usersession.runtime.foreign.GobType.Field;
 import io.quarkiverse.usersession.runtime.foreign.GobType.Kind;
 
 /**
- * The types of a gob stream by their ids: those that it need not define, and those that it does.
+ * The types of a gob stream by their ids: predefined ones, and those that the stream defines.
  */
 final class GobTypes {
 
@@ -34,7 +34,7 @@ final class GobTypes {
         this.in = in;
     }
 
-    /** Reads the type of a value, which the definitions of types that are new in the stream come before. */
+    /** Reads the type of a value. Definitions of types that are new in the stream come before it. */
     GobType next() throws DamagedCookieException {
         long id = in.signed();
         while (id < 0) {
@@ -46,7 +46,7 @@ final class GobTypes {
     }
 
     /**
-     * Reads the type of a value behind an interface, and enters the chunk with the value. It is to be left when the value has
+     * Reads the type of a value behind an interface, and enters the chunk with the value. Leave the chunk when the value has
      * been read.
      */
     GobType enterDynamicValue() throws DamagedCookieException {
@@ -59,7 +59,7 @@ final class GobTypes {
         return type;
     }
 
-    /** A value that is no struct stands where it is alone like the field of one, with the distance zero. */
+    /** A single value that is not a struct is written like the field of a struct, with the distance zero. */
     void beginValue(GobType type) throws DamagedCookieException {
         if (type.kind() != Kind.STRUCT && in.unsigned() != 0) {
             throw GobInput.damaged();
@@ -112,7 +112,7 @@ final class GobTypes {
         return type;
     }
 
-    /** The struct CommonType: the name of the type, which may be missing, and its id. */
+    /** Reads the struct CommonType: the name of the type, which may be missing, and its id. */
     private String commonName() throws DamagedCookieException {
         String name = "";
         for (int field = in.nextField(END, 2); field != END; field = in.nextField(field, 2)) {

@@ -12,7 +12,7 @@ import io.quarkiverse.usersession.runtime.format.CookieOutcome;
 import io.quarkiverse.usersession.runtime.format.EntryKey;
 
 /**
- * The cookies of gorilla/securecookie, which is what gorilla/sessions keeps its sessions in.
+ * The cookies of gorilla/securecookie, in which gorilla/sessions keeps its sessions.
  *
  * <pre>
  * value   = base64url( timestamp "|" payload "|" mac ), with padding as all base64url here
@@ -28,7 +28,7 @@ public final class GorillaFormat implements ForeignFormat {
     /** How far the clocks of the two systems may differ, in seconds. */
     private static final long SKEW = 60;
 
-    /** With a timestamp of one digit, no payload and the shorter MAC. */
+    /** The shortest cookie: a timestamp of one digit, no payload and the shorter MAC. */
     private static final int MIN_LENGTH = (1 + "||".length() + 32 + 2) / 3 * 4;
 
     private static final String FLASH_KEY = "_flash";
@@ -39,10 +39,10 @@ public final class GorillaFormat implements ForeignFormat {
     private final long maxAge;
 
     /**
-     * @param cookieName the name under which the cookies were written, as it is signed with them
+     * @param cookieName the name under which the cookies were written; the signature includes it
      * @param keys any of these pairs may have been used
      * @param maxAge how old a cookie may be, in seconds
-     * @throws IllegalArgumentException if there are no keys, or one can't be used, or no cookie is as young as that
+     * @throws IllegalArgumentException if there are no keys, if one can't be used, or if the maximum age is below one second
      */
     public GorillaFormat(String cookieName, List<GorillaKeys> keys, Serializer serializer, long maxAge) {
         if (keys.isEmpty()) {
@@ -70,7 +70,7 @@ public final class GorillaFormat implements ForeignFormat {
                 : CookieOutcome.DAMAGED;
     }
 
-    /** As the timestamp is one. */
+    /** Whether the text begins with a number, as a timestamp does. */
     private static boolean beginsWithNumber(String text, int from) {
         int first = CanonicalBase64.URL.value(text.charAt(from)) << 2 | CanonicalBase64.URL.value(text.charAt(from + 1)) >> 4;
         return first >= '0' && first <= '9' || first == '-' || first == '+';
@@ -130,12 +130,14 @@ public final class GorillaFormat implements ForeignFormat {
         return ForeignEntries.of(reader.read(session, leftOut), GorillaFormat::entryKey, leftOut);
     }
 
-    /** Flashes of gorilla/sessions are lists under keys of the application's choice; only the default one can be told. */
+    /**
+     * Flash values of gorilla/sessions are lists under keys that the application chooses. Only the default key is recognized.
+     */
     private static String entryKey(String key) {
         return key.equals(FLASH_KEY) ? EntryKey.flash(key) : EntryKey.plain(key);
     }
 
-    /** How the session was turned into bytes: {@code securecookie.GobEncoder}, the default, or {@code JSONEncoder}. */
+    /** How the session is serialized: by {@code securecookie.GobEncoder}, the default, or {@code JSONEncoder}. */
     public enum Serializer {
         GOB,
         JSON
@@ -149,13 +151,13 @@ public final class GorillaFormat implements ForeignFormat {
      */
     public record GorillaKeys(byte[] hashKey, byte[] blockKey) {
 
-        /** Of texts, which stand for their UTF-8 bytes. */
+        /** Makes keys from the UTF-8 bytes of texts. */
         public GorillaKeys(String hashKey, String blockKey) {
             this(hashKey.getBytes(StandardCharsets.UTF_8),
                     blockKey == null ? null : blockKey.getBytes(StandardCharsets.UTF_8));
         }
 
-        /** Without the keys: this text may end up in a log. */
+        /** Leaves out the keys, because this text may end up in a log. */
         @Override
         public String toString() {
             return "GorillaKeys[" + (blockKey == null ? "hash key]" : "hash key, block key]");
@@ -171,7 +173,7 @@ public final class GorillaFormat implements ForeignFormat {
                     keys.blockKey() == null ? null : new AesCtr(keys.blockKey()));
         }
 
-        /** SHA-256 is securecookie's default, SHA-512 what its {@code HashFunc} is most often given. */
+        /** SHA-256 is the default of securecookie, and SHA-512 is what most applications set as its {@code HashFunc}. */
         boolean verifies(GorillaMessage message) {
             HmacKey hash = message.mac().length == SHA_512_BYTES ? sha512 : sha256;
             return hash.verifies(message.signed(), message.mac());

@@ -4,9 +4,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * The parts of a gorilla/securecookie, split apart and not believed yet: {@code timestamp "|" payload "|" mac}.
+ * The parts of a gorilla/securecookie, not verified yet: {@code timestamp "|" payload "|" mac}.
  *
- * @param signed what the mac is of: {@code name "|" timestamp "|" payload}
+ * @param signed the text that the MAC covers: {@code name "|" timestamp "|" payload}
  */
 record GorillaMessage(String timestamp, String payload, byte[] mac, byte[] signed) {
 
@@ -21,8 +21,8 @@ record GorillaMessage(String timestamp, String payload, byte[] mac, byte[] signe
     }
 
     /**
-     * In seconds since the epoch. To be asked for once the signature has been verified. Not with {@code Long.parseLong}, whose
-     * exceptions have stack traces.
+     * The timestamp, in seconds since the epoch. Call this only after the signature has been verified. It does not use
+     * {@code Long.parseLong}, whose exceptions have stack traces.
      */
     long writtenAt() throws DamagedCookieException {
         boolean negative = timestamp.startsWith("-");
@@ -45,7 +45,7 @@ record GorillaMessage(String timestamp, String payload, byte[] mac, byte[] signe
         return new DamagedCookieException("has no timestamp");
     }
 
-    /** Without the session in it: this text may end up in a log. */
+    /** Leaves out the session, because this text may end up in a log. */
     @Override
     public String toString() {
         return "GorillaMessage";

@@ -8,7 +8,7 @@ import javax.crypto.spec.SecretKeySpec;
 
 import io.quarkiverse.usersession.runtime.pool.Pool;
 
-/** A key with which another system signed its cookies. It may be weak: it is only read with. */
+/** A key with which another system signed its cookies. It may be weak, because it is used only for reading. */
 final class HmacKey {
 
     private final SecretKeySpec key;
@@ -29,7 +29,7 @@ final class HmacKey {
         return new HmacKey(key, "HmacSHA512");
     }
 
-    /** Whether the message was signed with this key. How long that takes says nothing about the right signature. */
+    /** Whether the message was signed with this key. The time that this takes reveals nothing about the right signature. */
     boolean verifies(byte[] message, byte[] signature) {
         return MessageDigest.isEqual(sign(message), signature);
     }

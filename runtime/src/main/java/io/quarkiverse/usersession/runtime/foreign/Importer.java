@@ -14,7 +14,7 @@ import io.quarkiverse.usersession.runtime.cookie.Tries;
 import io.quarkiverse.usersession.runtime.format.EntryKey;
 
 /**
- * Takes over the sessions that another system has in its users' browsers, until a day on which that ends.
+ * Imports the sessions that another system has in its users' browsers, until a fixed day.
  */
 public final class Importer {
 
@@ -27,9 +27,9 @@ public final class Importer {
     private final LeftOutWarnings leftOut;
 
     /**
-     * @param cookie the other system's cookie, as it is to be expired
-     * @param newKeys gives what one of its top-level keys is called here, null if it keeps its name
-     * @param end the first second, since the epoch, at which nothing is imported any more
+     * @param cookie the other system's cookie, with the attributes to remove it
+     * @param newKeys returns the new name of a top-level key; null if the key keeps its name
+     * @param end the second, since the epoch, from which on nothing is imported
      */
     public Importer(CookieAttributes cookie, ForeignFormat format, UnaryOperator<String> newKeys, long end) {
         this.cookie = cookie;
@@ -43,7 +43,7 @@ public final class Importer {
         return cookie;
     }
 
-    /** The first cookie that opens, or null if there is none. */
+    /** Opens the first cookie that can be opened; null if there is none. */
     public OpenedForeignCookie open(List<String> cookieHeaders, long now) {
         if (now >= end) {
             return null;
@@ -71,7 +71,7 @@ public final class Importer {
         return valid;
     }
 
-    /** The values without those that are too large even alone. */
+    /** Removes the values that are too large even alone. */
     public Map<String, Object> withoutLarge(Map<String, Object> entries, Predicate<Map<String, Object>> tooLarge) {
         Map<String, Object> rest = new LinkedHashMap<>();
         for (Map.Entry<String, Object> entry : entries.entrySet()) {
@@ -102,7 +102,7 @@ public final class Importer {
         return renamed;
     }
 
-    /** Null if the entry keeps its key. */
+    /** The new key; null if the entry keeps its key. */
     private String newKey(String entryKey) {
         return newKeys.apply(EntryKey.name(entryKey));
     }

@@ -19,8 +19,8 @@ import io.quarkiverse.usersession.runtime.values.PlainNumbers;
 import io.quarkiverse.usersession.runtime.values.Unicode;
 
 /**
- * Reads the JSON object of a foreign session. Nulls are left out, in objects and in arrays: our sessions have none. So are
- * numbers, keys and levels that a session of ours can't have.
+ * Reads the JSON object of a foreign session. Nulls in objects and arrays are left out, because our sessions have no nulls.
+ * Numbers, keys and nested values that our sessions can't hold are left out too.
  */
 final class JsonReader {
 

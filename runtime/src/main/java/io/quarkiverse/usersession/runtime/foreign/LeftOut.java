@@ -7,16 +7,16 @@ import java.util.Set;
 import io.quarkiverse.usersession.runtime.format.EntryKey;
 
 /**
- * What a cookie of another system holds and a session of ours can't. It is left out when the rest is imported, as one value
- * must not cost the session. A cookie that holds a thousand values of one kind has left out one kind.
+ * The values of another system's cookie that our session can't hold. They are left out when the rest is imported, so that a
+ * single value can't cost the whole session. A thousand values of the same kind count as one.
  */
 public final class LeftOut {
 
     private final Set<Value> values = new LinkedHashSet<>();
 
     /**
-     * @param key the session's key under which the value is, at any depth; null if the key itself has no text
-     * @param what the end of a sentence that begins with "it is left out, as it is", without any of the data
+     * @param key the top-level key of the session that contains the value at any depth; null if the key itself has no text
+     * @param what completes the sentence "it is left out because it is ...", without any data
      */
     public record Value(String key, String what) {
 
@@ -29,7 +29,7 @@ public final class LeftOut {
         static final String UNDER_SAME_TEXT = "under keys that become the same text";
         static final String OTHER = "a value that a session can't hold";
 
-        /** A value that does not even fit alone. */
+        /** A value that does not fit even alone. */
         public static Value tooLarge(String key) {
             return new Value(key, "too large for a session cookie");
         }
@@ -42,14 +42,14 @@ public final class LeftOut {
             return goType.isEmpty() ? "under a key that has no text" : "under a key of the Go type " + shown(goType);
         }
 
-        /** Without the path of its package, and with its type arguments. */
+        /** The name without the path of its package, but with its type arguments. */
         private static String shown(String goType) {
             int arguments = goType.indexOf('[');
             int name = goType.lastIndexOf('/', arguments < 0 ? goType.length() : arguments) + 1;
             return EntryKey.shown(goType.substring(name));
         }
 
-        /** Without the key: this text may end up in a log, where keys are shortened. */
+        /** Leaves out the key, because this text may end up in a log, where keys are shortened. */
         @Override
         public String toString() {
             return "LeftOut.Value[" + what + "]";

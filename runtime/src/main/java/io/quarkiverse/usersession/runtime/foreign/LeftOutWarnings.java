@@ -8,8 +8,7 @@ import org.jboss.logging.Logger;
 import io.quarkiverse.usersession.runtime.format.EntryKey;
 
 /**
- * Warns of what is not taken over from a cookie, so that somebody notices before it is missed: once for each key and type, and
- * for a limited number of them.
+ * Warns about values that are not imported, so that somebody notices. It warns once for each key and type, up to a limit.
  */
 public final class LeftOutWarnings {
 

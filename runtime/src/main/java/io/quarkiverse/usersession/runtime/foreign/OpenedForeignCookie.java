@@ -7,13 +7,13 @@ import io.quarkiverse.usersession.runtime.format.CookieOutcome;
 import io.quarkiverse.usersession.runtime.format.EntryKey;
 
 /**
- * A cookie of another system that was opened, or the reason why it could not be.
+ * A cookie of another system that was opened, or the reason why it could not be opened.
  *
  * @param entries the values by {@link EntryKey}, in plain JSON types and unmodifiable; null unless the outcome is
  *        {@link CookieOutcome#VALID}
- * @param createdAt since when there is a session of this kind, in seconds since the epoch: when the cookie was written, or now
- *        if it does not tell; zero unless the outcome is {@link CookieOutcome#VALID}
- * @param leftOut what the cookie holds besides
+ * @param createdAt when the session was created, in seconds since the epoch: when the cookie was written, or now if the cookie
+ *        does not tell; zero unless the outcome is {@link CookieOutcome#VALID}
+ * @param leftOut the values of the cookie that were left out
  */
 public record OpenedForeignCookie(CookieOutcome outcome, Map<String, Object> entries, long createdAt,
         Set<LeftOut.Value> leftOut) {

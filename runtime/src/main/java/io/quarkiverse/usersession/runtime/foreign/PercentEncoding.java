@@ -1,15 +1,15 @@
 package io.quarkiverse.usersession.runtime.foreign;
 
 /**
- * Undoes the {@code encodeURIComponent} with which JavaScript writes cookie values. A text without a {@code %} stands for
- * itself, and a {@code +} is a plus sign, not a space as in forms.
+ * Decodes {@code encodeURIComponent}, with which JavaScript writes cookie values. A text without a {@code %} stays as it is,
+ * and a {@code +} is a plus sign, not a space as in forms.
  */
 final class PercentEncoding {
 
     private PercentEncoding() {
     }
 
-    /** @throws DamagedCookieException also if the text is not all ASCII, which base64 and a dot are */
+    /** @throws DamagedCookieException if it is not valid, or if the text is not ASCII, as base64 and a dot are */
     static String decode(String text) throws DamagedCookieException {
         StringBuilder decoded = new StringBuilder(text.length());
         for (int i = 0; i < text.length(); i++) {

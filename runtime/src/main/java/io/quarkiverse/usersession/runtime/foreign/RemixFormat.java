@@ -20,8 +20,8 @@ import io.quarkiverse.usersession.runtime.format.EntryKey;
  * signature = base64( HMAC-SHA256( secret, UTF-8; payload ) ) without padding
  * </pre>
  *
- * Neither the cookie's name nor a time is signed: a value is good under any name, for ever. Who imports such cookies must set
- * an end to it.
+ * The signature includes neither the cookie's name nor a time, so a value is valid under any name, for ever. The import of such
+ * cookies therefore needs an end.
  */
 public final class RemixFormat implements ForeignFormat {
 
@@ -42,7 +42,7 @@ public final class RemixFormat implements ForeignFormat {
 
     /**
      * @param secrets any of them may have signed a cookie
-     * @throws IllegalArgumentException if there is none, which means unsigned cookies in Remix, or an empty one
+     * @throws IllegalArgumentException if there is no secret, which means unsigned cookies in Remix, or if one is empty
      */
     public RemixFormat(List<String> secrets) {
         if (secrets.isEmpty()) {
@@ -59,7 +59,7 @@ public final class RemixFormat implements ForeignFormat {
         return looksSigned(text, from, to) ? null : CookieOutcome.DAMAGED;
     }
 
-    /** Whether it has base64 before its last dot, and as much behind it as a signature is. */
+    /** Whether the text has base64 before its last dot, and a text with the length of a signature after it. */
     private static boolean looksSigned(String text, int from, int to) {
         int furthest = Math.max(from, to - 1 - 3 * SIGNATURE_LENGTH);
         int dot = to - 1;
@@ -74,7 +74,8 @@ public final class RemixFormat implements ForeignFormat {
     }
 
     /**
-     * How many characters of base64 there are, three for an encoded one; -1 if there are others. What is encoded is not seen.
+     * Counts the characters of base64, where an encoded one takes three; -1 if there are others. It does not look at what is
+     * encoded.
      */
     private static int decodedLength(String text, int from, int to) {
         int counts = 0;

@@ -2,7 +2,7 @@ package io.quarkiverse.usersession.runtime.secret;
 
 import java.util.BitSet;
 
-/** How many characters there are to choose from. */
+/** Estimates how many different characters a text could consist of. */
 final class Alphabet {
 
     private static final int ALL_BYTES = 256;
@@ -11,7 +11,7 @@ final class Alphabet {
     private Alphabet() {
     }
 
-    /** How many different characters there may be where these are. */
+    /** How many different characters a text with these characters could have. */
     static int size(String text) {
         BitSet symbols = new BitSet();
         char lastSmall = 0;

@@ -1,6 +1,6 @@
 package io.quarkiverse.usersession.runtime.secret;
 
-/** Information is counted in bits. */
+/** Computes information in bits. */
 final class Bits {
 
     private Bits() {

@@ -1,8 +1,8 @@
 package io.quarkiverse.usersession.runtime.secret;
 
 /**
- * Words that secrets are made of when people make them: frequent ones of English, those of programs and their configuration,
- * and those of passwords. They are in order, so that all that begin alike stand together, and are looked up letter by letter.
+ * Words that people use when they make up secrets: frequent English words, and words from programs, their configuration and
+ * passwords. They are sorted, so words with the same beginning are adjacent, and are looked up letter by letter.
  */
 final class CommonWords {
 
@@ -129,12 +129,12 @@ final class CommonWords {
             zehn zero zijn zipper zulu zwanzig zwei zwerg zwischen zwoelf\
             """.split(" ");
 
-    /** The words that begin with the letters so far, as the number of the first and that of the first after them. */
+    /** The range of words that begin with the letters so far: from the first one up to the first one that does not. */
     record Range(int first, int end) {
 
         static final Range ALL_WORDS = new Range(0, ALL.length);
 
-        /** Those of the range whose next letter is this one. */
+        /** The words of the range whose next letter is this one. */
         Range with(int position, char letter) {
             int from = first(position, letter);
             return new Range(from, new Range(from, end).first(position, (char) (letter + 1)));
@@ -159,7 +159,7 @@ final class CommonWords {
             return first == end;
         }
 
-        /** Whether the letters so far are a word, which stands before the longer ones. */
+        /** Whether the letters so far are a word. It comes before longer words. */
         boolean hasWord(int length) {
             return !isEmpty() && ALL[first].length() == length;
         }

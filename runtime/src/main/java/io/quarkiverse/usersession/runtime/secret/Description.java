@@ -3,11 +3,11 @@ package io.quarkiverse.usersession.runtime.secret;
 import java.util.Arrays;
 
 /**
- * The shortest description of a secret: the secret is cut into pieces so that what it takes to name all of them is as short as
+ * The shortest description of a secret. The secret is cut into pieces, so that describing all of them takes as few bits as
  * possible.
  * <p>
- * There are two states for each place, as a piece within prose takes less than one that begins it: outside of prose, and within
- * it.
+ * There are two states for each place: outside of prose and within it. A piece within prose takes fewer bits than one that
+ * begins it.
  */
 final class Description {
 
@@ -82,22 +82,22 @@ final class Description {
         return outside(text.length());
     }
 
-    /** The state before the piece with which this one was reached. */
+    /** The state before the piece that led to this state. */
     int before(int state) {
         return from[state];
     }
 
-    /** Whether this state was reached by a random character. */
+    /** Whether a random character led to this state. */
     boolean isRandom(int state) {
         return random[state];
     }
 
-    /** What it takes to describe all between two states. */
+    /** The bits that it takes to describe everything between two states. */
     double bits(int start, int end) {
         return bits[end] - bits[start];
     }
 
-    /** How much less that is than it would take if all were random. */
+    /** How many bits fewer that is than if everything were random. */
     double saved(int start, int end) {
         return text.bits(placeOf(start), placeOf(end)) - bits(start, end);
     }

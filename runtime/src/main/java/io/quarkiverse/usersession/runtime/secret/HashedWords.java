@@ -4,15 +4,15 @@ import java.util.Arrays;
 import java.util.Base64;
 
 /**
- * Hashes of nothing, of the most common passwords and of words that stand for a secret: MD5, SHA-1, SHA-256, SHA-384 and
- * SHA-512, with and without a line break at the end. To compute them at each start would take too long.
+ * Hashes of the empty text, of the most common passwords and of words such as "secret": MD5, SHA-1, SHA-256, SHA-384 and
+ * SHA-512, with and without a line break at the end. Computing them at each start would take too long.
  */
 final class HashedWords {
 
     private static final int PREFIX_BYTES = 6;
     private static final int MIN_BYTES = 16;
 
-    /** The first bytes of each in base64, as HashedWordsTest makes them. */
+    /** The first bytes of each hash in base64, as HashedWordsTest creates them. */
     static final String PREFIXES = """
             +1OXg8/M+1qqsIpB+32q+zfS+3Mj5l5q+44XVmiZ+4b7dX0S+64EGwLE+916dm9C+BsOHc1H+GL+okIb+GW1NiOx+HFl4wWw+IF7hwDh+JA8kyBW
             +JbZJlw/+LiXa4fv+OMYPTjm+Olm0eIH+TLmLwgD+U3i+1S1+W9ORZCI+f2s5oPr+ffPMle5+grm+nki+iv2RuSa+lO5HMwb+lhdichR+pvrmeQC

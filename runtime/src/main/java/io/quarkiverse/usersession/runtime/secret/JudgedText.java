@@ -4,10 +4,10 @@ import java.text.Normalizer;
 import java.util.BitSet;
 import java.util.Locale;
 
-/** The characters of a secret, without accents, in any case of letters. */
+/** The characters of a secret, without accents, and compared without regard to case. */
 final class JudgedText {
 
-    /** Longer secrets are judged by their beginning. */
+    /** Of longer secrets, only the beginning is judged. */
     static final int MAX_LENGTH = 512;
 
     private static final String HEXADECIMAL_DIGITS = "0123456789abcdefABCDEF";
@@ -31,7 +31,7 @@ final class JudgedText {
                 : Normalizer.normalize(beginning, Normalizer.Form.NFD).replaceAll("\\p{M}", ""));
     }
 
-    /** @param bytes one in each character: what looks like a letter with an accent is none */
+    /** @param bytes a text with one byte in each character, so letters with accents are not letters here */
     static JudgedText ofBytes(String bytes) {
         return new JudgedText(beginning(bytes));
     }
@@ -40,7 +40,7 @@ final class JudgedText {
         return secret.substring(0, Math.min(secret.length(), MAX_LENGTH));
     }
 
-    /** Hexadecimal digits with a name before them have fewer bits than if they were any characters that the name could have. */
+    /** Hexadecimal digits after a name have fewer bits than other characters would have there. */
     private double[] bitsBefore() {
         double[] bitsBefore = new double[text.length() + 1];
         double ofAll = Bits.log2(Alphabet.size(text));
@@ -60,7 +60,7 @@ final class JudgedText {
         return bitsBefore;
     }
 
-    /** How many there are from a place on, with what separates them; a dash after a name is not one of them. */
+    /** How many hexadecimal digits there are from a place on, including separators, but without a dash after a name. */
     private static int hexadecimalDigits(String text, int place) {
         int end = place;
         while (end < text.length() && (HEXADECIMAL_DIGITS.indexOf(text.charAt(end)) >= 0
@@ -70,7 +70,7 @@ final class JudgedText {
         return end - place;
     }
 
-    /** As many characters as before, whatever the language. */
+    /** Keeps the number of characters, whatever the language is. */
     private static String lowerCase(String text) {
         String lowerCase = text.toLowerCase(Locale.ROOT);
         return lowerCase.length() == text.length() ? lowerCase : text;
@@ -88,12 +88,12 @@ final class JudgedText {
         return lowerCase;
     }
 
-    /** How many bits there are between two places if all characters are random. */
+    /** The bits between two places if all characters are random. */
     double bits(int start, int end) {
         return bitsBefore[end] - bitsBefore[start];
     }
 
-    /** Whether a name or the like ends at a place, and hexadecimal digits begin, or the other way round. */
+    /** Whether hexadecimal digits begin or end at a place, next to a name or the like. */
     boolean isBorder(int place) {
         return borders.get(place);
     }
@@ -115,7 +115,7 @@ final class JudgedText {
         return text.charAt(place) >= 'A' && text.charAt(place) <= 'Z';
     }
 
-    /** Whether it may stand between words: white space, punctuation or another ASCII symbol. */
+    /** Whether the character can separate words: white space, punctuation or another ASCII symbol. */
     boolean isSeparator(int place) {
         char character = text.charAt(place);
         return character >= ' ' && character < 0x7f && !Character.isLetterOrDigit(character);

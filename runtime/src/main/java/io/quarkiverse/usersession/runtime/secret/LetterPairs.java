@@ -1,9 +1,9 @@
 package io.quarkiverse.usersession.runtime.secret;
 
 /**
- * How surprising a letter is after another one in European languages, in bits. Random letters have 4.7 bits each; those of
- * English have 3.5 in the mean when each is told by the one before it, those of German, French, Spanish, Italian, Dutch and
- * Portuguese little more. So forty letters of a sentence are told from random ones by far, without a dictionary.
+ * How surprising a letter is after another one in European languages, in bits. A random letter has 4.7 bits. In English, a
+ * letter has 3.5 bits on average if the letter before it is known. In German, French, Spanish, Italian, Dutch and Portuguese it
+ * has little more. So forty letters of a sentence clearly differ from random ones, without a dictionary.
  */
 final class LetterPairs {
 

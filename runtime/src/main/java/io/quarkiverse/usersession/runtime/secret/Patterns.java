@@ -1,6 +1,6 @@
 package io.quarkiverse.usersession.runtime.secret;
 
-/** Pieces of a secret that follow from others, or that people type instead of random characters: repetitions and sequences. */
+/** Finds pieces of a secret that repeat others, or that people type instead of random characters: repetitions and sequences. */
 final class Patterns {
 
     private static final double KEYBOARD_BITS = 11;
@@ -41,7 +41,7 @@ final class Patterns {
         }
     }
 
-    /** What was there before, in any case of letters. */
+    /** A repetition of an earlier piece, without regard to case. */
     private void repetition(int place) {
         int longest = 0;
         String characters = text.lowerCase();
@@ -56,7 +56,7 @@ final class Patterns {
         piece(place, longest, REPETITION_BITS + Bits.log2(place + 1));
     }
 
-    /** Each character as far from the last one, as in aaaa, abcd, 8642 and bytes that are counted up. */
+    /** Characters with the same distance to the one before, as in aaaa, abcd, 8642 and bytes that count up. */
     private void steps(int place) {
         int step = step(place + 1);
         int end = place + 2;
@@ -67,7 +67,7 @@ final class Patterns {
         piece(place, end - place, STEPS_BITS + text.bits(place, place + 1) + (odd ? ODD_STEP_BITS : 0));
     }
 
-    /** Several sequences at once that go on from what was before, as in A1B2C3, 1!2@3#, AAA-BBB-CCC and ABCD-EFGH. */
+    /** Several interleaved sequences, as in A1B2C3, 1!2@3#, AAA-BBB-CCC and ABCD-EFGH. */
     private void parallelSteps(int place, int count) {
         int step = text.lowerAt(place) - text.lowerAt(place - count);
         if (step == 0 || Math.abs(step) > MAX_STEP) {

@@ -1,12 +1,12 @@
 package io.quarkiverse.usersession.runtime.secret;
 
-/** Pieces of a secret that say when something was: dates, times of day, and UUIDs that are made of the time. */
+/** Finds pieces of a secret that are points in time: dates, times of day, and UUIDs that contain the time. */
 final class PointsInTime {
 
     // there are about as many dates as seconds of a day
     private static final double DATE_OR_TIME_BITS = 20;
 
-    /** Much of it is the time; the rest is in all others that the same computer has made. */
+    /** Much of such a UUID is the time. The rest is the same in all UUIDs of a computer. */
     private static final double UUID_BITS = 60;
 
     // Y two digits of a year after a century C, M a month, D a day, h m s a time of day, - what stands between them;
@@ -44,7 +44,7 @@ final class PointsInTime {
         }
     }
 
-    /** Where the piece ends if it has the form, else less than zero. */
+    /** Where the piece ends if it has this form; otherwise less than zero. */
     private int end(int place, String form) {
         int end = place;
         for (int i = 0; i < form.length(); i++) {
@@ -57,7 +57,7 @@ final class PointsInTime {
         return end;
     }
 
-    /** How many characters are what the letter of a form stands for; zero if they are something else. */
+    /** How many characters match a letter of the form; zero if they don't. */
     private int size(int place, char letter) {
         return switch (letter) {
             case 'C' -> number(place, 19, 20);
@@ -86,7 +86,7 @@ final class PointsInTime {
         return place < text.length() && characters.indexOf(text.at(place)) >= 0 ? 1 : 0;
     }
 
-    /** A hexadecimal one, or less than zero. */
+    /** The value of a hexadecimal digit; less than zero if it is not one. */
     private int digit(int place) {
         return place < text.length() && text.at(place) < 0x80 ? Character.digit(text.at(place), 16) : -1;
     }

@@ -1,6 +1,6 @@
 package io.quarkiverse.usersession.runtime.secret;
 
-/** Pieces of a secret that are language: words, and letters that follow each other as they do in words. */
+/** Finds pieces of a secret that are language: words, and letters in an order that is common in words. */
 final class Prose {
 
     private static final double BEGINNING_BITS = 7;
@@ -56,7 +56,7 @@ final class Prose {
         description.add(state, Description.within(place + 1), cost);
     }
 
-    /** What it takes to name a character that separates words. */
+    /** The bits that it takes to describe a character that separates words. */
     static double separator(char character) {
         return switch (character) {
             case ' ' -> SPACE_BITS;

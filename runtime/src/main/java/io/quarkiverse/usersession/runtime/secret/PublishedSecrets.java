@@ -3,7 +3,7 @@ package io.quarkiverse.usersession.runtime.secret;
 import java.util.Locale;
 
 /**
- * Texts that were published as secrets, and are in use all the same.
+ * Texts that were published as secrets but are used nevertheless.
  */
 final class PublishedSecrets {
 
@@ -77,7 +77,7 @@ final class PublishedSecrets {
     private PublishedSecrets() {
     }
 
-    /** Whether it is one of them, or begins or ends with one, or has one in it. */
+    /** Whether the secret is one of them, or contains one. */
     static boolean has(String secret) {
         String lowerCase = secret.toLowerCase(Locale.ROOT);
         for (String published : ALL) {

@@ -8,7 +8,8 @@ import java.util.HexFormat;
 import java.util.Locale;
 
 /**
- * What a secret may encode. Secrets are never decoded for use, but whoever can guess a text can guess its encodings too.
+ * Finds the text that a secret encodes. Secrets are never decoded for use, but whoever can guess a text can guess its encodings
+ * too.
  */
 final class SecretEncodings {
 
@@ -17,7 +18,7 @@ final class SecretEncodings {
     private SecretEncodings() {
     }
 
-    /** Decoded from the encoding that it looks like; null if it looks like none. */
+    /** Decodes the secret from the encoding that it looks like; null if it looks like none. */
     static byte[] decoded(String secret) {
         String encoded = withoutName(secret);
         String hex = without(" \t\r\n:,-", encoded.replace("0x", ""));
@@ -73,7 +74,7 @@ final class SecretEncodings {
         return bytes;
     }
 
-    /** The text that bytes are, without the line break that may end it; null if they are none. */
+    /** The text in these bytes, without a line break at the end; null if they are not text. */
     static String text(byte[] bytes) {
         try {
             return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString().strip();

@@ -4,28 +4,28 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
- * Recognizes secrets that somebody could guess. It can't know that a secret is good: only random bytes are.
+ * Recognizes secrets that somebody could guess. It can't tell that a secret is good: only random bytes make a good one.
  */
 public final class SecretRules {
 
     public static final int MIN_BYTES = 32;
 
-    /** Far more than can be tried. 32 random hexadecimal digits have 128 bits, a random UUID has 122. */
+    /** Nobody can try so many secrets. 32 random hexadecimal digits have 128 bits, and a random UUID has 122. */
     private static final int MIN_BITS = 80;
 
-    /** Random bytes save less than this when they are decoded and described. */
+    /** Random bytes save fewer bits than this when they are decoded and described. */
     private static final int CHANCE_BITS = 36;
 
     private static final int MAX_DIFFERENCES = 8;
 
-    /** How often text may be encoded, as the base64 of the hexadecimal digits of a hash is. */
+    /** How many layers of encoding are undone, such as the base64 of the hexadecimal digits of a hash. */
     private static final int MAX_ENCODINGS = 3;
 
     private SecretRules() {
     }
 
     /**
-     * Why the secret must not be used, as the end of a sentence that begins with "it", or empty if nothing is known against it.
+     * Why the secret must not be used, as the end of a sentence that begins with "it"; empty if no reason is known.
      */
     public static Optional<String> weakness(String secret) {
         if (secret.getBytes(StandardCharsets.UTF_8).length < MIN_BYTES) {
@@ -59,7 +59,7 @@ public final class SecretRules {
         return text == null || encodings == 1 ? Optional.empty() : weaknessOfDecoded(text, most, encodings - 1);
     }
 
-    /** The same text twice or more often, with a few characters that differ. */
+    /** Whether the secret is the same text several times, with a few different characters. */
     private static boolean isRepetition(String secret) {
         int length = Math.min(secret.length(), JudgedText.MAX_LENGTH);
         for (int period = 1; period <= length / 2; period++) {

@@ -1,25 +1,25 @@
 package io.quarkiverse.usersession.runtime.secret;
 
 /**
- * How much of a secret is left without what a program would guess: words and other text, sequences, repetitions.
+ * How much of a secret is left without the parts that a program would guess: words and other text, sequences, repetitions.
  * <p>
- * Random text can't be described much more briefly than character by character: only one in about 2^k saves k bits. So little
- * saved is chance, and costs no more than that. Where much is saved, somebody wrote the pieces that save it, and they do not
- * count.
+ * Random text can't be described much more briefly than character by character: only one text in about 2^k saves k bits. So a
+ * small saving is chance, and only that saving is subtracted. If the saving is large, somebody wrote the pieces that cause it,
+ * and these pieces are not counted at all.
  */
 final class SecretStrength {
 
-    /** Random text saves less than this, but for one in 10^9. */
+    /** Only one random text in 10^9 saves more than this. */
     private static final double CHANCE_BITS = 26;
 
-    /** The same for text with several spaces, which generators of secrets don't use. */
+    /** The same limit for text with several spaces, which generators of secrets don't use. */
     private static final double CHANCE_BITS_WITH_SPACES = 8;
     private static final int SEVERAL_SPACES = 3;
 
     private static final String SEPARATORS = "-_.: ";
     private static final char LAST_OF_LATIN_1 = 0xff;
 
-    /** Beside text, random characters may go on like text by chance, but save no more than this. */
+    /** Next to text, random characters may look like its continuation by chance, but they save no more than this. */
     private static final double CHANCE_BITS_BESIDE_TEXT = 8;
     private static final double CHANCE_BITS_BESIDE_TEXT_WITH_SPACES = 3;
 
@@ -45,17 +45,17 @@ final class SecretStrength {
         return new SecretStrength(JudgedText.ofBytes(bytes));
     }
 
-    /** How many bits there would be if each character were at random. */
+    /** The bits if each character were random. */
     double most() {
         return text.bits(0, text.length());
     }
 
-    /** How many bits it takes to describe it. */
+    /** The bits that it takes to describe the secret. */
     double least() {
         return description.bits(0, description.end());
     }
 
-    /** How many bits would still have to be guessed. */
+    /** The bits that would still have to be guessed. */
     double bits() {
         StringBuilder left = new StringBuilder();
         double unsure = 0;
@@ -78,12 +78,12 @@ final class SecretStrength {
         return Math.min(unsure + left.length() * variety(left), text.length() * variety(text.characters()));
     }
 
-    /** The bits of a character if each that occurs were as probable. */
+    /** The bits of a character if all occurring characters were equally probable. */
     private static double variety(CharSequence characters) {
         return Bits.log2(Math.max(1, Alphabet.used(characters)));
     }
 
-    /** What counts of the pieces between two states, which are no random characters. */
+    /** What is counted of the pieces between two states, which are not random characters. */
     private double unsure(int start, int end) {
         if (description.saved(start, end) < chanceBits) {
             return description.bits(start, end);
@@ -97,7 +97,7 @@ final class SecretStrength {
         return text.isBorder(Description.placeOf(state));
     }
 
-    /** The first state after which there may be chance only. */
+    /** The first state after which everything may be chance. */
     private int withoutChance(int end, int start) {
         int last = end;
         for (int state = end; state > start;) {
@@ -109,7 +109,7 @@ final class SecretStrength {
         return last;
     }
 
-    /** The last state before which there may be chance only. */
+    /** The last state before which everything may be chance. */
     private int chanceFrom(int start, int end) {
         int first = end;
         while (first > start && description.saved(start, first) >= chanceBitsBesideText) {

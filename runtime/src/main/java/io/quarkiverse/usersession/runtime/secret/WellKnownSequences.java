@@ -1,8 +1,8 @@
 package io.quarkiverse.usersession.runtime.secret;
 
 /**
- * Sequences of characters that people type instead of random ones: along the rows and columns of a keyboard, in either
- * direction, or the digits of a famous number.
+ * Sequences that people type instead of random characters: along the rows and columns of a keyboard, in either direction, or
+ * the digits of a famous number.
  */
 final class WellKnownSequences {
 
@@ -56,7 +56,7 @@ final class WellKnownSequences {
         }
     }
 
-    /** How many characters from here on are one of these sequences, or a part of it that is worth mentioning; 0 if none are. */
+    /** How many characters from here on are one of these sequences, or a long enough part of one; 0 if none are. */
     int length(String lowerCase, int start) {
         if (start + minimum > lowerCase.length()) {
             return 0;

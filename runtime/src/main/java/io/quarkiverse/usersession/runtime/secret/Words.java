@@ -2,7 +2,9 @@ package io.quarkiverse.usersession.runtime.secret;
 
 import io.quarkiverse.usersession.runtime.secret.CommonWords.Range;
 
-/** Pieces of a secret that are common words, also with digits and symbols for letters, as in <code>p4$$w0rd</code>. */
+/**
+ * Finds pieces of a secret that are common words, even with digits and symbols instead of letters, as in <code>p4$$w0rd</code>.
+ */
 final class Words {
 
     static final double WORD_BITS = 12;
@@ -19,7 +21,7 @@ final class Words {
         this.description = description;
     }
 
-    /** All words that begin at a place, each as a piece that begins in the state. */
+    /** Adds all words that begin at a place, as pieces that begin in this state. */
     void describe(int place, int state, double cost) {
         describe(place, place, state, cost, Range.ALL_WORDS, 0);
     }

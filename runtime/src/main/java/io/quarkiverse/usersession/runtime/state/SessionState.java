@@ -341,8 +341,8 @@ public final class SessionState implements UserSession {
         request.checkChange(definition.name());
         if (committed) {
             throw new SessionCommittedException("Session '" + definition.name() + "': can't " + what
-                    + (key == null ? "" : " " + EntryKey.shown(key)) + ", because the headers of the response to"
-                    + " " + request.path()
+                    + (key == null ? "" : " " + EntryKey.shown(key)) + ", because the headers of the response to "
+                    + request.path()
                     + " have been sent. Change the session before the response begins");
         }
         mutation.accept(draft());

@@ -58,8 +58,8 @@ final class LostEndings {
         if (number > 0) {
             LOG.errorf("The sign-in store could not be told about %d of the sign-outs (%s): copies of their cookies still work"
                     + " on other replicas, and here after a restart. Find out what is wrong with the store, and then call"
-                    + " SignIns.signOutEverywhere for the users concerned. This error is logged at most once a"
-                    + " minute", number, why);
+                    + " SignIns.signOutEverywhere for the users concerned. This error is logged at most"
+                    + " once a minute", number, why);
         }
     }
 }

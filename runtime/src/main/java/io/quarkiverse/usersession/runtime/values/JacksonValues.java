@@ -26,8 +26,8 @@ public final class JacksonValues implements TypedValues {
         } catch (RuntimeException | StackOverflowError e) {
             // not kept as the cause: Jackson's messages quote the value, and so may those of the class itself
             throw new UnsuitableValueException("a " + value.getClass().getTypeName()
-                    + " can't be stored, because the application's ObjectMapper can't write it:"
-                    + " " + new JacksonReason(jackson).of(e)
+                    + " can't be stored, because the application's ObjectMapper can't write it: "
+                    + new JacksonReason(jackson).of(e)
                     + "; store an id instead and look the object up with it, or store a record with the few values that the"
                     + " session needs. A native executable needs @SessionData on the class, or a SessionValue of it");
         }

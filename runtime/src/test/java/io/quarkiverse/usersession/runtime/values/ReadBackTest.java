@@ -140,8 +140,8 @@ class ReadBackTest {
     @MethodSource("unreadable")
     void whatCannotBeReadBackIsRefusedWithTheReason(Object value, String reason) {
         assertThat(refusal(() -> new Snapshots(jackson).of(value)))
-                .contains(" can't be stored, because the application's ObjectMapper can write it but not read it back"
-                        + " (", reason,
+                .contains(" can't be stored, because the application's ObjectMapper can write it but not read it back (",
+                        reason,
                         "; make it a record");
     }
 

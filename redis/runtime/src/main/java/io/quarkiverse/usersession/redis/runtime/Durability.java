@@ -11,7 +11,10 @@ import io.vertx.redis.client.RedisConnection;
 import io.vertx.redis.client.Request;
 import io.vertx.redis.client.Response;
 
-/** Asks the server once whether it may forget what it is told, and warns if so. Many don't tell, which is no reason to warn. */
+/**
+ * Checks once whether the server may forget data, and logs a warning if so. Many servers don't allow the check. That causes no
+ * warning.
+ */
 final class Durability implements Consumer<RedisConnection> {
 
     private static final Logger LOG = Logger.getLogger(Durability.class);

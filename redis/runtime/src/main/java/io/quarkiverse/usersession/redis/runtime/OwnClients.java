@@ -16,8 +16,8 @@ import io.vertx.redis.client.RedisReplicas;
 import io.vertx.redis.client.RedisRole;
 
 /**
- * Clients with the settings of one of Quarkus', but never of replicas, and with metrics of their own: the application's
- * client of that name would otherwise show the numbers of ours, as the first to register a gauge wins.
+ * Creates clients with the settings of one of Quarkus' Redis clients. They never read from replicas, and have metrics of their
+ * own: otherwise the application's client of that name could show our numbers, because the first to register a gauge wins.
  */
 @Singleton
 public class OwnClients implements RedisOptionsCustomizer {

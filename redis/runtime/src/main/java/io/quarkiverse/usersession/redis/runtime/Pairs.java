@@ -5,7 +5,7 @@ import java.util.Map;
 
 import io.vertx.redis.client.Response;
 
-/** Replies of names and values: a map in version 3 of the protocol, and one list of both in version 2. */
+/** Reads replies with names and values: a map in version 3 of the protocol, and a list of both in version 2. */
 final class Pairs {
 
     private Pairs() {

@@ -11,7 +11,7 @@ import io.vertx.redis.client.RedisConnection;
 import io.vertx.redis.client.Request;
 import io.vertx.redis.client.Response;
 
-/** One command on its way, until it is answered or nobody waits for the answer any more. */
+/** One command that was sent, until it is answered or nobody waits for the answer any more. */
 final class RedisCommand {
 
     private static final Logger LOG = Logger.getLogger(RedisCommand.class);
@@ -86,7 +86,7 @@ final class RedisCommand {
         }
     }
 
-    /** Called after each command. Without an answer it was cancelled. */
+    /** Called after each command. If there was no answer, the command was cancelled. */
     private void terminate() {
         if (answered) {
             return;

@@ -2,7 +2,7 @@ package io.quarkiverse.usersession.redis.runtime;
 
 import java.io.IOException;
 
-/** What the messages of failures mean: the client's own types for them are not part of its API. */
+/** Interprets the messages of failures, because the client's own types for them are not part of its API. */
 final class RedisFailures {
 
     private RedisFailures() {
@@ -24,8 +24,8 @@ final class RedisFailures {
     }
 
     /**
-     * What kind of failure it is. The first word of what Redis answered, such as {@code NOAUTH}, tells it; the rest may have
-     * arguments of the command in it.
+     * The kind of a failure: the first word of the answer of Redis, such as {@code NOAUTH}. The rest may contain arguments of
+     * the command.
      */
     static String kind(Throwable failure) {
         String message = failure.getMessage();

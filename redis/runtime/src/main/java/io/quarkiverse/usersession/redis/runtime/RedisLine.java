@@ -11,12 +11,12 @@ import io.vertx.redis.client.Redis;
 import io.vertx.redis.client.RedisConnection;
 
 /**
- * One connection, from being opened to being given up. It has a client to itself, as closing a client is the only way to
- * close a connection of it: closing the connection only gives it back to the client's pool.
+ * One connection, from opening it to giving it up. It has a client of its own, because only closing the client closes the
+ * connection: closing the connection itself returns it to the client's pool.
  */
 final class RedisLine {
 
-    /** As many as a connection of the client has room for by default. */
+    /** The number of waiting commands that a connection of the client accepts by default. */
     static final int MAX_UNANSWERED = 2048;
 
     private final RedisLink link;

@@ -13,14 +13,12 @@ import io.vertx.redis.client.Request;
 import io.vertx.redis.client.Response;
 
 /**
- * The way to Redis: one connection of our own, on which all commands are sent without waiting for each other's answers. The
- * pool of
- * Quarkus' client has 6 connections and room for 24 who wait, which one command for each request is too much for.
+ * Sends commands to Redis on a single connection of its own, without waiting for the answers of earlier commands. The pool of
+ * Quarkus' client has 6 connections and room for 24 waiting requests, which is too few for one command in each request.
  * <p>
- * The first command opens it, and so does the first one after it was lost. Whoever gives up waiting for an answer cancels the
- * {@code Uni}; a command that has then been waiting for {@link #PATIENCE_MILLIS} costs the connection, and one that has not
- * gets the
- * rest of that time, as a user who goes away must not end what others are waiting for.
+ * The first command opens the connection, and so does the first command after it was lost. A caller that gives up waiting
+ * cancels the {@code Uni}. If a cancelled command has been waiting for {@link #PATIENCE_MILLIS}, the connection is closed. If
+ * not, it gets the rest of that time, because a user who goes away must not end what others are waiting for.
  */
 final class RedisLink implements AutoCloseable {
 
@@ -38,11 +36,10 @@ final class RedisLink implements AutoCloseable {
     private boolean closed;
 
     /**
-     * @param clients makes a client that has no connection yet. It is called with the context of this link, never with that of
-     *        a
+     * @param clients creates a client without a connection. It is called on the context of this link, never on that of a
      *        request
-     * @param opened is called with each new connection
-     * @param millis goes on as time does, from any start
+     * @param opened called with each new connection
+     * @param millis a monotonic clock, in milliseconds from any start
      */
     RedisLink(Vertx vertx, Supplier<Redis> clients, Consumer<RedisConnection> opened, LongSupplier millis) {
         this.context = vertx.getOrCreateContext();
@@ -51,12 +48,12 @@ final class RedisLink implements AutoCloseable {
         this.millis = millis;
     }
 
-    /** The answer comes on the Vert.x context of the subscriber, if it has one. */
+    /** The answer arrives on the Vert.x context of the subscriber, if there is one. */
     Uni<Response> send(Request request) {
         return Uni.createFrom().emitter(emitter -> new RedisCommand(this, request, emitter).send());
     }
 
-    /** @return the line for the next command, or null after this was closed */
+    /** @return the connection for the next command; null after this was closed */
     RedisLine line() {
         RedisLine stale = null;
         RedisLine next;
@@ -77,7 +74,7 @@ final class RedisLink implements AutoCloseable {
         return next;
     }
 
-    /** The next command gets a new line. What waits for an answer on this one fails. */
+    /** The next command gets a new connection. Commands that wait for an answer on this one fail. */
     void replace(RedisLine useless) {
         synchronized (this) {
             if (line == useless) {

@@ -23,7 +23,7 @@ import io.quarkus.tls.TlsConfigurationRegistry;
 import io.vertx.core.Vertx;
 import io.vertx.redis.client.Redis;
 
-/** Makes the store when the application starts, with the settings of one of Quarkus' Redis clients. */
+/** Creates the store when the application starts, with the settings of one of Quarkus' Redis clients. */
 @Recorder
 public class RedisSignInRecorder {
 
@@ -41,7 +41,7 @@ public class RedisSignInRecorder {
     }
 
     /**
-     * @param application its name
+     * @param application the name of the application
      * @throws ConfigurationException if a setting can't be used, or there is no Redis in production
      */
     public RuntimeValue<SignInStore> store(LaunchMode launchMode, String application, RuntimeValue<Vertx> vertx,

@@ -22,8 +22,8 @@ import io.vertx.redis.client.Request;
 import io.vertx.redis.client.Response;
 
 /**
- * Sign-ins on Redis: one hash for each user, with a field for each sign-in and the mark in the field {@code !}. A check of a
- * sign-in that is registered is one {@code HMGET}; all that writes is a {@link Script}.
+ * Keeps sign-ins in Redis: one hash for each user, with a field for each sign-in, and the mark in the field {@code !}. Checking
+ * a registered sign-in takes one {@code HMGET}. Everything that writes is a {@link Script}.
  */
 final class RedisSignInStore implements SignInStore {
 

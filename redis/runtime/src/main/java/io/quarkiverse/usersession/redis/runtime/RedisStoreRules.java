@@ -4,13 +4,13 @@ import io.quarkus.redis.runtime.client.config.RedisClientConfig;
 import io.quarkus.redis.runtime.client.config.RedisConfig;
 import io.quarkus.runtime.configuration.ConfigurationException;
 
-/** The settings that a store on Redis needs, checked. */
+/** Checks the settings of a store on Redis. */
 final class RedisStoreRules {
 
     private RedisStoreRules() {
     }
 
-    /** @return why there is no Redis, beginning with the key to set; null if there is one */
+    /** @return the reason why there is no Redis, beginning with the key to set; null if there is one */
     static String missing(String name, RedisClientConfig client) {
         if (!client.active()) {
             return RedisConfig.getPropertyName(name, "active") + " is false";
@@ -20,14 +20,14 @@ final class RedisStoreRules {
                 : null;
     }
 
-    /** What to set that key to. */
+    /** Says what to set that key to. */
     static String fix(RedisClientConfig client) {
         return client.active() ? " to the address of the server, such as redis://redis.example.com:6379" : " to true";
     }
 
     /**
-     * @param group what its key begins with
-     * @throws ConfigurationException if keys can't begin with it
+     * @param group the beginning of its key
+     * @throws ConfigurationException if it can't be a prefix of keys
      */
     static String prefix(String group, String prefix) {
         if (prefix.isBlank() || !prefix.chars().allMatch(RedisStoreRules::isAllowed)) {

@@ -20,7 +20,7 @@ import io.quarkus.tls.TlsConfigurationRegistry;
 import io.vertx.core.Vertx;
 import io.vertx.redis.client.Redis;
 
-/** Makes the store of large values when the application starts, with the settings of one of Quarkus' Redis clients. */
+/** Creates the store of large values when the application starts, with the settings of one of Quarkus' Redis clients. */
 @Recorder
 public class RedisValueRecorder {
 
@@ -35,7 +35,7 @@ public class RedisValueRecorder {
     }
 
     /**
-     * @param application its name
+     * @param application the name of the application
      * @throws ConfigurationException if a setting can't be used, or there is no Redis in production
      */
     public RuntimeValue<ValueStore> store(LaunchMode launchMode, String application, RuntimeValue<Vertx> vertx,

@@ -18,7 +18,7 @@ final class RedisValueStore implements ValueStore {
 
     private static final String REPLACED = ":replaced";
 
-    /** What is removed at once: no user may keep the server busy for long. */
+    /** How much is removed in one step, so that no user can keep the server busy for long. */
     static final int REMEMBERED_VERSIONS = 1_000;
 
     private static final String REMOVE = """
@@ -53,7 +53,7 @@ final class RedisValueStore implements ValueStore {
                 Request.cmd(Command.SET).arg(key(reference)).arg(sealed).arg("EX").arg(seconds));
     }
 
-    /** A little longer than its values, and than the time for which a replaced one lives on. */
+    /** A little longer than its values live, and longer than a replaced value is kept. */
     private Request keepFamily(StoredReference reference, long seconds) {
         return Request.cmd(Command.EXPIRE).arg(family(reference)).arg(seconds + REPLACED_SECONDS);
     }

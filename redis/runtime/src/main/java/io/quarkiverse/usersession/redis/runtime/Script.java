@@ -6,8 +6,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
- * What is done to one user's hash in one step. All have one key, the present time and how long the hash is to live, both in
- * milliseconds, and then arguments of their own. The time is the application's, as that of the cookies is.
+ * Changes one user's hash in one step. All scripts have one key, the current time and the lifetime of the hash, both in
+ * milliseconds, and then arguments of their own. The time is that of the application, like the times in cookies.
  */
 enum Script {
 
@@ -54,7 +54,7 @@ enum Script {
             return 1
             """),
 
-    /** Ends all sign-ins but one. Arguments: the mark, and the id of the one, or nothing. */
+    /** Ends all sign-ins except one. Arguments: the mark, and the id of the exception, or nothing. */
     END_ALL(Script.ALSO_WHEN_FULL, """
             local before, except = ARGV[3], ARGV[4]
             raise(tonumber(before))
@@ -78,7 +78,7 @@ enum Script {
     private static final String ALSO_WHEN_FULL = "#!lua flags=allow-oom\n";
 
     /**
-     * Times that become part of a text stay texts: Lua would make 1.7e+12 of a number, and only Redis writes one out in full.
+     * Times that become part of a text stay texts. Lua would write a number as 1.7e+12, and only Redis writes it in full.
      */
     private static final String COMMON = """
             local key, now, ttl = KEYS[1], tonumber(ARGV[1]), tonumber(ARGV[2])
@@ -158,7 +158,7 @@ enum Script {
         return text;
     }
 
-    /** What a server that has run it knows it by. */
+    /** The digest by which a server knows a script that it has run. */
     String sha1() {
         return sha1;
     }

@@ -19,19 +19,19 @@ record StoredSignIn(char state, long signedInAt, long boundAt, long at, Optional
     static final char SEEN = 'a';
     /** It was seen, and is bound to a browser. */
     static final char BOUND = 'b';
-    /** It was to stay when others were ended, and nothing else is known about it. */
+    /** It was excepted when the others were ended, and nothing else is known about it. */
     static final char UNSEEN = 'u';
     static final char ENDED = 'e';
 
     private static final String STATES = "" + SEEN + BOUND + UNSEEN + ENDED;
 
-    /** How old the note of the last request may become, in milliseconds: a note for each would be a write for each. */
+    /** How old the note of the last request may become, in milliseconds. Otherwise each request would cause a write. */
     static final long TOUCH_AFTER = 60_000;
 
     /** For how long after the binding requests with the former cookie may be under way, in milliseconds. */
     static final long UNDER_WAY = 10_000;
 
-    /** @throws IllegalArgumentException if this version has not written it; what it says is not in the message */
+    /** @throws IllegalArgumentException if this version has not written the field; the message does not contain it */
     static StoredSignIn parse(String field) {
         int first = field.indexOf(',');
         int second = first < 0 ? -1 : field.indexOf(',', first + 1);

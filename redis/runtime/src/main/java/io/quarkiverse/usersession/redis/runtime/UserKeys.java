@@ -9,9 +9,9 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 
 /**
- * The keys of users: {@code <prefix>:{hash of the name}}. A hash needs no encoding whatever the name consists of, and has the
- * same
- * length for all, so that no two prefixes meet. The braces make each key a hash tag of its own (Redis Cluster specification).
+ * The keys of users: {@code <prefix>:{hash of the name}}. A hash needs no encoding, whatever characters are in the name. All
+ * hashes have the same length, so keys with different prefixes can't be equal. The braces make each key a hash tag of its own
+ * (Redis Cluster specification).
  */
 final class UserKeys {
 

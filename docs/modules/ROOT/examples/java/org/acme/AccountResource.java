@@ -19,10 +19,12 @@ import io.quarkiverse.usersession.UserSession;
 import io.quarkus.security.Authenticated;
 import io.quarkus.security.identity.SecurityIdentity;
 
+// tag::sign-in[]
 @Path("/account")
 @Produces(MediaType.TEXT_HTML)
 public class AccountResource {
 
+    // end::sign-in[]
     // tag::pages[]
     @Inject
     SecurityIdentity identity;
@@ -111,4 +113,6 @@ public class AccountResource {
     private static Optional<User> find(String name, String password) {
         return "guide".equals(password) ? Optional.of(new User(name, Set.of("customer"))) : Optional.empty();
     }
+    // tag::sign-in[]
 }
+// end::sign-in[]

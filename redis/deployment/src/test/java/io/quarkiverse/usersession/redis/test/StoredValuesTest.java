@@ -2,6 +2,7 @@ package io.quarkiverse.usersession.redis.test;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -48,6 +49,10 @@ class StoredValuesTest {
 
     @ConfigProperty(name = "quarkus.application.name")
     String application;
+
+    @Inject
+    @SessionKey("notes")
+    StoredValue<String> notes;
 
     private final Browser browser = new Browser();
 
@@ -106,6 +111,14 @@ class StoredValuesTest {
 
         browser.send("DELETE", "/order", given());
         assertThat(browser.get("/order").asString()).isEmpty();
+    }
+
+    @Test
+    void whereNoRequestIsServedEachMethodSaysWhatToUse() {
+        for (Supplier<?> use : List.<Supplier<?>> of(notes::get, () -> notes.set("mine"), notes::unset, notes::getAndAwait)) {
+            assertThatThrownBy(use::get).isInstanceOf(IllegalStateException.class)
+                    .hasMessageStartingWith("There is no user session here");
+        }
     }
 
     record Line(String sku, String text) {

@@ -21,11 +21,27 @@ final class RedisValueStore implements ValueStore {
     /** How much is removed in one step, so that no user can keep the server busy for long. */
     static final int REMEMBERED_VERSIONS = 1_000;
 
+    // one step, so that the family knows all its values, and always has an expiry
+    private static final String PUT = """
+            redis.call('LPUSH', KEYS[1], ARGV[1])
+            redis.call('LTRIM', KEYS[1], 0, ARGV[2])
+            redis.call('EXPIRE', KEYS[1], ARGV[3])
+            redis.call('SET', KEYS[2], ARGV[4], 'EX', ARGV[5])
+            """;
+
+    // if an old cookie replaces the value once more, it is kept no longer
+    private static final String RETIRE = """
+            if redis.call('EXISTS', KEYS[1]) == 1 then
+                redis.call('RENAME', KEYS[1], KEYS[2])
+                redis.call('EXPIRE', KEYS[2], ARGV[1], 'LT')
+            end
+            """;
+
     private static final String REMOVE = """
             for _, version in ipairs(redis.call('LRANGE', KEYS[1], 0, -1)) do
                 redis.call('DEL', KEYS[1] .. ':' .. version, KEYS[1] .. ':' .. version .. ':replaced')
             end
-            return redis.call('DEL', KEYS[1], KEYS[2], KEYS[3])
+            redis.call('DEL', KEYS[1], KEYS[2], KEYS[3])
             """;
 
     private final RedisLink redis;
@@ -46,16 +62,17 @@ final class RedisValueStore implements ValueStore {
 
     @Override
     public Uni<Void> put(StoredReference reference, byte[] sealed, long seconds) {
-        // on one connection, so in this order: no value is there that its family does not know
-        return all(Request.cmd(Command.LPUSH).arg(family(reference)).arg(reference.version()),
-                Request.cmd(Command.LTRIM).arg(family(reference)).arg(0).arg(REMEMBERED_VERSIONS - 1),
-                keepFamily(reference, seconds),
-                Request.cmd(Command.SET).arg(key(reference)).arg(sealed).arg("EX").arg(seconds));
+        return all(Request.cmd(Command.EVAL).arg(PUT).arg(2).arg(family(reference)).arg(key(reference))
+                .arg(reference.version()).arg(REMEMBERED_VERSIONS - 1).arg(ofFamily(seconds)).arg(sealed).arg(seconds));
     }
 
     /** A little longer than its values live, and longer than a replaced value is kept. */
+    private static long ofFamily(long seconds) {
+        return seconds + REPLACED_SECONDS;
+    }
+
     private Request keepFamily(StoredReference reference, long seconds) {
-        return Request.cmd(Command.EXPIRE).arg(family(reference)).arg(seconds + REPLACED_SECONDS);
+        return Request.cmd(Command.EXPIRE).arg(family(reference)).arg(ofFamily(seconds));
     }
 
     @Override
@@ -87,10 +104,8 @@ final class RedisValueStore implements ValueStore {
 
     @Override
     public Uni<Void> retire(StoredReference reference) {
-        String replaced = key(reference) + REPLACED;
-        // where it was replaced before, by an old cookie, its time goes on
-        return all(Request.cmd(Command.RENAME).arg(key(reference)).arg(replaced),
-                Request.cmd(Command.EXPIRE).arg(replaced).arg(REPLACED_SECONDS).arg("LT"));
+        return all(Request.cmd(Command.EVAL).arg(RETIRE).arg(2).arg(key(reference)).arg(key(reference) + REPLACED)
+                .arg(REPLACED_SECONDS));
     }
 
     @Override

@@ -83,6 +83,29 @@ class ClusterTest {
         }
     }
 
+    @Test
+    void largeValuesFollowASlotThatMoves() throws InterruptedException {
+        try (Cluster cluster = Cluster.of(3); Links links = new Links()) {
+            RedisValueStore store = new RedisValueStore(cluster.link(links), "shop");
+            for (int i = 0; i < 10; i++) {
+                StoredReference former = StoredReference.first(new SecureRandom()::nextBytes);
+                get(store.get(former, 100));
+                cluster.move("shop:value:{" + former.family() + "}", i % 3);
+                StoredReference reference = former.next(new SecureRandom()::nextBytes);
+
+                get(store.put(former, new byte[] { 1 }, 100));
+                get(store.put(reference, new byte[] { 2 }, 100));
+                get(store.retire(former));
+
+                assertThat(get(store.get(former, 100))).containsExactly(1);
+                assertThat(get(store.get(reference, 100))).containsExactly(2);
+                assertThat(cluster.sizes().get(i % 3)).isEqualTo(3);
+                get(store.remove(reference));
+                assertThat(cluster.sizes()).containsOnly(0);
+            }
+        }
+    }
+
     private record Cluster(List<RedisServer> nodes) implements AutoCloseable {
 
         static Cluster of(int size) throws InterruptedException {
@@ -102,6 +125,15 @@ class ClusterTest {
 
         RedisLink link(Links links) {
             return links.to(new RedisOptions().setType(RedisClientType.CLUSTER).setConnectionString(nodes.get(0).uri()));
+        }
+
+        /** The slot, without a key in it. */
+        void move(String key, int node) {
+            String slot = nodes.get(0).command("CLUSTER", "KEYSLOT", key);
+            String id = nodes.get(node).command("CLUSTER", "MYID");
+            for (RedisServer any : nodes) {
+                assertThat(any.command("CLUSTER", "SETSLOT", slot, "NODE", id)).isEqualTo("OK");
+            }
         }
 
         List<Integer> sizes() {

@@ -335,6 +335,24 @@ class RedisStoredValueTest {
     }
 
     @Test
+    void bytesOfAnotherUserAreNoValue() {
+        StoringBrowser other = browser(store);
+        browser.set("cart", "mine");
+        String mine = values().get(0);
+        other.set("cart", "theirs");
+        String theirs = values().stream().filter(key -> !key.equals(mine)).findFirst().orElseThrow();
+        byte[] bytes = bytes(mine);
+
+        put(mine, bytes(theirs));
+        put(theirs, bytes);
+        assertThat(browser.get("cart")).isEmpty();
+        assertThat(other.get("cart")).isEmpty();
+
+        put(mine, bytes);
+        assertThat(browser.get("cart")).as("where it was").contains("mine");
+    }
+
+    @Test
     void aReferenceOfAnotherKeyOrSessionOpensNothing() {
         StoringBrowser.Request request = browser.request();
         request.value("cart").setAndAwait("cart");

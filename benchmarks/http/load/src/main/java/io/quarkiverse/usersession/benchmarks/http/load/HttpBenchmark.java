@@ -73,6 +73,10 @@ public final class HttpBenchmark {
             store(plan.floodRounds() * 5);
             write();
         }
+        if (plan.kinds().contains(Kind.JVM) && plan.parts().contains(Part.VALUES)) {
+            values(plan.floodRounds() * 5);
+            write();
+        }
         if (plan.kinds().contains(Kind.NATIVE)) {
             measure("Native executable", plan.ofExecutable(), executable("application"), executable("without"),
                     Optional.empty());
@@ -86,6 +90,15 @@ public final class HttpBenchmark {
                 + " many connections ask for a page that is for signed-in users. *warm*: the answer of Redis is in the cache."
                 + " *cold*: without a cache, so that Redis is asked for each request, which is not in the figures itself.");
         report.stores(new StoreBenchmark(rounds, packaged("sign-in", JAR)).run());
+    }
+
+    private void values(int rounds) throws IOException, InterruptedException {
+        report.heading(3, "JVM: what a large value on Redis costs");
+        report.paragraph(rounds
+                + " rounds, in which all take turns in one process. The requests come from 32 sessions on as many connections, to"
+                + " endpoints on the event loop. *cookie*: only the cookie is read or written. *value*: the same, and a `StoredValue`"
+                + " is read or written. What Redis takes itself is not in the figures.");
+        report.values(new ValueBenchmark(rounds, packaged("sign-in", JAR)).run());
     }
 
     private void measure(String kind, Plan plan, Path application, Path without, Optional<Path> servlet)

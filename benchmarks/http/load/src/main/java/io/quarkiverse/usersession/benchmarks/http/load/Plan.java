@@ -24,7 +24,8 @@ record Plan(int forks, int rounds, int warmUpSeconds, int starts, int isolatedRe
         STARTS,
         ISOLATION,
         FLOOD,
-        STORE
+        STORE,
+        VALUES
     }
 
     enum Kind {
@@ -44,8 +45,11 @@ record Plan(int forks, int rounds, int warmUpSeconds, int starts, int isolatedRe
                 case "--forks" -> plan.withForks(Integer.parseInt(rest.next()));
                 case "--native" -> plan.with(plan.parts, EnumSet.allOf(Kind.class));
                 case "--native-only" -> plan.with(plan.parts, EnumSet.of(Kind.NATIVE));
-                case "--only-load", "--only-starts", "--only-isolation", "--only-flood", "--only-store" -> plan.with(
-                        EnumSet.of(Part.valueOf(option.substring("--only-".length()).toUpperCase(Locale.ROOT))), plan.kinds);
+                case "--only-load", "--only-starts", "--only-isolation", "--only-flood", "--only-store",
+                        "--only-values" ->
+                    plan.with(
+                            EnumSet.of(Part.valueOf(option.substring("--only-".length()).toUpperCase(Locale.ROOT))),
+                            plan.kinds);
                 default -> throw new IllegalArgumentException("There is no option " + option + ", see benchmarks/http/run");
             };
         }

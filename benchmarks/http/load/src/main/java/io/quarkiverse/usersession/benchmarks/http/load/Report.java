@@ -1,5 +1,6 @@
 package io.quarkiverse.usersession.benchmarks.http.load;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -96,6 +97,25 @@ final class Report {
                     warm.text(), warm.interval(), Quartiles.of(result.cold()).text(1), cold.text(), cold.interval());
         }
         text.append('\n');
+    }
+
+    void values(List<ValueBenchmark.Result> results) {
+        row("value, bytes", "what", "cookie, µs", "value, µs", "added, µs");
+        row("---:", "---", "---:", "---:", "---:");
+        for (ValueBenchmark.Result result : results) {
+            value(result.size(), "read", result.cookieRead(), result.read());
+            value(result.size(), "written", result.cookieWritten(), result.written());
+        }
+        text.append('\n');
+    }
+
+    private void value(int size, String what, List<Double> cookie, List<Double> value) {
+        List<Double> added = new ArrayList<>();
+        for (int round = 0; round < value.size(); round++) {
+            added.add(value.get(round) - cookie.get(round));
+        }
+        row(String.format(Locale.ROOT, "%,d", size), what, Quartiles.of(cookie).text(1), Quartiles.of(value).text(1),
+                Quartiles.of(added).text(1));
     }
 
     private void budget(String budget, String endpoint, Ratio ratio, double limit) {

@@ -1,8 +1,6 @@
 package io.quarkiverse.usersession.benchmarks.http.load;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -35,20 +33,10 @@ final class StoreBenchmark {
     }
 
     List<Result> run() throws IOException, InterruptedException {
-        int port = freePort();
-        Process redis = new ProcessBuilder("redis-server", "--port", String.valueOf(port), "--bind", "127.0.0.1", "--save", "",
-                "--appendonly", "no").redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
-        try (Server server = Server.start(Server.command(application, "-Xmx256m"), CORE, "/event-loop/plain",
-                Map.of("QUARKUS_REDIS_HOSTS", "redis://127.0.0.1:" + port))) {
+        try (Redis redis = Redis.start();
+                Server server = Server.start(Server.command(application, "-Xmx256m"), CORE, "/event-loop/plain",
+                        Map.of("QUARKUS_REDIS_HOSTS", redis.uri()))) {
             return measure(server);
-        } finally {
-            redis.destroy();
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
         }
     }
 

@@ -11,7 +11,7 @@ import io.quarkus.runtime.configuration.ConfigurationException;
 
 /**
  * The application's {@code Clock} or {@code InstantSource} bean if it has one, so that a test can move the time; otherwise the
- * system's clock. It is looked up when it is first needed, as beans are not there when the application begins to start.
+ * system clock. It is looked up when it is first needed, because there are no beans yet when the application begins to start.
  */
 public final class ApplicationClock implements InstantSource {
 
@@ -25,8 +25,8 @@ public final class ApplicationClock implements InstantSource {
     }
 
     /**
-     * Every request asks for it, and the system's clock has it without an {@code Instant}. A clock of the application is asked
-     * for the instant all the same: where a test has mocked it, that is the method that it has told the time.
+     * Every request calls this, and the system clock returns it without creating an {@code Instant}. For a clock of the
+     * application, this calls {@code instant()}, because that is the method that tests mock.
      */
     @Override
     public long millis() {

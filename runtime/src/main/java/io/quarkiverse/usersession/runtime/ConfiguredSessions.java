@@ -40,7 +40,7 @@ import io.quarkus.runtime.configuration.ConfigurationException;
 import io.smallrye.config.SmallRyeConfig;
 
 /**
- * Makes the sessions of the application from its configuration.
+ * Creates the sessions of the application from its configuration.
  */
 public final class ConfiguredSessions {
 
@@ -79,7 +79,7 @@ public final class ConfiguredSessions {
     }
 
     /**
-     * @param names those of the named sessions that the application injects
+     * @param names the names of the named sessions that the application injects
      * @throws ConfigurationException if a setting can't be used
      */
     Sessions sessions(Set<String> names) {
@@ -144,7 +144,7 @@ public final class ConfiguredSessions {
         return binding.make(definition, settings.cookie(), keys, random, secure);
     }
 
-    /** The other system's cookie too, which becomes a session; of its attributes none is known but the name. */
+    /** Guards the cookie of another system too, because it becomes a session. Of its attributes, only the name is known. */
     private void guard(String cookieName, String session, SessionSettings settings) {
         guarded.add(new GuardedCookie(session, cookieName, settings.cookie().sameSite() == SameSite.NONE));
     }

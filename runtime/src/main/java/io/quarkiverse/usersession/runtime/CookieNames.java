@@ -7,14 +7,15 @@ import io.quarkiverse.usersession.runtime.config.ConfigKeys;
 import io.quarkus.runtime.configuration.ConfigurationException;
 
 /**
- * The names of cookies that are in use: no two sessions may read or expire one cookie, be it theirs or one that they import.
+ * The names of cookies in use. No two sessions may read or remove the same cookie, whether it is their own or one that they
+ * import.
  */
 final class CookieNames {
 
     private final Map<String, String> sessionByCookieName = new HashMap<>();
 
     /**
-     * @param setting the key that the cookie's name comes from, without the session's prefix
+     * @param setting the key that sets the cookie's name, without the session's prefix
      * @throws ConfigurationException if another session uses the name
      */
     void claim(String cookieName, String session, String setting) {

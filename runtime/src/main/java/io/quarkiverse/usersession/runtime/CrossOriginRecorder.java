@@ -10,7 +10,7 @@ import io.quarkus.vertx.http.runtime.VertxHttpConfig;
 import io.vertx.core.Handler;
 import io.vertx.ext.web.RoutingContext;
 
-/** Brings in what this extension's settings and Quarkus' own say about other origins. */
+/** Reads the settings of this extension and of Quarkus about other origins. */
 @Recorder
 public class CrossOriginRecorder {
 
@@ -27,7 +27,7 @@ public class CrossOriginRecorder {
         return new RuntimeValue<>(CrossOriginSettings.of(config.getValue(), http.getValue()));
     }
 
-    /** For routes that were refused to change a session. */
+    /** Handles requests of routes that were not allowed to change a session. */
     public Handler<RoutingContext> failures() {
         return new OriginFailures();
     }

@@ -7,14 +7,14 @@ import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.vertx.ext.web.RoutingContext;
 
 /**
- * The request that is being served, asked for by each call of a session. Declared as an injection point of a synthetic bean,
- * it would have ArC load its class by name each time, which costs half as much as opening the cookie.
+ * Finds the request that is being served, for each call of a session. If it were an injection point of a synthetic bean, ArC
+ * would load its class by name each time, which costs half as much as opening the cookie.
  */
 final class CurrentRequest {
 
     private volatile CurrentVertxRequest requests; // a client proxy, good for all of them
 
-    /** @throws IllegalStateException if none is being served on this thread */
+    /** @throws IllegalStateException if no request is being served on this thread */
     RoutingContext routingContext() {
         RoutingContext rc = current();
         if (rc == null) {

@@ -16,8 +16,8 @@ import io.vertx.core.Handler;
 import io.vertx.ext.web.RoutingContext;
 
 /**
- * Binds sign-ins to browsers. A recorder of its own, so that an application without has neither this class nor what it refers
- * to.
+ * Binds sign-ins to browsers. This is a separate recorder, so that an application without this feature contains neither this
+ * class nor the classes that it uses.
  */
 @Recorder
 public class DeviceBoundRecorder {
@@ -44,12 +44,12 @@ public class DeviceBoundRecorder {
                 http.getValue().proxy().enableForwardedPrefix(), settings.initiators(), metrics.getValue()));
     }
 
-    /** What answers browsers that register and refresh, before anything else looks at their requests. */
+    /** The handler for requests that register and refresh, which runs before all others. */
     public Handler<RoutingContext> endpoints(RuntimeValue<Sessions> sessions) {
         return sessions.getValue().binding().endpoints();
     }
 
-    /** To be called by the metrics extension, if the application has one. */
+    /** Called by the metrics extension, if the application has one. */
     public Consumer<MetricsFactory> register(RuntimeValue<DeviceMetrics> metrics) {
         return new Consumer<>() {
 

@@ -9,8 +9,8 @@ import io.quarkus.runtime.RuntimeValue;
 import io.quarkus.runtime.annotations.Recorder;
 
 /**
- * Brings in the application's {@code ObjectMapper}. A recorder of its own, so that nothing refers to Jackson in an application
- * that has none: native images are linked when they are built.
+ * Uses the application's {@code ObjectMapper}. This is a separate recorder, so that nothing refers to Jackson in an application
+ * without it: native images are linked when they are built.
  */
 @Recorder
 public class JacksonRecorder {

@@ -12,8 +12,8 @@ import io.quarkus.runtime.metrics.MetricsFactory;
 import io.quarkus.runtime.metrics.MetricsFactory.MetricBuilder;
 
 /**
- * Shows the counts of sessions to the metrics system of the application. No metric's name is the beginning of another's, as one
- * would then read like a part of the other.
+ * Registers the counts of sessions with the metrics system of the application. No metric's name is the beginning of another's,
+ * because the longer one would then look like a part of the shorter one.
  */
 public final class MetricsRegistration {
 
@@ -67,7 +67,7 @@ public final class MetricsRegistration {
                 .buildGauge(metrics::largestCookieBytes);
     }
 
-    /** To be called where the application has a store of sign-ins. */
+    /** Call this if the application has a sign-in store. */
     public void register(StoreMetrics metrics) {
         for (Verdict outcome : Verdict.values()) {
             if (outcome != Verdict.UNAVAILABLE) {
@@ -102,7 +102,7 @@ public final class MetricsRegistration {
         return factory.builder(PREFIX + "sign.in." + name).description(description);
     }
 
-    /** @param session its own name, not that of its cookie */
+    /** @param session the name of the session, not that of its cookie */
     private MetricBuilder metric(String name, String session, String description) {
         return factory.builder(PREFIX + name).description(description).tag("session", session);
     }

@@ -10,9 +10,9 @@ import io.quarkiverse.usersession.runtime.state.Lifetimes;
 import io.quarkiverse.usersession.runtime.state.SignInSupport;
 
 /**
- * What an auditor wants to know of a session (OWASP ASVS 5.0, 7.1.1). It is made of settings that have no secret.
+ * What an auditor wants to know about a session (OWASP ASVS 5.0, 7.1.1). It is made of settings without secrets.
  *
- * @param store whether its sign-ins are remembered outside of cookies
+ * @param store whether a store remembers its sign-ins
  */
 record SessionSummary(SessionSettings settings, SignInSupport signIn, boolean store, CrossOrigin crossOrigin) {
 
@@ -45,7 +45,7 @@ record SessionSummary(SessionSettings settings, SignInSupport signIn, boolean st
         return setting.name().toLowerCase(Locale.ROOT);
     }
 
-    /** As the configuration reads it, with at least one unit. */
+    /** A duration as in the configuration, with at least one unit. */
     private static String shown(long seconds) {
         Duration time = Duration.ofSeconds(seconds);
         return seconds % Duration.ofDays(1).toSeconds() == 0 ? time.toDays() + "D" : time.toString().substring(2);

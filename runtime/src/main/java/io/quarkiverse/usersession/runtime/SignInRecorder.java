@@ -19,8 +19,8 @@ import io.quarkus.runtime.RuntimeValue;
 import io.quarkus.runtime.annotations.Recorder;
 
 /**
- * Makes sessions authenticate users. A recorder of its own, so that nothing refers to quarkus-security in an application that
- * has none: native images are linked when they are built.
+ * Lets sessions authenticate users. This is a separate recorder, so that nothing refers to quarkus-security in an application
+ * without it: native images are linked when they are built.
  */
 @Recorder
 public class SignInRecorder {
@@ -48,7 +48,7 @@ public class SignInRecorder {
         };
     }
 
-    /** What {@code @RecentSignIn} goes by. */
+    /** The check for {@code @RecentSignIn}. */
     public Supplier<RecentSignIns> recentSignIns(RuntimeValue<Sessions> sessions) {
         return new Supplier<>() {
 

@@ -21,7 +21,7 @@ import io.quarkus.runtime.ShutdownContext;
 import io.quarkus.runtime.annotations.Recorder;
 import io.vertx.core.Vertx;
 
-/** Connects the application's store of sign-ins, where it has one. */
+/** Connects the application's sign-in store, if it has one. */
 @Recorder
 public class StoreRecorder {
 

@@ -20,7 +20,7 @@ import io.quarkus.runtime.annotations.Recorder;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 
-/** Connects the store of large values, where the application has one. */
+/** Connects the store of large values, if the application has one. */
 @Recorder
 public class StoredValuesRecorder {
 
@@ -42,7 +42,7 @@ public class StoredValuesRecorder {
                 new VertxTimers(vertx.get()), task -> context.runOnContext(ignored -> task.run()))));
     }
 
-    /** One stored value of the session of whichever request is being served. */
+    /** A stored value of the session of the current request. */
     public Supplier<StoredValue<?>> value(RuntimeValue<Sessions> sessions, RuntimeValue<Optional<StoredBackend>> backend,
             String name, String key, Type type) {
         return new Supplier<>() {

@@ -5,7 +5,7 @@ import org.jboss.logging.Logger;
 import io.quarkiverse.usersession.runtime.config.EnvironmentForm;
 import io.quarkiverse.usersession.runtime.config.UserSessionConfig;
 
-/** Warns of sessions that are configured and that nothing injects. */
+/** Warns about sessions that are configured but never injected. */
 final class UnusedSessions {
 
     private static final Logger LOG = Logger.getLogger(UnusedSessions.class);

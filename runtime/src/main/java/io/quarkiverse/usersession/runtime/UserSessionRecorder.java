@@ -27,8 +27,8 @@ import io.vertx.core.Handler;
 import io.vertx.ext.web.RoutingContext;
 
 /**
- * Puts the sessions together when the application starts: with the configuration of this run, and never in a native image's
- * heap.
+ * Creates the sessions when the application starts, with the configuration of this run, and never in the heap of a native
+ * image.
  */
 @Recorder
 public class UserSessionRecorder {
@@ -42,13 +42,13 @@ public class UserSessionRecorder {
     /**
      * @param remoteDevelopment whether the application runs in development mode on another machine, where only secrets are
      *        good enough that would be in production
-     * @param names those of the named sessions that the application injects
-     * @param typed for values that are records or other classes
-     * @param signIn whether users can be signed in
-     * @param book of their sign-ins; empty if they are remembered nowhere but in cookies
-     * @param origins what counts as the same origin
-     * @param binding what binds their sign-ins to browsers, null if nothing does
-     * @param stored where large values are; empty if the application has none
+     * @param names the names of the named sessions that the application injects
+     * @param typed converts values that are records or other classes
+     * @param signIn whether users can sign in
+     * @param book knows their sign-ins; empty if these are only in cookies
+     * @param origins the rules about other origins
+     * @param binding binds their sign-ins to browsers; null if they are not bound
+     * @param stored the store of large values; empty if the application has none
      * @throws io.quarkus.runtime.configuration.ConfigurationException if a setting can't be used
      */
     public RuntimeValue<Sessions> sessions(LaunchMode launchMode, boolean remoteDevelopment, Set<String> names,
@@ -77,7 +77,7 @@ public class UserSessionRecorder {
         return sessions.getValue();
     }
 
-    /** Stands for the session of whichever request is being served. */
+    /** Creates the proxy for the session of the current request. */
     public Supplier<UserSession> userSession(RuntimeValue<Sessions> sessions, String name) {
         return new Supplier<>() {
 
@@ -88,7 +88,7 @@ public class UserSessionRecorder {
         };
     }
 
-    /** One value of the session of whichever request is being served. */
+    /** Creates the proxy for one value of the session of the current request. */
     public Supplier<SessionValue<?>> sessionValue(RuntimeValue<Sessions> sessions, String name, String key, Type type) {
         return new Supplier<>() {
 
@@ -120,7 +120,7 @@ public class UserSessionRecorder {
         };
     }
 
-    /** To be called by the metrics extension, if the application has one. */
+    /** Called by the metrics extension, if the application has one. */
     public Consumer<MetricsFactory> metrics(RuntimeValue<Sessions> sessions, RuntimeValue<Optional<SignInBook>> book) {
         return new Consumer<>() {
 

@@ -3,18 +3,18 @@ package io.quarkiverse.usersession.runtime.bound;
 import io.quarkiverse.usersession.runtime.cookie.CookieAttributes;
 import io.quarkus.runtime.configuration.ConfigurationException;
 
-/** What the cookie of a session must be like for its sign-ins to be bound. */
+/** Checks that the cookie of a session allows its sign-ins to be bound. */
 final class BoundCookieRules {
 
-    /** Where the settings are. */
+    /** The prefix of the settings. */
     static final String SETTINGS = "quarkus.user-session.sign-in.device-bound";
 
     private BoundCookieRules() {
     }
 
     /**
-     * @param paths of the endpoints; null if nobody knows them as the browser does
-     * @throws ConfigurationException if a browser could not register, or not refresh its proof
+     * @param paths the paths of the endpoints; null if it is not known how browsers see them
+     * @throws ConfigurationException if a browser could not register, or could not renew its proof
      */
     static void check(CookieAttributes cookie, DevicePaths paths) {
         if (paths != null && !DevicePaths.isBelow(paths.refresh(), cookie.path())) {

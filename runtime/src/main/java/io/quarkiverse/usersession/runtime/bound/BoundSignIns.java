@@ -14,7 +14,7 @@ import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 
-/** Offers to bind sign-ins where they begin, and asks for the proof from then on. */
+/** Offers to bind a sign-in when it begins, and checks the proof from then on. */
 final class BoundSignIns implements DeviceBinding {
 
     private static final Logger LOG = Logger.getLogger(BoundSignIns.class);
@@ -29,7 +29,7 @@ final class BoundSignIns implements DeviceBinding {
     private final Handler<RoutingContext> endpoints;
     private final AtomicBoolean toldOfPath = new AtomicBoolean();
 
-    /** @param cookiePath that of the session's cookie, and so of the proof's */
+    /** @param cookiePath the path of the session's cookie, which the proof's cookie has too */
     BoundSignIns(DeviceProtocol protocol, ProofCookie proof, Retry retry, DevicePaths paths, String cookiePath,
             SessionDefinition session, DeviceMetrics metrics, Handler<RoutingContext> endpoints) {
         this.protocol = protocol;
@@ -74,7 +74,7 @@ final class BoundSignIns implements DeviceBinding {
         return site == null || "same-origin".equals(site) ? DeviceVerdict.UNPROVEN : DeviceVerdict.CAUSED_ELSEWHERE;
     }
 
-    /** Nobody has proven it yet, but it may be known to this browser that the sign-in is bound. */
+    /** The sign-in is not proven yet, but this browser may have bound it already. */
     private DeviceVerdict unbound(HttpServerRequest request, SignedIn signedIn) {
         MultiMap headers = request.headers();
         return headers.contains(HeaderNames.SKIPPED)

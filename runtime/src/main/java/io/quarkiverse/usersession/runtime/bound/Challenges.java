@@ -5,8 +5,8 @@ import io.quarkiverse.usersession.runtime.crypto.KeyRing;
 import io.quarkiverse.usersession.runtime.crypto.Randomness;
 
 /**
- * What a browser signs to show that it has a key. A challenge is good for minutes and not for one use: browsers sign the same
- * one again until they get another, and don't sign more often than six times in nine minutes.
+ * A challenge that a browser signs to show that it has a key. A challenge is valid for minutes, not only for one use: browsers
+ * sign the same one again until they get another, and sign at most six times in nine minutes.
  */
 final class Challenges {
 
@@ -18,12 +18,12 @@ final class Challenges {
         this.sealed = new SignInSeal(KeyPurpose.DEVICE_CHALLENGE, place, keys, random);
     }
 
-    /** Those that a new key signs. No others pass for them, so that a key can only be registered where that was offered. */
+    /** Challenges for new keys. No other challenge is accepted instead, so a key can be registered only after an offer. */
     static Challenges ofRegistration(String cookieName, KeyRing keys, Randomness random) {
         return new Challenges("registration " + cookieName, keys, random); // no name of a cookie has a blank
     }
 
-    /** Those that a registered key signs. */
+    /** Challenges for registered keys. */
     static Challenges ofRefresh(String cookieName, KeyRing keys, Randomness random) {
         return new Challenges("refresh " + cookieName, keys, random);
     }
@@ -32,13 +32,13 @@ final class Challenges {
         return sealed.seal(signInId, now + SECONDS);
     }
 
-    /** @return null if it is none of ours, or has expired */
+    /** @return null if it is not one of ours, or has expired */
     SealedSignIn open(String text, long now) {
         SealedSignIn challenge = sealed.open(text);
         return challenge == null || challenge.isExpired(now) ? null : challenge;
     }
 
-    /** Whether a browser that signs it once more will soon be told that it is stale. */
+    /** Whether the challenge will soon expire. */
     static boolean isAging(SealedSignIn challenge, long now) {
         return challenge.expiresAt() - now < SECONDS / 2;
     }

@@ -3,22 +3,22 @@ package io.quarkiverse.usersession.runtime.bound;
 import java.util.Map;
 
 /**
- * What an endpoint answers to a browser.
+ * The response of an endpoint to a browser.
  *
- * @param json null if the answer is empty
+ * @param json null for an empty response
  * @param proofOf the sign-in for which the browser gets a proof; null if it gets none
- * @param endsProof whether the browser is to remove its proof
- * @param challenge what the browser is to sign from now on; null if it gets none
- * @param identifier of the session that signs it; null without a challenge
+ * @param endsProof whether the browser must remove its proof
+ * @param challenge the challenge that the browser must sign from now on; null if it gets none
+ * @param identifier the identifier of the session that signs it; null without a challenge
  * @param offer the challenge with which the browser may register another key; null if it may not
  */
 record DeviceAnswer(int status, Map<String, Object> json, String proofOf, boolean endsProof, String challenge,
         String identifier, String offer) {
 
-    /** Browsers end a session whose refresh is answered like this. */
+    /** With this response to a refresh, browsers end the session. */
     static final DeviceAnswer REFUSED = empty(400);
 
-    /** Browsers keep a session whose refresh is answered like this, and try again with their next request. */
+    /** With this response to a refresh, browsers keep the session and try again with their next request. */
     static final DeviceAnswer UNAVAILABLE = empty(503);
 
     private static DeviceAnswer empty(int status) {
@@ -34,14 +34,14 @@ record DeviceAnswer(int status, Map<String, Object> json, String proofOf, boolea
         return new DeviceAnswer(403, null, null, false, challenge, identifier, null);
     }
 
-    /** @param challenge null if the browser's own is good for a while */
+    /** @param challenge null if the browser's challenge stays valid for a while */
     static DeviceAnswer refreshed(String signInId, String challenge, String identifier) {
         return new DeviceAnswer(200, null, signInId, false, challenge, identifier, null);
     }
 
     /**
-     * The session ends, and another one of the same sign-in takes its place. Without the end the browser would have both of
-     * them and refresh both, and the former would lead to one more each time.
+     * The session ends, and another session of the same sign-in replaces it. Otherwise the browser would keep and refresh both,
+     * and the former one would create another one each time.
      */
     static DeviceAnswer moved(Map<String, Object> end, String signInId, String offer) {
         return new DeviceAnswer(200, end, signInId, false, null, null, offer);
@@ -51,7 +51,7 @@ record DeviceAnswer(int status, Map<String, Object> json, String proofOf, boolea
         return new DeviceAnswer(200, json, null, endsProof, null, null, null);
     }
 
-    /** Without what is secret in it: this text may end up in a log. */
+    /** Leaves out secrets, because this text may end up in a log. */
     @Override
     public String toString() {
         return "DeviceAnswer[" + status + "]";

@@ -9,7 +9,7 @@ import io.quarkiverse.usersession.runtime.http.DeviceBinding;
 import io.quarkiverse.usersession.runtime.http.SecureDetection;
 import io.quarkiverse.usersession.runtime.state.SessionDefinition;
 
-/** Puts together what binds the sign-ins of an application. */
+/** Creates the objects that bind the sign-ins of an application. */
 public final class DeviceBound implements DeviceBinding.Maker {
 
     private final String prefix;
@@ -18,9 +18,9 @@ public final class DeviceBound implements DeviceBinding.Maker {
     private final DeviceMetrics metrics;
 
     /**
-     * @param prefix below which the endpoints are, as the application knows it
-     * @param mayBePrefixed whether a proxy may take something off that browsers have before it
-     * @param initiators which hosts may cause a refresh besides this one
+     * @param prefix the path of the application below which the endpoints are
+     * @param mayBePrefixed whether a proxy may strip a prefix from the paths that browsers use
+     * @param initiators other hosts that may cause a refresh
      */
     public DeviceBound(String prefix, boolean mayBePrefixed, List<String> initiators, DeviceMetrics metrics) {
         this.prefix = prefix;

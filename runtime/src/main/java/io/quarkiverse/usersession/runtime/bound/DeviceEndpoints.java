@@ -20,9 +20,9 @@ import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 
 /**
- * Where browsers register keys and refresh proofs. It is a route filter and comes before authentication and the guard against
- * other origins: whoever asks here is not signed in, may come from another site, and shows by a signature who it is. Sessions
- * are read and never written.
+ * The endpoints where browsers register keys and renew proofs. This is a route filter that runs before authentication and
+ * before the check of origins, because these requests are not signed in, may come from another site, and prove themselves by a
+ * signature. Sessions are read here, but never written.
  */
 final class DeviceEndpoints implements Handler<RoutingContext> {
 
@@ -36,7 +36,7 @@ final class DeviceEndpoints implements Handler<RoutingContext> {
     private final DeviceMetrics metrics;
     private final JsonObject json = new JsonObject();
 
-    /** @param initiators which hosts may cause a refresh besides this one */
+    /** @param initiators other hosts that may cause a refresh */
     DeviceEndpoints(DeviceProtocol protocol, ProofCookie proof, DevicePaths paths, SessionDefinition session,
             List<String> initiators, DeviceMetrics metrics) {
         this.protocol = protocol;
@@ -47,7 +47,7 @@ final class DeviceEndpoints implements Handler<RoutingContext> {
         this.metrics = metrics;
     }
 
-    /** What a browser is told that may register a key. */
+    /** The header that offers a browser to register a key. */
     static String registration(String path, String challenge) {
         return "(ES256);path=" + HeaderText.quoted(path) + ";challenge=" + HeaderText.quoted(challenge);
     }
@@ -95,7 +95,7 @@ final class DeviceEndpoints implements Handler<RoutingContext> {
         return answer;
     }
 
-    /** Read past the session of the request, which would be renewed or expired where it is due. */
+    /** Reads the cookie without using the session of the request, which could be renewed or removed otherwise. */
     private SessionOfRequest sessionOf(MultiMap headers) {
         OpenedCookie cookie = session.loader().load(headers.getAll(HttpHeaders.COOKIE), session.now());
         return switch (cookie.outcome()) {

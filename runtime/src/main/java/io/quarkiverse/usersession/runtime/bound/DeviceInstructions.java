@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The JSON that tells a browser what its device-bound session is (W3C Device Bound Session Credentials, JSON Session
- * Instruction Format).
+ * The JSON that describes a device-bound session to the browser (W3C Device Bound Session Credentials, JSON Session Instruction
+ * Format).
  */
 final class DeviceInstructions {
 
@@ -14,10 +14,10 @@ final class DeviceInstructions {
     }
 
     /**
-     * @param refreshUrl as a path of this host
-     * @param cookieName that of the proof
-     * @param cookieAttributes with which it is set, as in a {@code Set-Cookie} header
-     * @param initiators which hosts may cause a refresh besides this one
+     * @param refreshUrl a path on this host
+     * @param cookieName the name of the proof's cookie
+     * @param cookieAttributes the attributes of the proof's cookie, as in a {@code Set-Cookie} header
+     * @param initiators other hosts that may cause a refresh
      */
     static Map<String, Object> session(String identifier, String refreshUrl, String cookieName,
             String cookieAttributes, List<String> initiators) {

@@ -20,7 +20,7 @@ import io.quarkiverse.usersession.runtime.format.CanonicalBase64;
 /** The public key of a browser: a point of {@link P256}, for ES256 signatures (RFC 7518 §3.4). */
 final class DeviceKey {
 
-    /** x and y. */
+    /** The size of x and y together. */
     static final int BYTES = 2 * P256.BYTES;
 
     private final byte[] x;
@@ -31,7 +31,7 @@ final class DeviceKey {
         this.y = y;
     }
 
-    /** @return null unless each has 32 bytes and together they are a point of the curve */
+    /** @return null unless each has 32 bytes and they are a point of the curve */
     static DeviceKey of(byte[] x, byte[] y) {
         if (x == null || y == null || x.length != P256.BYTES || y.length != P256.BYTES
                 || !P256.isPoint(new BigInteger(1, x), new BigInteger(1, y))) {
@@ -41,9 +41,9 @@ final class DeviceKey {
     }
 
     /**
-     * Of a JSON Web Key (RFC 7518 §6.2.1).
+     * Creates a key from a JSON Web Key (RFC 7518 §6.2.1).
      *
-     * @return null if its members are not those of a key that can be used
+     * @return null if its members don't describe a usable key
      */
     static DeviceKey ofJwk(String kty, String crv, String x, String y) {
         if (!"EC".equals(kty) || !"P-256".equals(crv) || x == null || y == null) {
@@ -66,7 +66,7 @@ final class DeviceKey {
     /**
      * Whether the signature was made with the private key.
      *
-     * @param signature both of its numbers, 32 bytes each (RFC 7518 §3.4)
+     * @param signature two numbers of 32 bytes each (RFC 7518 §3.4)
      */
     boolean verifies(byte[] signed, byte[] signature) {
         // a JDK of before 2022 takes two zeros for the signature of anything (CVE-2022-21449)

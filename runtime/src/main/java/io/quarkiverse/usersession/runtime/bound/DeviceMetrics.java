@@ -4,10 +4,10 @@ import java.util.concurrent.atomic.LongAdder;
 
 import io.quarkiverse.usersession.runtime.http.DeviceVerdict;
 
-/** Counts what becomes of device-bound sessions, from the start of the application on. */
+/** Counts what happens to device-bound sessions, since the application started. */
 public final class DeviceMetrics {
 
-    /** What is counted, with the name of its metric and the tag that tells it from others of that name. */
+    /** An event that is counted, with the name of its metric and the value of its tag. */
     public enum Event {
         OFFERED("offers", null),
         REGISTERED("registrations", "registered"),
@@ -44,7 +44,7 @@ public final class DeviceMetrics {
             };
         }
 
-        /** The value of the tag {@code outcome}; null if there is nothing to tell apart. */
+        /** The value of the tag {@code outcome}; null if the metric has no such tag. */
         public String outcome() {
             return outcome;
         }

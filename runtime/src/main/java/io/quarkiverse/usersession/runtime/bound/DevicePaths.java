@@ -4,19 +4,19 @@ import io.quarkiverse.usersession.runtime.http.RequestedPage;
 import io.vertx.core.http.HttpServerRequest;
 
 /**
- * Where the endpoints are.
+ * The paths of the endpoints.
  *
- * @param register as the application knows it, without what a proxy takes off
+ * @param register the path in the application, without a prefix that a proxy strips
  * @param refresh likewise
  */
 record DevicePaths(String register, String refresh) {
 
-    /** @param prefix what both begin with, without a slash at its end */
+    /** @param prefix the beginning of both paths, without a slash at the end */
     static DevicePaths below(String prefix) {
         return new DevicePaths(prefix + "/register", prefix + "/refresh");
     }
 
-    /** As the browser knows it. */
+    /** The path that the browser uses. */
     static String external(String path, HttpServerRequest request) {
         return RequestedPage.of(request).prefix() + path;
     }

@@ -6,8 +6,8 @@ import java.util.Map;
 import io.quarkiverse.usersession.runtime.format.CanonicalBase64;
 
 /**
- * A challenge that a browser has signed: a JSON Web Token in the compact form (RFC 7515 §3.1), with the algorithm ES256 and no
- * other. Nothing of it is to be believed before {@link #isSignedWith} has said so.
+ * A challenge that a browser has signed: a JSON Web Token in the compact form (RFC 7515 §3.1), with the algorithm ES256 only.
+ * Don't trust any part of it before {@link #isSignedWith} has verified it.
  */
 final class DeviceProof {
 
@@ -26,8 +26,8 @@ final class DeviceProof {
     }
 
     /**
-     * @param text of any origin, null if there is none
-     * @return null if it is nothing of the kind
+     * @param text a text of any origin; null if there is none
+     * @return null if it is not valid
      */
     static DeviceProof parse(String text) {
         if (text == null || text.length() > MAX_CHARACTERS) {
@@ -61,7 +61,7 @@ final class DeviceProof {
         return challenge;
     }
 
-    /** The key that it brings along, as a registration does; null if there is none that can be used. */
+    /** The key in the token, as in a registration; null if there is no usable key. */
     DeviceKey key() {
         return jwk == null ? null : DeviceKey.ofJwk(jwk.get("kty"), jwk.get("crv"), jwk.get("x"), jwk.get("y"));
     }

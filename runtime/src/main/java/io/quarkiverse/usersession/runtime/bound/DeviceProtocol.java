@@ -7,8 +7,8 @@ import io.quarkiverse.usersession.runtime.crypto.KeyRing;
 import io.quarkiverse.usersession.runtime.crypto.Randomness;
 
 /**
- * Device Bound Session Credentials (W3C {@code webappsec-dbsc}) without anything kept on the server: whatever has to be known
- * is sealed in what the browser sends. It knows nothing of HTTP but its status codes.
+ * Implements Device Bound Session Credentials (W3C {@code webappsec-dbsc}) without keeping anything on the server: all state is
+ * sealed in what the browser sends. Of HTTP, it knows only the status codes.
  */
 final class DeviceProtocol {
 
@@ -18,8 +18,8 @@ final class DeviceProtocol {
     private final long lifetime;
 
     /**
-     * @param cookieName of the proof
-     * @param lifetime how many seconds a device-bound session lives; 0 if for ever
+     * @param cookieName the name of the proof's cookie
+     * @param lifetime the lifetime of a device-bound session in seconds; 0 for no limit
      */
     DeviceProtocol(String cookieName, KeyRing keys, Randomness random, long lifetime) {
         this.registrations = Challenges.ofRegistration(cookieName, keys, random);
@@ -34,11 +34,11 @@ final class DeviceProtocol {
     }
 
     /**
-     * Binds a sign-in to the key that the proof brings along. It needs no session cookie: after a sign-in that another site has
-     * begun, the request comes without one.
+     * Binds a sign-in to the key in the proof. It needs no session cookie: if another site has begun the sign-in, the request
+     * comes without one.
      *
-     * @param proof as the header has it, null if there is none
-     * @param json what the answer says of a session with that identifier
+     * @param proof the value of the header; null if there is none
+     * @param json returns the JSON of the response for a session with that identifier
      */
     DeviceAnswer register(String proof, long now, Function<String, Map<String, Object>> json) {
         DeviceProof signed = DeviceProof.parse(proof);
@@ -53,9 +53,9 @@ final class DeviceProtocol {
     }
 
     /**
-     * Gives the browser another proof if it signs a challenge.
+     * Gives the browser a new proof if it has signed a challenge.
      *
-     * @param identifier as the header has it, null if there is none
+     * @param identifier the value of the header; null if there is none
      * @param proof likewise
      * @param hasProofCookie whether the request brought a cookie of the proof's name
      */
@@ -95,7 +95,7 @@ final class DeviceProtocol {
                 identifier);
     }
 
-    /** Whether one of the identifiers is that of a session which is bound to this sign-in. */
+    /** Whether one of the identifiers belongs to a session that is bound to this sign-in. */
     boolean isOneOf(Iterable<String> sessionIdentifiers, String signInId, long now) {
         for (String identifier : sessionIdentifiers) {
             DeviceSession session = identifiers.open(identifier, now);

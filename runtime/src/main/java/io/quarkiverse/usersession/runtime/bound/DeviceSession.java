@@ -1,7 +1,7 @@
 package io.quarkiverse.usersession.runtime.bound;
 
 /**
- * What a browser gives back of its device-bound session with each refresh: nothing of it is kept on the server.
+ * The data of a device-bound session that the browser returns with each refresh, because the server does not keep it.
  *
  * @param key the public key to which the sign-in is bound
  */

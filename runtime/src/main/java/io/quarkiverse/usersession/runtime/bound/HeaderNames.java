@@ -2,20 +2,20 @@ package io.quarkiverse.usersession.runtime.bound;
 
 import io.vertx.core.MultiMap;
 
-/** What headers are called: browsers of before the specification settled have other names for them. */
+/** The names of headers. Browsers from before the final specification use other names. */
 enum HeaderNames {
 
     PRESENT("Secure-Session-", "Sec-Secure-Session-Id", 403),
     FORMER("Sec-Session-", "Sec-Session-Id", 401);
 
-    /** What a browser sends that could not refresh a session. */
+    /** The header of a browser that could not refresh a session. */
     static final String SKIPPED = "Secure-Session-Skipped";
 
     final String registration;
     final String challenge;
     final String response;
     final String id;
-    /** The status with which a browser is asked to sign a challenge. */
+    /** The status that asks a browser to sign a challenge. */
     final int challengeStatus;
 
     HeaderNames(String prefix, String id, int challengeStatus) {
@@ -26,7 +26,7 @@ enum HeaderNames {
         this.challengeStatus = challengeStatus;
     }
 
-    /** Those that this request has. */
+    /** The names that this request uses. */
     static HeaderNames of(MultiMap headers) {
         boolean present = headers.contains(PRESENT.id) || headers.contains(PRESENT.response);
         return !present && (headers.contains(FORMER.id) || headers.contains(FORMER.response)) ? FORMER : PRESENT;

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Texts in headers: strings of structured fields (RFC 9651 §3.3.3), which Chromium sends without quotation marks where the
- * specification has them. Both are read, the former is written.
+ * Texts in headers: strings of structured fields (RFC 9651 §3.3.3). Chromium sends them without the quotation marks of the
+ * specification. Both forms are read, and the specified one is written.
  */
 final class HeaderText {
 
@@ -20,15 +20,15 @@ final class HeaderText {
         this.text = text;
     }
 
-    /** As a string of a structured field. The text must be visible ASCII. */
+    /** The text as a string of a structured field. It must be visible ASCII. */
     static String quoted(String text) {
         return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
     }
 
     /**
-     * The one text of a header, without its parameters.
+     * The only text of a header, without its parameters.
      *
-     * @param lines of the header, none if the request doesn't have it
+     * @param lines the lines of the header; empty if the request doesn't have it
      * @return null unless there is exactly one, and it is well-formed
      */
     static String only(List<String> lines) {
@@ -104,7 +104,7 @@ final class HeaderText {
         return at == start ? null : text.substring(start, at);
     }
 
-    /** What base64url, JSON Web Tokens and words are made of. */
+    /** Whether the character can be part of base64url, JSON Web Tokens and words. */
     private static boolean isOfToken(char character) {
         return character >= 'a' && character <= 'z' || character >= 'A' && character <= 'Z'
                 || character >= '0' && character <= '9' || character == '-' || character == '_' || character == '.';

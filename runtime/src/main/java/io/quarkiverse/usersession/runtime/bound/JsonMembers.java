@@ -14,8 +14,8 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 
 /**
- * The members of a JSON object that are texts or objects, as far as a signed proof needs them. Of others only the names are
- * kept: what a browser adds some day must not matter.
+ * The members of a JSON object that are texts or objects, which are all that a signed proof needs. Only the names of other
+ * members are kept, so that additions by future browsers don't matter.
  *
  * @param names of all members
  * @param texts by their names
@@ -30,7 +30,7 @@ record JsonMembers(Set<String> names, Map<String, String> texts, Map<String, Map
             .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(8).maxNumberLength(100).build())
             .build();
 
-    /** @return null if it is anything but one JSON object */
+    /** @return null if it is not a single JSON object */
     static JsonMembers read(byte[] json) {
         try (JsonParser parser = JSON.createParser(json)) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
@@ -77,7 +77,7 @@ record JsonMembers(Set<String> names, Map<String, String> texts, Map<String, Map
         return names.contains(name);
     }
 
-    /** Without what is in it: this text may end up in a log. */
+    /** Leaves out the content, because this text may end up in a log. */
     @Override
     public String toString() {
         return "JsonMembers";

@@ -15,7 +15,7 @@ final class P256 {
     private P256() {
     }
 
-    /** Whether these are the coordinates of a point, which is never the one at infinity (NIST SP 800-56A §5.6.2.3.4). */
+    /** Whether these are the coordinates of a point. It is never the point at infinity (NIST SP 800-56A §5.6.2.3.4). */
     static boolean isPoint(BigInteger x, BigInteger y) {
         return isBelow(x, P) && isBelow(y, P)
                 && y.multiply(y).mod(P).equals(x.multiply(x).subtract(THREE).multiply(x).add(B).mod(P));

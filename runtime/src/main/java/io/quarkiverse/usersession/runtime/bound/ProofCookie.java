@@ -12,8 +12,8 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 
 /**
- * The cookie that proves for a while that the browser has the key of its sign-in. It has all attributes of the session's, so
- * that a request has either both of them or none.
+ * The cookie that proves for a while that the browser has the key of its sign-in. It has the same attributes as the session's
+ * cookie, so a request has either both cookies or neither.
  */
 final class ProofCookie {
 
@@ -34,7 +34,7 @@ final class ProofCookie {
         return attributes.name();
     }
 
-    /** As they are after the value in the {@code Set-Cookie} header. */
+    /** The attributes, as they follow the value in the {@code Set-Cookie} header. */
     String attributesOf(HttpServerRequest request) {
         return setCookie.attributes(isSecure(request)).substring("; ".length());
     }

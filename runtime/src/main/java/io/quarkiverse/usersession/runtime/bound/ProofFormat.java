@@ -16,7 +16,7 @@ final class ProofFormat {
     // clocks differ, and a request may be under way when the browser drops its cookie
     private static final int GRACE_SECONDS = 60;
 
-    /** No request costs more decryptions, however many cookies of this name it has. */
+    /** The most decryptions for a request, however many cookies of this name it has. */
     private static final int MAX_OPENED = 8;
 
     private final String cookieName;

@@ -5,12 +5,12 @@ import io.quarkiverse.usersession.runtime.crypto.KeyRing;
 import io.quarkiverse.usersession.runtime.crypto.Randomness;
 
 /**
- * Makes a browser ask for a page again, once. After a link on another site, and in a redirect, browsers don't refresh a
- * device-bound session; when a page of this origin leads to the next, they do.
+ * Makes a browser load a page again, once. Browsers don't refresh a device-bound session after a link on another site or in a
+ * redirect, but they do when a page of this origin leads to the next.
  */
 final class Retry {
 
-    /** In the query, it tells that the browser has come again. */
+    /** The parameter of the query that marks a repeated request. */
     static final String PARAMETER = "_device-proof";
 
     private static final int SECONDS = 60;
@@ -22,9 +22,9 @@ final class Retry {
     }
 
     /**
-     * A page that leads to itself. The address is a query alone, so that it can't be one of another host (RFC 3986 §5.2.2).
+     * A page that loads itself again. Its address is only a query, so that it can't lead to another host (RFC 3986 §5.2.2).
      *
-     * @param query of the request, null if it has none
+     * @param query the query of the request; null if it has none
      */
     String page(String query, String signInId, long now) {
         String rest = withoutMark(query);
@@ -37,7 +37,7 @@ final class Retry {
         return at(query, 0) >= 0;
     }
 
-    /** Whether the browser has come again because of such a page, a moment ago and for this sign-in. */
+    /** Whether such a page, sent a moment ago for this sign-in, caused this request. */
     boolean hasComeAgain(String query, String signInId, long now) {
         for (int at = at(query, 0); at >= 0; at = at(query, at + 1)) {
             SealedSignIn mark = marks.open(query.substring(at + PARAMETER.length() + 1, end(query, at)));
@@ -59,7 +59,7 @@ final class Retry {
         return rest;
     }
 
-    /** Where the parameter begins, from there on; -1 if it doesn't. */
+    /** Where the parameter begins, from this place on; -1 if it is not there. */
     private static int at(String query, int from) {
         for (int at = query == null ? -1 : query.indexOf(PARAMETER + "=", from); at >= 0; at = query.indexOf(PARAMETER + "=",
                 at + 1)) {
@@ -75,7 +75,7 @@ final class Retry {
         return end < 0 ? query.length() : end;
     }
 
-    /** For an attribute of HTML. */
+    /** Escapes the text for an attribute of HTML. */
     private static String escaped(String text) {
         StringBuilder escaped = new StringBuilder(text.length() + 20);
         for (int i = 0; i < text.length(); i++) {

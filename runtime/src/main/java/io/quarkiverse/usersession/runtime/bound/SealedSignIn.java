@@ -1,11 +1,11 @@
 package io.quarkiverse.usersession.runtime.bound;
 
 /**
- * What was sealed about a sign-in.
+ * The sealed data about a sign-in.
  *
- * @param signInId of the sign-in that it is about
+ * @param signInId the id of the sign-in
  * @param expiresAt seconds since the epoch, 0 if it doesn't expire
- * @param currentKey whether it was sealed with the current secret, and not with an accepted one
+ * @param currentKey whether it was sealed with the current secret instead of an accepted one
  */
 record SealedSignIn(String signInId, long expiresAt, boolean currentKey) {
 
@@ -14,7 +14,7 @@ record SealedSignIn(String signInId, long expiresAt, boolean currentKey) {
         return expiresAt != 0 && now >= expiresAt;
     }
 
-    /** Without the id: this text may end up in a log. */
+    /** Leaves out the id, because this text may end up in a log. */
     @Override
     public String toString() {
         return "SealedSignIn";

@@ -9,8 +9,8 @@ import io.quarkiverse.usersession.runtime.crypto.Randomness;
 import io.quarkiverse.usersession.runtime.format.SealedBytes;
 
 /**
- * Seals the public key of a browser into the identifier by which it calls its device-bound session. A cookie could not carry
- * it: browsers send none with a refresh that another site has caused. It is {@link SealedBytes} with this content.
+ * Seals the public key of a browser into the identifier of its device-bound session. A cookie can't carry the key, because
+ * browsers send no cookie with a refresh that another site has caused. It is {@link SealedBytes} with this content.
  *
  * <pre>
  * content = x[32] | y[32] | expiresAt u32 | sign-in id, ASCII
@@ -35,7 +35,7 @@ final class SessionIdentifiers {
         return sealed.seal(content.putInt((int) expiresAt).put(id).array());
     }
 
-    /** @return null if it is none of ours, or has expired */
+    /** @return null if it is not one of ours, or has expired */
     DeviceSession open(String identifier, long now) {
         byte[] message = sealed.look(identifier);
         ByteBuffer content = message == null ? null : sealed.open(message);
@@ -47,7 +47,7 @@ final class SessionIdentifiers {
         return key == null || signIn.isExpired(now) ? null : new DeviceSession(key, signIn);
     }
 
-    /** Whether it may be good for a replica that knows other secrets. */
+    /** Whether a replica with other secrets may accept it. */
     boolean isOfUnknownKey(String identifier) {
         return sealed.isOfUnknownKey(identifier);
     }

@@ -1,7 +1,7 @@
 package io.quarkiverse.usersession.runtime.bound;
 
 /**
- * Whom the session cookie of a request signs in.
+ * The user whom the session cookie of a request signs in.
  *
  * @param signInId null if nobody
  */
@@ -10,9 +10,9 @@ record SessionOfRequest(Kind kind, String signInId) {
     enum Kind {
         /** There is no session cookie. */
         ABSENT,
-        /** The session is there. */
+        /** There is a session. */
         THERE,
-        /** This replica can't tell, and another one may: the cookie is of another secret or version. */
+        /** This replica can't tell, but another one may: the cookie belongs to another secret or version. */
         UNKNOWN
     }
 
@@ -24,7 +24,7 @@ record SessionOfRequest(Kind kind, String signInId) {
         return new SessionOfRequest(Kind.THERE, signInId);
     }
 
-    /** Without the id: this text may end up in a log. */
+    /** Leaves out the id, because this text may end up in a log. */
     @Override
     public String toString() {
         return "SessionOfRequest[" + kind + "]";

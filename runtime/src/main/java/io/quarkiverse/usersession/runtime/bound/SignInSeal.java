@@ -9,7 +9,7 @@ import io.quarkiverse.usersession.runtime.crypto.Randomness;
 import io.quarkiverse.usersession.runtime.format.SealedBytes;
 
 /**
- * Seals which sign-in something is about and until when, for one purpose and place: {@link SealedBytes} with this content.
+ * Seals the id of a sign-in and a time of expiry, for one purpose and place: {@link SealedBytes} with this content.
  *
  * <pre>
  * content = expiresAt u32, big-endian | sign-in id, ASCII
@@ -31,18 +31,18 @@ final class SignInSeal {
         return sealed.seal(ByteBuffer.allocate(Integer.BYTES + id.length).putInt((int) expiresAt).put(id).array());
     }
 
-    /** @return null if it is nothing of the kind; it may have expired */
+    /** @return null if it is not valid; it may have expired */
     SealedSignIn open(String text) {
         byte[] message = look(text);
         return message == null ? null : open(message);
     }
 
-    /** @return null if it need not be decrypted to see that it is nothing of the kind */
+    /** @return null if its looks already show that it is not valid */
     byte[] look(String text) {
         return sealed.look(text);
     }
 
-    /** @param message what {@link #look} has given */
+    /** @param message the result of {@link #look} */
     SealedSignIn open(byte[] message) {
         ByteBuffer content = sealed.open(message);
         return content == null ? null : read(content, sealed.isOfCurrentKey(message));

@@ -38,7 +38,7 @@ final class CookieRules {
         return cookie;
     }
 
-    /** The rules for a cookie that another system sets and that is only expired here. */
+    /** The rules for a cookie that another system sets and that is only removed here. */
     static CookieAttributes checkForeign(ConfigKeys keys, CookieAttributes cookie) {
         CookieRules rules = new CookieRules(keys.key("import.cookie-"), cookie);
         rules.checkName();

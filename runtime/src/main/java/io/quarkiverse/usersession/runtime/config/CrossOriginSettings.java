@@ -12,7 +12,7 @@ import io.quarkus.vertx.http.runtime.ProxyConfig;
 import io.quarkus.vertx.http.runtime.VertxHttpConfig;
 import io.quarkus.vertx.http.runtime.cors.CORSConfig;
 
-/** The settings about requests of other origins, checked, and what Quarkus' own settings say about them. */
+/** The checked settings about requests from other origins, including Quarkus' own settings about them. */
 public final class CrossOriginSettings {
 
     private static final String TRUSTED_ORIGINS = UserSessionConfig.PREFIX + ".trusted-origins";
@@ -27,7 +27,7 @@ public final class CrossOriginSettings {
     private CrossOriginSettings() {
     }
 
-    /** @throws ConfigurationException if a setting can't be used, with its key and the fix */
+    /** @throws ConfigurationException if a setting can't be used; the message names its key and the fix */
     public static OriginRules of(UserSessionConfig config, VertxHttpConfig http) {
         Set<String> trusted = new HashSet<>(origins(http.cors()));
         for (String origin : config.trustedOrigins().orElse(List.of())) {
@@ -40,7 +40,10 @@ public final class CrossOriginSettings {
                 readsForwardedHost(http.proxy()));
     }
 
-    /** Whose scripts may use the session: not those that a pattern lets in, which may be more than was thought of. */
+    /**
+     * The origins whose scripts may use the session. Origins that only match a pattern are not included, because a pattern may
+     * match more than intended.
+     */
     private static List<String> origins(CORSConfig cors) {
         if (!cors.enabled() || !cors.accessControlAllowCredentials().orElse(true)) {
             return List.of();

@@ -6,10 +6,10 @@ import java.util.regex.Pattern;
 import io.quarkus.runtime.configuration.ConfigurationException;
 
 /**
- * The settings of sign-ins that are bound to a browser, checked.
+ * The checked settings of sign-ins that are bound to a browser.
  *
- * @param path of the endpoints, without the root path of the application and without a slash at its end
- * @param initiators which hosts may cause a refresh besides this one
+ * @param path the path of the endpoints, without the root path of the application and without a slash at the end
+ * @param initiators other hosts that may cause a refresh
  */
 public record DeviceBoundSettings(String path, List<String> initiators) {
 
@@ -18,7 +18,7 @@ public record DeviceBoundSettings(String path, List<String> initiators) {
     private static final Pattern PATH = Pattern.compile("(/[A-Za-z0-9._~-]+)+");
     private static final Pattern HOST = Pattern.compile("\\*|(\\*\\.)?[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)*");
 
-    /** @throws ConfigurationException if a setting can't be used, with its key and the fix */
+    /** @throws ConfigurationException if a setting can't be used; the message names its key and the fix */
     public static DeviceBoundSettings of(UserSessionConfig config) {
         DeviceBoundConfig settings = config.signIn().deviceBound();
         String path = settings.path();

@@ -14,7 +14,7 @@ public final class EffectiveConfig {
         this.inherited = inherited;
     }
 
-    /** @param session its name, {@link UserSessionConfig#DEFAULT_SESSION} for the default one */
+    /** @param session the name of the session; {@link UserSessionConfig#DEFAULT_SESSION} for the default session */
     public static EffectiveConfig of(UserSessionConfig config, String session) {
         SessionConfig defaultSession = config.sessions().get(UserSessionConfig.UNNAMED_KEY);
         return session.equals(UserSessionConfig.DEFAULT_SESSION)

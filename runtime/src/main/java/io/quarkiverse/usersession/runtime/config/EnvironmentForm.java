@@ -7,8 +7,8 @@ import io.smallrye.config.ConfigValue;
 import io.smallrye.config.EnvConfigSource;
 
 /**
- * How a text is spelled in the name of an environment variable: in upper case, and with an underscore for each character that
- * is neither an ASCII letter nor a digit. Different texts can have the same form.
+ * The form of a text in the name of an environment variable: in upper case, with an underscore for each character that is
+ * neither an ASCII letter nor a digit. Different texts can have the same form.
  */
 public final class EnvironmentForm {
 
@@ -39,7 +39,7 @@ public final class EnvironmentForm {
         return null;
     }
 
-    /** Whether a value is that of an environment variable, or of a line in a file {@code .env}. */
+    /** Whether a value comes from an environment variable, or from a line in a {@code .env} file. */
     static boolean isOriginOf(ConfigValue value) {
         return value != null && value.getConfigSourceName() != null
                 && value.getConfigSourceName().startsWith(EnvConfigSource.NAME);

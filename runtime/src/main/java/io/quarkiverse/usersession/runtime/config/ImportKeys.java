@@ -7,8 +7,8 @@ import java.util.HexFormat;
 import io.quarkus.runtime.configuration.ConfigurationException;
 
 /**
- * The keys of gorilla are bytes. Each is configured as a text, which stands for its UTF-8 bytes, or after {@code hex:} or
- * {@code base64:}.
+ * Reads keys of gorilla, which are bytes. Each is configured as a text, of which the UTF-8 bytes are used, or after
+ * {@code hex:} or {@code base64:}.
  */
 final class ImportKeys {
 
@@ -20,8 +20,8 @@ final class ImportKeys {
 
     /**
      * @param configured one of the keys
-     * @param setting where it is configured
-     * @throws ConfigurationException if it can't be decoded: with the setting, and nothing of the key
+     * @param setting the configuration key
+     * @throws ConfigurationException if it can't be decoded; the message names the setting and contains nothing of the key
      */
     static byte[] bytes(String configured, String setting) {
         try {
@@ -41,7 +41,7 @@ final class ImportKeys {
         return configured.getBytes(StandardCharsets.UTF_8);
     }
 
-    /** What a key can be judged by: the text, or what was made of the bytes. */
+    /** The text by which the strength of a key is judged: the configured text, or the decoded bytes. */
     static String encoded(String configured) {
         if (configured.startsWith(HEX)) {
             return configured.substring(HEX.length()).strip();

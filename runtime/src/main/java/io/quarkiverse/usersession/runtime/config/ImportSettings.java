@@ -27,7 +27,7 @@ import io.quarkus.runtime.configuration.ConfigurationException;
 import io.smallrye.config.SmallRyeConfig;
 
 /**
- * Makes the importer of a session from its configuration, or says what is wrong with it.
+ * Creates the importer of a session from its configuration, or says what is wrong with the configuration.
  */
 public final class ImportSettings {
 
@@ -49,12 +49,12 @@ public final class ImportSettings {
     }
 
     /**
-     * The importer of a session, empty if nothing is imported to it.
+     * The importer of a session; empty if nothing is imported.
      *
-     * @param session its name, {@link UserSessionConfig#DEFAULT_SESSION} for the default one
-     * @param cookie the session's own one
-     * @param now for telling whether its time is over
-     * @throws ConfigurationException if a setting can't be used, with its key and the fix
+     * @param session the name of the session; {@link UserSessionConfig#DEFAULT_SESSION} for the default session
+     * @param cookie the session's own cookie
+     * @param now decides whether the import is over
+     * @throws ConfigurationException if a setting can't be used; the message names its key and the fix
      */
     public static Optional<Importer> of(UserSessionConfig config, String session, CookieAttributes cookie, Instant now) {
         return new ImportSettings(ConfigKeys.of(session), EffectiveConfig.of(config, session)).importer(cookie, now);

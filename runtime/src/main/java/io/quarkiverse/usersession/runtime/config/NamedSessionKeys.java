@@ -10,9 +10,9 @@ import io.smallrye.config.ConfigSourceInterceptorContext;
 import io.smallrye.config.ConfigValue;
 
 /**
- * Gives each setting of a session that is injected by name one key, {@code quarkus.user-session."my-wizard".max-age}, however
- * it is written: without the quotes, or as the environment variable {@code QUARKUS_USER_SESSION__MY_WIZARD__MAX_AGE}. SmallRye
- * Config can't know whether that means {@code my-wizard}, {@code my.wizard} or {@code my wizard}; the build knows the names.
+ * Gives each setting of an injected named session a single key, {@code quarkus.user-session."my-wizard".max-age}, even if it is
+ * written without the quotes, or as the environment variable {@code QUARKUS_USER_SESSION__MY_WIZARD__MAX_AGE}. SmallRye Config
+ * can't know whether that means {@code my-wizard}, {@code my.wizard} or {@code my wizard}, but the build knows the names.
  */
 final class NamedSessionKeys implements ConfigSourceInterceptor {
 
@@ -26,8 +26,8 @@ final class NamedSessionKeys implements ConfigSourceInterceptor {
     private final String[] settings;
 
     /**
-     * @param sessions the names of the injected ones
-     * @param settings what a named session can have, such as {@code cookie.name}
+     * @param sessions the names of the injected sessions
+     * @param settings the settings of a named session, such as {@code cookie.name}
      */
     NamedSessionKeys(String[] sessions, String[] settings) {
         this.sessions = sessions;
@@ -80,7 +80,7 @@ final class NamedSessionKeys implements ConfigSourceInterceptor {
         return keys.iterator();
     }
 
-    /** The settings of injected sessions for which a key stands, which are several for an environment variable. */
+    /** The settings of injected sessions that a key can mean. An environment variable can mean several. */
     private boolean addSettings(Set<String> keys, ConfigSourceInterceptorContext context, String key) {
         for (String session : sessions) {
             String setting = settingOf(session, key);
@@ -116,7 +116,7 @@ final class NamedSessionKeys implements ConfigSourceInterceptor {
                 : null;
     }
 
-    /** Where the dot after a session's name is, or less than zero. */
+    /** The index of the dot after a session's name; less than zero if there is none. */
     private static int endOfName(String key) {
         if (!key.startsWith("\"", PREFIX.length())) {
             return key.indexOf('.', PREFIX.length());

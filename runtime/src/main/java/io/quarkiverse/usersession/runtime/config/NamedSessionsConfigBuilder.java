@@ -9,13 +9,13 @@ import io.smallrye.config.ConfigSourceInterceptorFactory;
 import io.smallrye.config.Priorities;
 import io.smallrye.config.SmallRyeConfigBuilder;
 
-/** Makes all settings of named sessions reachable; the build adds the names, in a class that it generates. */
+/** Makes all settings of named sessions available. The build adds their names, in a class that it generates. */
 public abstract class NamedSessionsConfigBuilder implements ConfigBuilder {
 
-    /** Those of the sessions that the application injects. */
+    /** The names of the sessions that the application injects. */
     protected abstract String[] sessions();
 
-    /** What a named session can have, such as {@code cookie.name}. */
+    /** The settings of a named session, such as {@code cookie.name}. */
     protected abstract String[] settings();
 
     @Override

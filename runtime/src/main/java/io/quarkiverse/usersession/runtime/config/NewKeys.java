@@ -4,10 +4,10 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 
 /**
- * What the keys of another system are called here.
+ * The new names for keys of another system.
  *
- * @param exact by the old keys
- * @param byForm by the {@link EnvironmentForm} of the old keys, for those that an environment variable has named
+ * @param exact the new names by the old keys
+ * @param byForm the new names by the {@link EnvironmentForm} of the old keys, if an environment variable sets them
  */
 record NewKeys(Map<String, String> exact, Map<String, String> byForm) implements UnaryOperator<String> {
 

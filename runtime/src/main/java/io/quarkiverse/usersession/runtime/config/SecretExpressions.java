@@ -16,8 +16,8 @@ import io.smallrye.config.ConfigValue;
 import io.smallrye.config.SmallRyeConfig;
 
 /**
- * Refuses settings of secrets with an expression, as in <code>${OLD_SECRET}</code>, that has no value. SmallRye Config says
- * that such a setting is absent, and leaves such an element out of a list.
+ * Refuses secrets with an expression that has no value, as in <code>${OLD_SECRET}</code>. SmallRye Config treats such a setting
+ * as absent, and leaves such an element out of a list.
  */
 public final class SecretExpressions {
 
@@ -33,9 +33,9 @@ public final class SecretExpressions {
     }
 
     /**
-     * @param config where the settings come from
+     * @param config the source of the settings
      * @param sessions the names of the sessions that have settings, besides the default session
-     * @throws ConfigurationException if there is such a setting, with its key
+     * @throws ConfigurationException if there is such a setting; the message names it
      */
     public static void check(SmallRyeConfig config, Iterable<String> sessions) {
         new SecretExpressions(config).check(sessions);

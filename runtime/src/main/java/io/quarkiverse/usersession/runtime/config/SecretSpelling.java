@@ -6,7 +6,7 @@ import java.util.List;
 import io.quarkus.runtime.configuration.ConfigurationException;
 
 /**
- * Reads secrets as they were meant. White space added by accident would make another secret of one, and sign everybody out.
+ * Reads secrets as they were meant. Accidental white space would change a secret, and sign everybody out.
  */
 final class SecretSpelling {
 
@@ -16,10 +16,10 @@ final class SecretSpelling {
     }
 
     /**
-     * A secret that stands alone.
+     * Reads a single secret.
      *
-     * @param what begins the message, such as "The session secret"
-     * @throws ConfigurationException if it can't have been meant as it is
+     * @param what the beginning of the message, such as "The session secret"
+     * @throws ConfigurationException if nobody can have meant it like this
      */
     static String single(String what, String secret) {
         if (!secret.equals(strip(secret))) {
@@ -30,9 +30,9 @@ final class SecretSpelling {
     }
 
     /**
-     * The elements of a list of secrets, without the white space around them; blank ones are left out.
+     * Reads a list of secrets, without white space around the elements. Blank elements are left out.
      *
-     * @throws ConfigurationException if all are blank, or one can't have been meant as it is
+     * @throws ConfigurationException if all elements are blank, or if nobody can have meant one like this
      */
     static List<String> list(String key, List<String> elements) {
         List<String> secrets = new ArrayList<>();
@@ -49,7 +49,7 @@ final class SecretSpelling {
         return List.copyOf(secrets);
     }
 
-    /** The elements of a list as SmallRye Config splits it, but with the empty ones. A backslash makes what follows plain. */
+    /** Splits a list as SmallRye Config does, but keeps empty elements. A backslash escapes the next character. */
     static String[] split(String list) {
         List<String> elements = new ArrayList<>();
         StringBuilder element = new StringBuilder();
@@ -93,7 +93,7 @@ final class SecretSpelling {
         return text.substring(start, end);
     }
 
-    /** Also what can't be seen, such as the byte order mark that begins some files. */
+    /** Includes invisible characters, such as the byte order mark at the beginning of some files. */
     private static boolean isSpace(char character) {
         return Character.isWhitespace(character) || Character.isSpaceChar(character) || Character.isISOControl(character)
                 || Character.getType(character) == Character.FORMAT;

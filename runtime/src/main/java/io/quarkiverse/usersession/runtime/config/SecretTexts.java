@@ -6,7 +6,7 @@ import java.util.Optional;
 import io.quarkus.runtime.configuration.ConfigurationException;
 
 /**
- * The secrets that count for one session. Not a record, as its text would have them in it.
+ * The secrets of one session. This is not a record, because the text of a record would contain them.
  */
 public final class SecretTexts {
 
@@ -21,10 +21,10 @@ public final class SecretTexts {
     }
 
     /**
-     * The secrets of a session. If it has any of its own, the accepted secrets of the default session don't count.
+     * The secrets of a session. If it has any of its own, the accepted secrets of the default session are not used.
      *
-     * @param session its name, {@link UserSessionConfig#DEFAULT_SESSION} for the default one
-     * @throws ConfigurationException if an accepted secret can't have been meant as it is
+     * @param session the name of the session; {@link UserSessionConfig#DEFAULT_SESSION} for the default session
+     * @throws ConfigurationException if nobody can have meant an accepted secret like this
      */
     public static SecretTexts of(UserSessionConfig config, String session) {
         SessionConfig own = EffectiveConfig.of(config, session).own();
@@ -35,17 +35,17 @@ public final class SecretTexts {
                 ConfigKeys.of(owner).key("accepted-secrets"), settings.own().acceptedSecrets().orElse(List.of())));
     }
 
-    /** The session for which they are configured: this one, or the default session. */
+    /** The session whose configuration contains them: this one, or the default session. */
     String owner() {
         return owner;
     }
 
-    /** What new cookies are sealed with; empty if it is missing. */
+    /** The secret for new cookies; empty if it is missing. */
     public Optional<String> secret() {
         return secret;
     }
 
-    /** What else cookies may have been sealed with. */
+    /** The other secrets whose cookies are accepted. */
     public List<String> accepted() {
         return accepted;
     }

@@ -5,7 +5,7 @@ import io.quarkiverse.usersession.runtime.cookie.SameSite;
 import io.quarkiverse.usersession.runtime.cookie.Secure;
 import io.quarkiverse.usersession.runtime.state.Lifetimes;
 
-/** What a session has where neither its own settings nor those of the default session say otherwise. */
+/** The defaults of a session, if neither its own settings nor those of the default session set a value. */
 final class SessionDefaults {
 
     static final CookieAttributes COOKIE = new CookieAttributes("__session", "/", null, SameSite.LAX, true, Secure.AUTO, false);

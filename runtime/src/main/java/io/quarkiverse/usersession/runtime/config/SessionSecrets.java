@@ -10,8 +10,8 @@ import io.quarkiverse.usersession.runtime.secret.SecretRules;
 import io.quarkus.runtime.configuration.ConfigurationException;
 
 /**
- * Makes the keys of a session from its configured secrets, or says in one line what to do. Production starts with good secrets
- * or not at all.
+ * Creates the keys of a session from its configured secrets, or says in one line what to do. In production, the application
+ * starts only with good secrets.
  */
 public final class SessionSecrets {
 
@@ -26,7 +26,7 @@ public final class SessionSecrets {
     private final boolean production;
     private final Map<String, KeyRing> rings = new HashMap<>(); // by the sessions for which their secrets are configured
 
-    /** @param production whether weak secrets are refused, and not only warned about */
+    /** @param production whether weak secrets are refused instead of only causing a warning */
     public SessionSecrets(UserSessionConfig config, boolean production) {
         this.config = config;
         this.production = production;
@@ -35,8 +35,8 @@ public final class SessionSecrets {
     /**
      * The keys of a session. Sessions without secrets of their own share those of the default session.
      *
-     * @param session its name, {@link UserSessionConfig#DEFAULT_SESSION} for the default one
-     * @throws ConfigurationException if there is no secret, or one that must not be used
+     * @param session the name of the session; {@link UserSessionConfig#DEFAULT_SESSION} for the default session
+     * @throws ConfigurationException if there is no secret, or if one must not be used
      */
     public KeyRing keys(String session) {
         SecretTexts texts = SecretTexts.of(config, session);
@@ -73,7 +73,7 @@ public final class SessionSecrets {
         });
     }
 
-    /** What to do about the default session's secret that is too weak. */
+    /** The message about a weak secret of the default session. */
     public static String weak(String weakness) {
         return "The session secret is too weak: it " + weakness + ". Set " + SET_MAIN_SECRET;
     }

@@ -7,7 +7,7 @@ import io.quarkiverse.usersession.runtime.state.Lifetimes;
 import io.quarkus.runtime.configuration.ConfigurationException;
 
 /**
- * The settings of one session, checked. The secret is not among them, so that this can be shown and logged.
+ * The checked settings of one session. They don't include the secret, so they can be shown and logged.
  */
 public record SessionSettings(CookieAttributes cookie, Lifetimes lifetimes, boolean cacheHeaders) {
 
@@ -15,9 +15,9 @@ public record SessionSettings(CookieAttributes cookie, Lifetimes lifetimes, bool
     private static final long MAX_SECONDS = (1L << Integer.SIZE) - 1;
 
     /**
-     * The settings of a session that nothing configures.
+     * The settings of a session without configuration.
      *
-     * @param session its name, {@link UserSessionConfig#DEFAULT_SESSION} for the default one
+     * @param session the name of the session; {@link UserSessionConfig#DEFAULT_SESSION} for the default session
      */
     public static SessionSettings defaults(String session) {
         return new SessionSettings(SessionDefaults.COOKIE.withName(SessionDefaults.cookieName(session)),
@@ -27,8 +27,8 @@ public record SessionSettings(CookieAttributes cookie, Lifetimes lifetimes, bool
     /**
      * The settings of a session as configured.
      *
-     * @param session its name, {@link UserSessionConfig#DEFAULT_SESSION} for the default one
-     * @throws ConfigurationException if one can't be used, with its key and the fix
+     * @param session the name of the session; {@link UserSessionConfig#DEFAULT_SESSION} for the default session
+     * @throws ConfigurationException if a setting can't be used; the message names its key and the fix
      */
     public static SessionSettings of(UserSessionConfig config, String session) {
         ConfigKeys keys = ConfigKeys.of(session);

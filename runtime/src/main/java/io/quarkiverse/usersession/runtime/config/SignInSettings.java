@@ -8,7 +8,7 @@ import io.quarkiverse.usersession.runtime.config.UserSessionConfig.WhenUnavailab
 import io.quarkiverse.usersession.runtime.store.StoreSettings;
 import io.quarkus.runtime.configuration.ConfigurationException;
 
-/** The settings of sign-in, checked. */
+/** The checked settings of sign-in. */
 public final class SignInSettings {
 
     // a store remembers what was ended for a minute longer than a cookie lives, which an old answer must not use up
@@ -18,14 +18,14 @@ public final class SignInSettings {
     private SignInSettings() {
     }
 
-    /** @throws ConfigurationException if it is not a path, with its key and the fix */
+    /** @throws ConfigurationException if it is not a path; the message names the key and the fix */
     public static Optional<String> loginPage(UserSessionConfig config) {
         Optional<String> page = config.signIn().loginPage();
         page.ifPresent(SignInSettings::checkPath);
         return page;
     }
 
-    /** @throws ConfigurationException if a duration can't be used, with its key and the fix */
+    /** @throws ConfigurationException if a duration can't be used; the message names its key and the fix */
     public static StoreSettings store(UserSessionConfig config) {
         StoreConfig store = config.signIn().store();
         check("cache", store.cache(), 0, "0 to ask the store for each request, or a time such as 5S");
@@ -38,7 +38,7 @@ public final class SignInSettings {
         return config.signIn().store().unavailable() == WhenUnavailable.ACCEPT;
     }
 
-    /** @throws ConfigurationException if it is not longer than zero, with its key and the fix */
+    /** @throws ConfigurationException if it is not longer than zero; the message names the key and the fix */
     public static Duration recentWithin(UserSessionConfig config) {
         Duration within = config.signIn().recentWithin();
         if (within.isZero() || within.isNegative()) {

@@ -6,7 +6,7 @@ import java.time.Duration;
 import io.quarkiverse.usersession.runtime.stored.StoredSettings;
 import io.quarkus.runtime.configuration.ConfigurationException;
 
-/** The settings of values that are too large for a cookie, checked. */
+/** The checked settings of values that are too large for a cookie. */
 public final class StoredValueSettings {
 
     private static final String PREFIX = UserSessionConfig.PREFIX + ".stored-values.";
@@ -18,7 +18,7 @@ public final class StoredValueSettings {
     private StoredValueSettings() {
     }
 
-    /** @throws ConfigurationException if one can't be used, with its key and the fix */
+    /** @throws ConfigurationException if a setting can't be used; the message names its key and the fix */
     public static StoredSettings of(UserSessionConfig config) {
         StoredValuesConfig values = config.storedValues();
         Duration maxAge = values.maxAge().orElse(DEFAULT_LIFE);

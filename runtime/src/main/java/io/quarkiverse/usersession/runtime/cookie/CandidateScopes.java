@@ -28,7 +28,8 @@ final class CandidateScopes {
     }
 
     /**
-     * The likeliest first: those that differ from the present scope in the fewest settings, as few people change all at once.
+     * The likeliest scopes first: those that differ from the current scope in the fewest settings, because people seldom change
+     * all at once.
      */
     static List<CookieScope> of(CookieAttributes cookie, String host, String path) {
         CookieScope present = cookie.scope();
@@ -90,7 +91,7 @@ final class CandidateScopes {
         return paths;
     }
 
-    /** The index of the first character that no configured path can have. Behind a semicolon, a link could add an attribute. */
+    /** The index of the first character that no configured path can have. After a semicolon, a link could add an attribute. */
     private static int endOfSettable(String path) {
         int end = path.startsWith("/") ? Math.min(path.length(), MAX_PATH) : 0;
         for (int i = 0; i < end; i++) {

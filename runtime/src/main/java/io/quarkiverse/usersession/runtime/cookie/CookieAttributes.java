@@ -44,7 +44,7 @@ public record CookieAttributes(String name, String path, String domain, SameSite
         return new CookieAttributes(name, path, domain, otherSameSite, httpOnly, secure, otherPartitioned);
     }
 
-    /** Whether browsers take the other cookie for this one (RFC 6265 §5.3, and its partition). */
+    /** Whether browsers treat the other cookie as this one (RFC 6265 §5.3, and its partition). */
     public boolean isReplacedBy(CookieAttributes other) {
         return name.equals(other.name) && hasScope(other.domain, other.path, other.partitioned);
     }

@@ -5,8 +5,8 @@ import java.util.Base64;
 
 /**
  * Base64 (RFC 4648), without padding unless a method says otherwise, and read only in its canonical form: for each array of
- * bytes there is exactly one text that decodes to it. The JDK's decoders also ignore left-over bits, so that a changed text
- * could still be read, and refuse a text with an exception, whose stack trace costs far more than the text.
+ * bytes there is exactly one text that decodes to it. The decoders of the JDK ignore left-over bits, so a changed text could
+ * still be read. They also refuse a text with an exception, whose stack trace costs far more than the text.
  */
 public enum CanonicalBase64 {
 
@@ -37,7 +37,7 @@ public enum CanonicalBase64 {
         values[value63] = 63;
     }
 
-    /** The number of characters that so many bytes become. */
+    /** The number of characters for this number of bytes. */
     static int encodedLength(int bytes) {
         return (bytes * 4 + 2) / 3;
     }
@@ -46,12 +46,12 @@ public enum CanonicalBase64 {
         return encoder.encodeToString(bytes);
     }
 
-    /** The 6 bits that a character stands for, or -1 if it is none of the alphabet. */
+    /** The 6 bits of a character, or -1 if it is not in the alphabet. */
     public int value(char character) {
         return character < values.length ? values[character] : -1;
     }
 
-    /** Whether the characters from {@code from} to {@code to} are what an encoder has written. No characters are no bytes. */
+    /** Whether an encoder has written the characters from {@code from} to {@code to}. No characters mean no bytes. */
     public boolean isCanonical(String text, int from, int to) {
         int all = 0;
         int last = 0;
@@ -67,7 +67,7 @@ public enum CanonicalBase64 {
         };
     }
 
-    /** The same of an encoder that pads. */
+    /** The same for an encoder with padding. */
     public boolean isCanonicalPadded(String text, int from, int to) {
         return (to - from) % 4 == 0 && isCanonical(text, from, paddingBegin(text, from, to));
     }

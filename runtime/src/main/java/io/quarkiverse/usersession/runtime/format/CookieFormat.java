@@ -61,12 +61,12 @@ public final class CookieFormat {
         return SessionId.read(ByteBuffer.wrap(randomBytes(SessionId.BYTES)));
     }
 
-    /** How many bytes the cookie's name and value have together when it carries these entries. */
+    /** The size of the cookie's name and value together, in bytes, with these entries. */
     public int cookieBytes(Map<String, Object> entries) {
         return cookieBytes(JsonSize.of(entries));
     }
 
-    /** The same when its entries are so many bytes of JSON. */
+    /** The same for entries with this number of bytes as JSON. */
     public int cookieBytes(int jsonBytes) {
         return cookieName.length + CanonicalBase64.encodedLength(OVERHEAD + jsonBytes);
     }
@@ -85,12 +85,12 @@ public final class CookieFormat {
     }
 
     /**
-     * Tells from a cookie value's looks that it can't be opened. That costs next to nothing, so a request may bring any number
-     * of such values.
+     * Decides by the looks of a cookie value that it can't be opened. This costs next to nothing, so a request may bring any
+     * number of such values.
      *
      * @param from where in the text the value begins
      * @param to where it ends
-     * @return null if it has to be decrypted to see what it is
+     * @return null if it must be decrypted to decide
      */
     public CookieOutcome refusal(String text, int from, int to) {
         if (cookieName.length + to - from > MAX_COOKIE_BYTES) {
@@ -99,7 +99,7 @@ public final class CookieFormat {
         return CookieLooks.refusal(text, from, to, keys);
     }
 
-    /** Opens a cookie value of any origin. It never throws, and there is no other way in. */
+    /** Opens a cookie value of any origin. It never throws an exception. This is the only way to open a cookie. */
     public OpenedCookie open(String value) {
         CookieOutcome refusal = refusal(value, 0, value.length());
         return refusal == null ? open(value, 0, value.length()) : OpenedCookie.unusable(refusal);
@@ -150,7 +150,7 @@ public final class CookieFormat {
                 flags == FLAG_OWN_LIFETIME, json.read(message, JSON_AT, jsonBytes));
     }
 
-    /** @return null if it was set under the present scope */
+    /** @return null if it was set with the current scope */
     private FormerCookies former(byte[] message) {
         short sealed = ByteBuffer.wrap(message).getShort(SCOPE_AT);
         return sealed == scope ? null : FormerCookies.only(sealed);

@@ -3,7 +3,7 @@ package io.quarkiverse.usersession.runtime.format;
 import io.quarkiverse.usersession.runtime.crypto.KeyRing;
 
 /**
- * What a cookie value looks like before it is decrypted: its length, its characters, its version and the id of its key.
+ * Judges the looks of a cookie value before it is decrypted: its length, its characters, its version and the id of its key.
  */
 final class CookieLooks {
 
@@ -16,7 +16,7 @@ final class CookieLooks {
     private CookieLooks() {
     }
 
-    /** @return null if the value may be one that these keys open */
+    /** @return null if these keys may open the value */
     static CookieOutcome refusal(String text, int from, int to, KeyRing keys) {
         int length = to - from;
         long header = length < HEADER_LENGTH ? -1 : header(text, from);

@@ -2,26 +2,26 @@ package io.quarkiverse.usersession.runtime.format;
 
 import java.util.Locale;
 
-/** What became of the session cookies that a request brought. */
+/** The outcome for the session cookies of a request. */
 public enum CookieOutcome {
 
     VALID,
-    /** One of another system, which has become a session. */
+    /** A cookie of another system was turned into a session. */
     IMPORTED,
     ABSENT,
     EXPIRED,
     NOT_YET_VALID,
     UNKNOWN_KEY,
-    /** Of a format that a later version of this extension writes. */
+    /** It has a format that a later version of this extension writes. */
     LATER_VERSION,
-    /** Sealed with a key of ours, and then changed, cut off, or sealed for another name. */
+    /** It was sealed with one of our keys, but was changed or cut off, or was sealed for another name. */
     DAMAGED,
     /** It does not look like a cookie of this extension. */
     UNRECOGNIZED,
     TOO_LONG,
-    /** There are more of them than are opened, and the right one may be among those that were not. */
+    /** There are more cookies than are opened, and the right one may be among the others. */
     TOO_MANY,
-    /** They name different sign-ins and claim the same scope, which no browser's cookies do. */
+    /** They name different sign-ins but state the same scope, which cookies of one browser never do. */
     CONFLICTING;
 
     private final String text = name().toLowerCase(Locale.ROOT);
@@ -31,7 +31,7 @@ public enum CookieOutcome {
         return this == EXPIRED || this == DAMAGED;
     }
 
-    /** Whether it may be a good cookie to another replica, or to this one later. */
+    /** Whether another replica may accept the cookie, or this one may later. */
     public boolean mayBecomeValid() {
         return this == NOT_YET_VALID || this == UNKNOWN_KEY || this == LATER_VERSION;
     }

@@ -7,8 +7,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Locale;
 
 /**
- * Which of a browser's cookies of one name it is (RFC 6265 §5.3, step 11, and its partition): those of two scopes are two
- * cookies, and setting one doesn't replace the other.
+ * Distinguishes the cookies of a browser with the same name (RFC 6265 §5.3, step 11, and its partition): cookies with different
+ * scopes are different cookies, and setting one doesn't replace the other.
  *
  * @param domain null for a cookie of one host only
  */
@@ -20,7 +20,7 @@ public record CookieScope(String domain, String path, boolean partitioned) {
     /** Bytes of a {@link #hash} */
     static final int HASH_BYTES = Short.BYTES;
 
-    /** What is sealed of it: the first two bytes of SHA-256( domain or "" | 0x00 | path | 0x00 | "1" or "0" ). */
+    /** The part that is sealed: the first two bytes of SHA-256( domain or "" | 0x00 | path | 0x00 | "1" or "0" ). */
     public short hash() {
         // browsers compare domains in lower case (RFC 6265 §5.1.2), and paths as they are
         String text = (domain == null ? "" : domain.toLowerCase(Locale.ROOT)) + '\0' + path + '\0' + (partitioned ? '1' : '0');

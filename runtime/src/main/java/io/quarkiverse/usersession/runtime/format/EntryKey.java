@@ -5,9 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * The keys of a session as they stand in the cookie's JSON object: a flash value is marked with a {@code !} before its key,
- * and what the session itself remembers with a {@code ~}. A plain key that begins with one of the marks gets a {@code =} before
- * it, so that no key can pass for another.
+ * The keys of a session in the cookie's JSON object. The key of a flash value has a {@code !} in front, and that of an entry of
+ * the extension itself has a {@code ~}. A plain key that begins with one of these marks gets a {@code =} in front, so that no
+ * key can be mistaken for another.
  */
 public final class EntryKey {
 
@@ -32,7 +32,7 @@ public final class EntryKey {
         return FLASH + key;
     }
 
-    /** Of the reference to a value that is stored elsewhere. */
+    /** The key of the reference to a value in another store. */
     public static String stored(String key) {
         return STORED + key;
     }
@@ -49,7 +49,7 @@ public final class EntryKey {
         return !entryKey.isEmpty() && isMark(entryKey.charAt(0)) ? entryKey.substring(1) : entryKey;
     }
 
-    /** Whether it is of something that the application has stored, there or elsewhere. */
+    /** Whether the application has stored the entry, in the session or in another store. */
     public static boolean isOfApplication(String entryKey) {
         return !isOwn(entryKey) || isStored(entryKey);
     }
@@ -58,7 +58,7 @@ public final class EntryKey {
         return !entryKey.isEmpty() && entryKey.charAt(0) == FLASH;
     }
 
-    /** Whether it is one of the session itself, which the application doesn't see among its values. */
+    /** Whether it is an entry of the extension itself, which the application doesn't see among its values. */
     public static boolean isOwn(String entryKey) {
         return !entryKey.isEmpty() && entryKey.charAt(0) == OWN;
     }
@@ -76,7 +76,7 @@ public final class EntryKey {
         return Collections.unmodifiableMap(data);
     }
 
-    /** A key of the application as it may stand in a message: not too long, and without line breaks that could forge a log. */
+    /** A key of the application, made safe for a message: not too long, and without line breaks that could forge a log. */
     public static String shown(String key) {
         StringBuilder shown = new StringBuilder("'");
         int length = Math.min(key.length(), SHOWN_CHARACTERS);

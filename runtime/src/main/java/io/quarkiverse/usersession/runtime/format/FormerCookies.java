@@ -1,12 +1,12 @@
 package io.quarkiverse.usersession.runtime.format;
 
 /**
- * The cookies of a session, among those of a request, that were set under another scope than the present one: with the domain,
- * path or partitioning that was configured before.
+ * The cookies of a session in a request that were set with another scope than the current one: with a domain, path or
+ * partitioning that was configured before.
  *
  * @param scopes their {@link CookieScope#hash hashes}
- * @param ofSession whether the session itself is in one of them, and not in a cookie of the present scope
- * @param alone whether all cookies of that name in the request are certainly of this application
+ * @param ofSession whether the session itself is in one of them, and not in a cookie with the current scope
+ * @param alone whether all cookies of that name in the request certainly belong to this application
  */
 public record FormerCookies(short[] scopes, boolean ofSession, boolean alone) {
 

@@ -6,8 +6,8 @@ import com.fasterxml.jackson.core.util.RecyclerPool;
 import io.quarkiverse.usersession.runtime.pool.Pool;
 
 /**
- * Keeps the buffers that Jackson reads from and writes to. Its own way is to keep them with each thread, which on a virtual
- * thread are new ones of 16 KB for each request, and its bounded pool has a lock that all threads wait for.
+ * Keeps the buffers that Jackson reads from and writes to. Jackson keeps them for each thread, so a virtual thread would create
+ * 16 KB for each request, and its bounded pool has a lock for which all threads wait.
  */
 final class JsonBuffers implements RecyclerPool<BufferRecycler> {
 

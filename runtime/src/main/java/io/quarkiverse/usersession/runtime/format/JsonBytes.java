@@ -4,8 +4,8 @@ import java.io.OutputStream;
 import java.util.Arrays;
 
 /**
- * Takes what Jackson writes, which is one piece unless it is much, with room around it: what is made of it needs no array of
- * its own.
+ * Takes the output of Jackson, which is a single piece unless it is large, with room around it, so that the result needs no
+ * other array.
  */
 final class JsonBytes extends OutputStream {
 

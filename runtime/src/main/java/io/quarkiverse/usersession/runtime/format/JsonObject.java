@@ -17,8 +17,8 @@ import com.fasterxml.jackson.core.json.JsonWriteFeature;
  * Writes and reads a JSON object of plain values: {@code String}, {@code Boolean}, {@code Integer}, {@code Long},
  * {@code BigInteger}, {@code BigDecimal}, and lists and maps of these. What has been written reads back equal.
  * <p>
- * It has its own factory: no setting of the application's {@code ObjectMapper} can change what is in the cookie, and there is
- * no typing in it that could make an object of what a cookie says.
+ * It has its own factory, so no setting of the application's {@code ObjectMapper} can change what is in the cookie. It has no
+ * typing, so the content of a cookie never decides which object is created.
  */
 public final class JsonObject {
 
@@ -46,7 +46,7 @@ public final class JsonObject {
         return write(object, 0, 0);
     }
 
-    /** The object as UTF-8, in an array with room for so many bytes before and behind it. */
+    /** The object as UTF-8, in an array with room for this number of bytes before and after it. */
     byte[] write(Map<String, ?> object, int before, int behind) {
         JsonBytes bytes = new JsonBytes(before, behind);
         try (JsonGenerator generator = json.createGenerator(bytes)) {
@@ -60,16 +60,16 @@ public final class JsonObject {
     /**
      * Reads the object that fills the array from {@code offset} to its end.
      *
-     * @throws IOException if there is anything else than one JSON object without nulls
+     * @throws IOException if it is not a single JSON object without nulls
      */
     public Map<String, Object> read(byte[] bytes, int offset) throws IOException {
         return read(bytes, offset, bytes.length - offset);
     }
 
     /**
-     * Reads the object that has so many bytes from {@code offset} on.
+     * Reads the object with this number of bytes from {@code offset} on.
      *
-     * @throws IOException if there is anything else than one JSON object without nulls
+     * @throws IOException if it is not a single JSON object without nulls
      */
     Map<String, Object> read(byte[] bytes, int offset, int length) throws IOException {
         try (JsonParser parser = json.createParser(bytes, offset, length)) {

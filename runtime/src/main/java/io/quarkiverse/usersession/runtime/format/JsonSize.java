@@ -3,7 +3,7 @@ package io.quarkiverse.usersession.runtime.format;
 import java.util.List;
 import java.util.Map;
 
-/** How many bytes of UTF-8 {@link JsonObject} writes for a plain value, told without writing it. */
+/** Computes how many bytes of UTF-8 {@link JsonObject} writes for a plain value, without writing it. */
 public final class JsonSize {
 
     private JsonSize() {

@@ -1,14 +1,14 @@
 package io.quarkiverse.usersession.runtime.format;
 
 /**
- * A cookie that was opened, or the reason why it could not be.
+ * A cookie that was opened, or the reason why it could not be opened.
  *
  * @param content what was in it; null unless the outcome is {@link CookieOutcome#VALID} or
  *        {@link CookieOutcome#IMPORTED}
- * @param jsonBytes how many bytes of JSON the entries of the content are; 0 without a content
- * @param currentKey false if it was sealed with a secret that is only accepted, and so has to be sealed anew
- * @param former those that were set under another scope than the present one, this one perhaps among them; null if there are
- *        none
+ * @param jsonBytes the size of the content's entries as JSON, in bytes; 0 without content
+ * @param currentKey false if it was sealed with an accepted secret, so that it must be sealed again
+ * @param former the cookies that were set with another scope than the current one, possibly including this one; null if there
+ *        are none
  */
 public record OpenedCookie(CookieOutcome outcome, SessionContent content, int jsonBytes, boolean currentKey,
         FormerCookies former) {
@@ -22,7 +22,7 @@ public record OpenedCookie(CookieOutcome outcome, SessionContent content, int js
     static final OpenedCookie UNKNOWN_KEY = unusable(CookieOutcome.UNKNOWN_KEY);
     static final OpenedCookie LATER_VERSION = unusable(CookieOutcome.LATER_VERSION);
 
-    /** @param former itself if it is of a former scope, otherwise null */
+    /** @param former this cookie if it has a former scope, otherwise null */
     static OpenedCookie valid(SessionContent content, int jsonBytes, boolean currentKey, FormerCookies former) {
         return new OpenedCookie(CookieOutcome.VALID, content, jsonBytes, currentKey, former);
     }
@@ -31,7 +31,7 @@ public record OpenedCookie(CookieOutcome outcome, SessionContent content, int js
         return new OpenedCookie(CookieOutcome.IMPORTED, content, JsonSize.of(content.entries()), true, null);
     }
 
-    /** Always the same one: a request may bring very many. */
+    /** Always the same object, because a request may bring very many. */
     public static OpenedCookie unusable(CookieOutcome outcome) {
         return UNUSABLE[outcome.ordinal()];
     }
@@ -44,7 +44,7 @@ public record OpenedCookie(CookieOutcome outcome, SessionContent content, int js
         return unusable;
     }
 
-    /** The same cookie, which can't be used after all. */
+    /** The same cookie, but it can't be used. */
     public OpenedCookie as(CookieOutcome reason) {
         return former == null ? unusable(reason) : new OpenedCookie(reason, null, 0, true, former);
     }
@@ -66,7 +66,7 @@ public record OpenedCookie(CookieOutcome outcome, SessionContent content, int js
         return former != null && former.ofSession();
     }
 
-    /** Whether it is certainly a cookie of ours that can't be used any more, and is of the present scope as far as is known. */
+    /** Whether it is certainly a cookie of ours that can no longer be used, and has the current scope as far as is known. */
     public boolean isDead() {
         return outcome.isDead() && !isFormer();
     }

@@ -12,15 +12,15 @@ import io.quarkiverse.usersession.runtime.crypto.Randomness;
 import io.quarkiverse.usersession.runtime.crypto.Xaes256Gcm;
 
 /**
- * Seals a few bytes for one purpose and one place into a text of base64url, and opens it again. All integers are big-endian.
+ * Seals a few bytes for one purpose and one place into a base64url text, and opens it again. All integers are big-endian.
  *
  * <pre>
  * text            = base64url-nopad( 0x01 | keyId[4] | nonce[24] | XAES-256-GCM(content) incl. tag[16] )
  * associated data = 0x01 | keyId[4] | u16 length of the place | place, UTF-8
  * </pre>
  *
- * The key is that of the purpose, and the place, such as a cookie's name, is authenticated: what is sealed for one purpose and
- * place passes nowhere else.
+ * Each purpose has its own key, and the place, such as a cookie's name, is authenticated. So what is sealed for one purpose and
+ * place is not accepted anywhere else.
  */
 public final class SealedBytes {
 
@@ -38,9 +38,9 @@ public final class SealedBytes {
 
     /**
      * @param place what is authenticated with the content
-     * @param keys those of the session, of whatever purpose
-     * @param minContent the fewest bytes of content that may be in it
-     * @param maxContent the most
+     * @param keys the keys of the session, for any purpose
+     * @param minContent the smallest number of bytes of content
+     * @param maxContent the largest number of bytes of content
      */
     public SealedBytes(KeyPurpose purpose, String place, KeyRing keys, Randomness random, int minContent, int maxContent) {
         this.place = place.getBytes(StandardCharsets.UTF_8);
@@ -50,7 +50,7 @@ public final class SealedBytes {
         this.maxContent = maxContent;
     }
 
-    /** @throws IllegalArgumentException if the content has not as many bytes as it may have */
+    /** @throws IllegalArgumentException if the content has fewer or more bytes than allowed */
     public String seal(byte[] content) {
         if (content.length < minContent || content.length > maxContent) {
             throw new IllegalArgumentException("The content must have " + minContent + " to " + maxContent + " bytes");
@@ -65,17 +65,16 @@ public final class SealedBytes {
     }
 
     /**
-     * Looks at a text of any origin. That costs no decryption, so a request may bring any number of them.
+     * Checks the looks of a text of any origin. This costs no decryption, so a request may bring any number of such texts.
      *
-     * @return what {@link #open} has to decrypt to see what it is; null if its looks, or the id of its key, say that it is
-     *         nothing of ours
+     * @return the message that {@link #open} must decrypt; null if its looks, or the id of its key, show that it is not ours
      */
     public byte[] look(String text) {
         byte[] message = decode(text);
         return message == null || keys.find(keyId(message)) == null ? null : message;
     }
 
-    /** Whether a text looks like one that was sealed with a key that is not among ours. */
+    /** Whether a text looks as if it was sealed with a key that we don't have. */
     public boolean isOfUnknownKey(String text) {
         byte[] message = decode(text);
         return message != null && keys.find(keyId(message)) == null;
@@ -93,9 +92,9 @@ public final class SealedBytes {
     }
 
     /**
-     * Decrypts, in place, and so once.
+     * Decrypts the message in place, so this works only once.
      *
-     * @param message what {@link #look} has given
+     * @param message the result of {@link #look}
      * @return the content; null if it was sealed with another key, or for another purpose or place
      */
     public ByteBuffer open(byte[] message) {
@@ -108,7 +107,7 @@ public final class SealedBytes {
         }
     }
 
-    /** Whether it was sealed with the current secret, and not with an accepted one. */
+    /** Whether it was sealed with the current secret instead of an accepted one. */
     public boolean isOfCurrentKey(byte[] message) {
         return keyId(message) == keys.current().id();
     }

@@ -30,7 +30,7 @@ public record SessionId(long head, int tail) {
         bytes.putLong(head).putInt(tail);
     }
 
-    /** 16 characters of base64url, as the application sees it. */
+    /** The id as the application sees it: 16 characters of base64url. */
     @Override
     public String toString() {
         byte[] bytes = new byte[BYTES];

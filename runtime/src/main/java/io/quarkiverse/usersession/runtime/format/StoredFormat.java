@@ -14,7 +14,7 @@ import io.quarkiverse.usersession.runtime.crypto.Randomness;
 import io.quarkiverse.usersession.runtime.crypto.Xaes256Gcm;
 
 /**
- * Seals a value that a session keeps elsewhere, and opens it again. All integers are big-endian.
+ * Seals a value that a session keeps in another store, and opens it again. All integers are big-endian.
  *
  * <pre>
  * message         = 0x01 | keyId[4] | nonce[24] | XAES-256-GCM(JSON object, UTF-8) incl. tag[16]
@@ -23,8 +23,8 @@ import io.quarkiverse.usersession.runtime.crypto.Xaes256Gcm;
  *                 | u32 length of the key | key, UTF-8 | reference, 44 characters, ASCII
  * </pre>
  *
- * The keys are those of a purpose of its own, and session, key and reference are authenticated: a value that was moved or
- * copied in the store opens nowhere.
+ * The cryptographic keys have a purpose of their own, and session, key and reference are authenticated. So a value that was
+ * moved or copied in the store can't be opened.
  */
 public final class StoredFormat {
 
@@ -41,24 +41,24 @@ public final class StoredFormat {
     private final Randomness random;
     private final JsonObject json = new JsonObject();
 
-    /** @param keys those of the session, of whatever purpose */
+    /** @param keys the keys of the session, for any purpose */
     public StoredFormat(String session, KeyRing keys, Randomness random) {
         this.session = session.getBytes(StandardCharsets.UTF_8);
         this.keys = keys.forPurpose(KeyPurpose.STORED_VALUE);
         this.random = random;
     }
 
-    /** What {@link #seal} seals, with room around it. */
+    /** The content for {@link #seal}, with room around it. */
     public byte[] content(Object plain) {
         return json.write(Map.of(VALUE, plain), JSON_AT, Xaes256Gcm.TAG_BYTES);
     }
 
-    /** How many bytes of JSON the value of a content has. */
+    /** The size of the value as JSON, in bytes. */
     public int jsonBytes(byte[] content) {
         return content.length - OVERHEAD - OBJECT;
     }
 
-    /** @param content is not changed, so that it can be sealed again */
+    /** @param content not changed, so that it can be sealed again */
     public byte[] seal(byte[] content, String key, StoredReference reference) {
         return sealInPlace(content.clone(), key, reference);
     }
@@ -73,7 +73,7 @@ public final class StoredFormat {
     }
 
     /**
-     * Decrypts in place. It never throws, whatever the message is.
+     * Decrypts the message in place. It never throws an exception, whatever the message is.
      *
      * @return null if it was not sealed for this key and reference with one of the keys
      */

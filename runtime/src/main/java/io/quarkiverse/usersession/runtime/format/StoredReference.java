@@ -3,8 +3,8 @@ package io.quarkiverse.usersession.runtime.format;
 import io.quarkiverse.usersession.runtime.crypto.Randomness;
 
 /**
- * What a session knows of a value that is stored elsewhere: 128 random bits for all values that it has had under a key since
- * there was none, and 128 for this one. No value is ever changed, so that a new one has another version.
+ * The reference of a session to a value in another store: 128 random bits for all values under a key since it was last empty,
+ * and 128 random bits for this value. Values are never changed, so each new value has another version.
  *
  * @param family 22 characters of base64url
  * @param version likewise
@@ -14,12 +14,12 @@ public record StoredReference(String family, String version) {
     private static final int BYTES = 16;
     private static final int CHARACTERS = CanonicalBase64.encodedLength(BYTES);
 
-    /** The first value under its key. */
+    /** A reference for the first value under a key. */
     public static StoredReference first(Randomness random) {
         return new StoredReference(random(random), random(random));
     }
 
-    /** The one that takes the place of this one. */
+    /** A reference for the value that replaces this one. */
     public StoredReference next(Randomness random) {
         return new StoredReference(family, random(random));
     }
@@ -30,7 +30,7 @@ public record StoredReference(String family, String version) {
         return CanonicalBase64.URL.encode(bytes);
     }
 
-    /** @return null if it is none */
+    /** @return null if it is not a reference */
     public static StoredReference of(Object entry) {
         if (entry instanceof String text && text.length() == 2 * CHARACTERS) {
             String family = text.substring(0, CHARACTERS);
@@ -45,12 +45,12 @@ public record StoredReference(String family, String version) {
         return bytes != null && bytes.length == BYTES;
     }
 
-    /** As it is kept in the session. */
+    /** The text in the session. */
     public String toEntry() {
         return family + version;
     }
 
-    /** Without the reference: this text may end up in a log. */
+    /** Leaves out the reference, because this text may end up in a log. */
     @Override
     public String toString() {
         return "StoredReference";

@@ -24,7 +24,7 @@ public final class WantedFormat {
     /** Longer locations are not kept. */
     public static final int MAX_CHARACTERS = 512;
 
-    /** No request costs more decryptions, however many cookies of this name it has. */
+    /** The most decryptions for a request, however many cookies of this name it has. */
     private static final int MAX_OPENED = 8;
 
     private static final int SKEW_SECONDS = 60;

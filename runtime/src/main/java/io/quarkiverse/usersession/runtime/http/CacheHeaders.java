@@ -5,7 +5,7 @@ import java.util.List;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
 
-/** Keeps caches from giving one user's page, or worse the session cookie, to another (RFC 9111). */
+/** Keeps caches from giving the page of a user, or even the session cookie, to another user (RFC 9111). */
 final class CacheHeaders {
 
     private static final String NO_STORE = "no-store";
@@ -22,7 +22,9 @@ final class CacheHeaders {
         }
     }
 
-    /** Nobody may keep the response. {@code no-store} of the application's own is as strict, so its header stays. */
+    /**
+     * No cache may keep the response. If the application has set {@code no-store} itself, which is as strict, its header stays.
+     */
     static void forbidStoring(MultiMap headers) {
         if (!lists(headers.getAll(HttpHeaders.CACHE_CONTROL), NO_STORE)) {
             headers.set(HttpHeaders.CACHE_CONTROL, NO_STORE_PRIVATE);

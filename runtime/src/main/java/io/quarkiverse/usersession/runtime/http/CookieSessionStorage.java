@@ -12,7 +12,7 @@ import io.quarkiverse.usersession.runtime.state.SessionState;
 import io.vertx.ext.web.RoutingContext;
 
 /**
- * Gives out sessions that belong to no request, and seals them when it is asked to.
+ * Opens sessions that belong to no request, and seals them on demand.
  */
 final class CookieSessionStorage implements SessionStorage {
 
@@ -112,7 +112,7 @@ final class CookieSessionStorage implements SessionStorage {
             return false; // whatever the application answers with it, it commits it itself
         }
 
-        /** Without the cookies: this text may end up in a log. */
+        /** Leaves out the cookies, because this text may end up in a log. */
         @Override
         public String toString() {
             return "NoRequest";

@@ -14,14 +14,14 @@ import io.quarkiverse.usersession.UserSession;
 import io.quarkiverse.usersession.runtime.state.SessionState;
 
 /**
- * The session that is injected: each call goes to the session of the request that is being served. Where there is none, the
- * call fails, and not the creation of a bean, whose exception would be wrapped.
+ * The injected session. Each call goes to the session of the request that is being served. If there is none, the call fails,
+ * and not the creation of a bean, whose exception would be wrapped.
  */
 public final class CurrentSession implements UserSession {
 
     private final Supplier<SessionState> current;
 
-    /** @param current throws an {@code IllegalStateException} where no request is being served */
+    /** @param current throws an {@code IllegalStateException} if no request is being served */
     public CurrentSession(Supplier<SessionState> current) {
         this.current = current;
     }

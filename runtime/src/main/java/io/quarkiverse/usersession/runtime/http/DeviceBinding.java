@@ -9,7 +9,8 @@ import io.vertx.core.Handler;
 import io.vertx.ext.web.RoutingContext;
 
 /**
- * Binds sign-ins to the browsers in which they began, in applications that want it. Others have no class that implements this.
+ * Binds sign-ins to the browsers in which they began, in applications that enable this. Other applications contain no
+ * implementation.
  */
 public interface DeviceBinding {
 
@@ -20,23 +21,23 @@ public interface DeviceBinding {
      */
     DeviceVerdict judge(RoutingContext rc, SignedIn signedIn, boolean page);
 
-    /** The page that makes the browser ask for the same page again, once: by itself, and therefore with a proof. */
+    /** The page that makes the browser load the same page again, once. The browser then does so with a proof. */
     String pageToComeAgain(RoutingContext rc, SignedIn signedIn);
 
     /**
-     * The query of a request for a page without what told that the browser has come again, empty if nothing else is in it.
+     * The query of a repeated request without the mark; empty if nothing else is in it.
      *
-     * @return null if the query says nothing of the kind
+     * @return null if the request is not a repeated one
      */
     String cleanQuery(RoutingContext rc);
 
-    /** Offers to bind this sign-in, in the response that signs in, whose headers are about to be sent. Never throws. */
+    /** Offers to bind this sign-in, in the response to the sign-in, when its headers are about to be sent. Never throws. */
     void offer(RoutingContext rc, SignedIn signedIn);
 
-    /** The endpoints that browsers talk to: a filter of all requests, of which it answers its own. */
+    /** The endpoints that browsers use: a filter for all requests, which answers only those to its own paths. */
     Handler<RoutingContext> endpoints();
 
-    /** Makes the one of an application. */
+    /** Creates the binding of an application. */
     @FunctionalInterface
     interface Maker {
 

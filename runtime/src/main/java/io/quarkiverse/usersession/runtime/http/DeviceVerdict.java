@@ -1,6 +1,6 @@
 package io.quarkiverse.usersession.runtime.http;
 
-/** What a request shows of the browser in which its sign-in began. */
+/** What a request proves about the browser in which its sign-in began. */
 public enum DeviceVerdict {
 
     /** It comes from that browser. */
@@ -9,14 +9,14 @@ public enum DeviceVerdict {
     /** The sign-in is not bound to a browser yet. */
     UNBOUND(true, false),
 
-    /** The browser refreshes its proof when a page of this origin leads it here, so it has to come again. */
+    /** The browser renews its proof only when a page of this origin leads here, so it must load the page again. */
     TO_COME_AGAIN(false, true),
 
-    /** The browser could not refresh its proof, and says so. It may be able to later. */
+    /** The browser could not renew its proof, and says so. It may succeed later. */
     COULD_NOT_PROVE(false, true),
 
     /**
-     * No page of this origin has caused the request, but another's or a prefetch: browsers need not refresh the proof for it.
+     * A page of another origin or a prefetch has caused the request. Browsers don't have to renew the proof for it.
      */
     CAUSED_ELSEWHERE(false, true),
 
@@ -35,7 +35,10 @@ public enum DeviceVerdict {
         return letIn;
     }
 
-    /** Whether the session may be good for the next request, though it is not for this one: nothing must be set over it. */
+    /**
+     * Whether the session may be valid for the next request, although it is not for this one. Then its cookie must not be
+     * replaced.
+     */
     public boolean isProvable() {
         return provable;
     }

@@ -8,8 +8,8 @@ import org.jboss.logging.Logger;
 import io.vertx.ext.web.RoutingContext;
 
 /**
- * Warns of responses that caches may give to others, once for each path. Only so many paths are remembered and named, as
- * clients can ask for any.
+ * Warns about responses that caches may give to other users, once for each path. The number of paths is limited, because
+ * clients can request any path.
  */
 final class MissingVary {
 
@@ -23,7 +23,7 @@ final class MissingVary {
         this.session = session;
     }
 
-    /** @param tooLate whether the session was first used when the headers were out; otherwise our handler was replaced */
+    /** @param tooLate whether the session was first used after the headers were sent; otherwise our handler was replaced */
     void warn(RoutingContext rc, String path, boolean tooLate) {
         if (CacheHeaders.keepApart(rc.response().headers()) || paths.size() >= MOST_PATHS || !paths.add(path)) {
             return;

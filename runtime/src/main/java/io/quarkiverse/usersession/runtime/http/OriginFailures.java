@@ -5,7 +5,7 @@ import io.vertx.core.Handler;
 import io.vertx.ext.web.RoutingContext;
 
 /**
- * Answers a route that another origin's request may not let change a session. Quarkus would do it, but where the application
+ * Answers a request from another origin that tried to change a session in a route. Quarkus would do it, but if the application
  * has quarkus-rest, that handles each {@code ForbiddenException} of a route, and fails over HTTP/2 if the body has been read.
  */
 public final class OriginFailures implements Handler<RoutingContext> {

@@ -10,7 +10,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.HostAndPort;
 import io.vertx.ext.web.RoutingContext;
 
-/** Has requests judged by where they come from, once for each: not again when they are rerouted. */
+/** Checks where requests come from, once for each request: not again when it is rerouted. */
 final class OriginFilter {
 
     private static final String KEY = ForeignRequest.class.getName();
@@ -23,12 +23,12 @@ final class OriginFilter {
         this.guard = guard;
     }
 
-    /** @return null if the request was not judged, or it is of our own or a trusted origin */
+    /** @return null if the request was not checked, or comes from our own or a trusted origin */
     static ForeignRequest foreign(RoutingContext rc) {
         return rc.get(KEY);
     }
 
-    /** @return whether the request was answered, and must not go on */
+    /** @return whether the request was answered, so that it must not continue */
     boolean answers(RoutingContext rc) {
         judge(rc);
         ForeignRequest foreign = foreign(rc);

@@ -14,8 +14,8 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 
 /**
- * The sessions of one request. They are made when somebody asks for them, and committed when the headers of the response are
- * about to be sent. It is kept in the routing context: the CDI request scope is not there yet when filters run, and is another
+ * The sessions of one request. They are created on demand, and committed when the headers of the response are about to be sent.
+ * This object is in the routing context, because the CDI request scope does not exist yet when filters run, and is a different
  * one after a reroute.
  */
 final class RequestSessions implements RequestView, Handler<Void> {
@@ -51,7 +51,7 @@ final class RequestSessions implements RequestView, Handler<Void> {
         return sessions == null ? begin(rc, commits) : sessions;
     }
 
-    /** To be called once each time the request goes through the route filters. */
+    /** Call this each time the request passes the route filters. */
     static void enter(RoutingContext rc, ResponseCommit[] commits) {
         RequestSessions sessions = find(rc);
         if (sessions == null) {
@@ -73,7 +73,7 @@ final class RequestSessions implements RequestView, Handler<Void> {
         return sessions;
     }
 
-    /** The session with the cookie at that place, always the same one. */
+    /** The session at that place. It is always the same object. */
     SessionState session(int place) {
         SessionState session;
         boolean first;
@@ -103,7 +103,7 @@ final class RequestSessions implements RequestView, Handler<Void> {
         return sessions != null;
     }
 
-    /** Whether the login page is where this request is: it is not on the management interface. */
+    /** Whether this request can be sent to the login page. On the management interface it can't. */
     boolean isForPages() {
         return filtered;
     }
@@ -150,7 +150,7 @@ final class RequestSessions implements RequestView, Handler<Void> {
         }
     }
 
-    /** Then the response may have one of them that is not in its headers yet: see {@link ResponseCookies}. */
+    /** Whether the response may have a session cookie that is not in its headers yet: see {@link ResponseCookies}. */
     private static boolean handOut(ResponseCommit[] commits) {
         for (ResponseCommit commit : commits) {
             if (commit.handsOut()) {
@@ -201,16 +201,16 @@ final class RequestSessions implements RequestView, Handler<Void> {
     }
 
     /**
-     * Not with {@code addEndHandler}: that takes the response's close and exception handlers away from whoever has them, such
-     * as a {@code Uni} or {@code Multi} that is cancelled when the client has gone.
+     * This does not use {@code addEndHandler}, which replaces the close and exception handlers of the response. A {@code Uni}
+     * or {@code Multi} needs them, so that it is cancelled when the client has gone.
      */
     private void watch() {
         rc.addBodyEndHandler(this::responseHasEnded);
     }
 
     /**
-     * Logs what went wrong unnoticed. Vert.x has room for one headers-end handler of the response, which is the router's and so
-     * ours unless replaced.
+     * Logs problems that nobody would notice. Vert.x has only one headers-end handler for a response. It is that of the router,
+     * and so ours, unless something replaced it.
      */
     private void responseHasEnded(Void event) {
         SessionState[] used;

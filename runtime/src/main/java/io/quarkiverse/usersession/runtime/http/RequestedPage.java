@@ -9,12 +9,12 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.HostAndPort;
 
 /**
- * The address of a request, as the application and as the browser know it: a trusted proxy may have taken a prefix off, and
- * forwards it.
+ * The address of a request, as the application sees it and as the browser sees it: a trusted proxy may have stripped a prefix,
+ * which it forwards.
  *
  * @param path encoded
- * @param prefix that a trusted proxy has taken off, empty if there is none
- * @param query with its question mark, empty if there is none
+ * @param prefix the prefix that a trusted proxy has stripped; empty if there is none
+ * @param query the query with its question mark; empty if there is none
  */
 public record RequestedPage(String path, String prefix, String query) {
 
@@ -34,8 +34,8 @@ public record RequestedPage(String path, String prefix, String query) {
     }
 
     /**
-     * @param uri of the request as it came in: with the prefix, or the absolute one that a request line may have
-     * @param path likewise, without either
+     * @param uri the URI of the request as it was received: it may have the prefix, or be absolute
+     * @param path the path as it was received, without either
      */
     static RequestedPage of(String uri, String path) {
         int questionMark = uri.indexOf('?');
@@ -45,7 +45,7 @@ public record RequestedPage(String path, String prefix, String query) {
         return new RequestedPage(path, prefixed ? uri.substring(0, prefixLength) : "", query);
     }
 
-    /** What the browser has asked for on this host. */
+    /** The path and query that the browser requested on this host. */
     public String location() {
         return prefix + path + query;
     }

@@ -42,7 +42,7 @@ public final class ResponseCommit {
 
     /**
      * @param cookie its name and attributes
-     * @param foreign those of the cookie that is imported, null if there is none
+     * @param foreign the attributes of the cookie that is imported; null if there is none
      * @param wantedFormat null if nobody can sign in to this session
      */
     public ResponseCommit(SessionDefinition definition, CookieAttributes cookie, boolean cacheHeaders, SecureDetection secure,
@@ -75,7 +75,7 @@ public final class ResponseCommit {
         return wanted;
     }
 
-    /** Whether the application writes this cookie itself, as far as is known. */
+    /** Whether the application has written this cookie itself, as far as is known. */
     boolean handsOut() {
         return handsOut;
     }
@@ -85,10 +85,10 @@ public final class ResponseCommit {
     }
 
     /**
-     * Commits the session with the response, whose headers are about to be sent. Never throws: an exception at this point would
-     * leave the client without an answer until it gives up.
+     * Commits the session when the headers of the response are about to be sent. Never throws: with an exception at this point,
+     * the client would wait for a response until it gives up.
      *
-     * @param session null if none was asked for
+     * @param session null if it was not used
      */
     void commit(SessionState session, RoutingContext rc) {
         try {
@@ -106,7 +106,7 @@ public final class ResponseCommit {
         }
     }
 
-    /** Seeing Vert.x' own cookies requires parsing those of the request, which is avoided where it makes no difference. */
+    /** Reading the cookies of Vert.x parses those of the request, so this is avoided if it makes no difference. */
     private String byHand(SessionState session, ResponseCookies written) {
         boolean matters = handsOut
                 || session != null && (session.isCommitDue() || session.isUsed() && foreignCookie != null);
@@ -148,7 +148,7 @@ public final class ResponseCommit {
         }
     }
 
-    /** The response has ended, and its session was used in a way that its headers don't tell: see {@link MissingVary#warn}. */
+    /** The response has ended, but its headers don't show that the session was used: see {@link MissingVary#warn}. */
     void warnOfMissingVary(RoutingContext rc, String path, boolean tooLate) {
         if (cacheHeaders) {
             missingVary.warn(rc, path, tooLate);
@@ -156,9 +156,9 @@ public final class ResponseCommit {
     }
 
     /**
-     * The expiries come before our own cookie, which a browser may take for the same one.
+     * Removals come before our own cookie, because a browser may treat both as the same cookie.
      *
-     * @return whether there is one to expire
+     * @return whether there is a cookie to remove
      */
     private static boolean putFirst(MultiMap headers, List<String> expiries) {
         if (expiries.isEmpty()) {
@@ -179,7 +179,9 @@ public final class ResponseCommit {
         return expiries;
     }
 
-    /** For a request whose session nobody has used, while the application has written its cookie: a sign-out must be one. */
+    /**
+     * Handles a request whose session was not used, but whose cookie the application has written: a sign-out must be complete.
+     */
     private OpenedCookie broughtBy(RoutingContext rc) {
         return definition.loader().load(rc.request().headers().getAll(HttpHeaders.COOKIE), definition.now());
     }
@@ -208,7 +210,7 @@ public final class ResponseCommit {
         return setCookie.set(value, commit.maxAge(), secureCookie);
     }
 
-    /** The body can't be changed any more. If the status meant that there is none, the length must now say so. */
+    /** The body can no longer be changed. If the former status had no body, the length must now say so. */
     private static void fail(HttpServerResponse response) {
         int status = response.getStatusCode();
         if (status < 200 || status == 204 || status == 205 || status == 304) {

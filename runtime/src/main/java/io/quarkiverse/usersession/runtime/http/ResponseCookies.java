@@ -10,9 +10,8 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 
 /**
- * The cookies that the application has written into a response itself, whose headers are about to be sent: those in its
- * {@code Set-Cookie} headers, and those of {@code HttpServerResponse.addCookie}, of which Vert.x makes such headers only when
- * we are done.
+ * The cookies that the application has written into a response itself: those in its {@code Set-Cookie} headers, and those of
+ * {@code HttpServerResponse.addCookie}, which Vert.x turns into headers only after us.
  */
 final class ResponseCookies {
 
@@ -29,7 +28,7 @@ final class ResponseCookies {
         this.lines = areIn(headers) ? headers.getAll(HttpHeaders.SET_COOKIE) : List.of();
     }
 
-    /** Allocates nothing where there are no such headers, as in most responses. */
+    /** Allocates nothing if there are no such headers, as in most responses. */
     static boolean areIn(MultiMap headers) {
         return headers.contains(HttpHeaders.SET_COOKIE);
     }
@@ -38,7 +37,7 @@ final class ResponseCookies {
         return new ResponseCookies(rc, rc.response().headers());
     }
 
-    /** Whether a header is for a cookie of that name, of whatever scope. */
+    /** Whether a header is for a cookie of that name, with any scope. */
     boolean name(SetCookie cookie) {
         for (String line : lines) {
             if (cookie.isNamedBy(line)) {
@@ -49,7 +48,7 @@ final class ResponseCookies {
     }
 
     /**
-     * What a browser will have as this cookie, by the headers.
+     * The value that a browser will have for this cookie, according to the headers.
      *
      * @return its value, empty if it is removed; null if no header is for it
      */
@@ -63,7 +62,9 @@ final class ResponseCookies {
         return null;
     }
 
-    /** As {@link #inHeaders}, by the cookies of {@code addCookie}. They come last, and so before the headers. */
+    /**
+     * Works like {@link #inHeaders}, for the cookies of {@code addCookie}. They are sent last, so they override the headers.
+     */
     String added(SetCookie cookie) {
         String last = null;
         for (Cookie each : jar(cookie)) {
@@ -73,7 +74,7 @@ final class ResponseCookies {
         return last;
     }
 
-    /** Takes out what is for this cookie, as another will take its place. */
+    /** Removes everything for this cookie, because another cookie will replace it. */
     void remove(SetCookie cookie) {
         headers.remove(HttpHeaders.SET_COOKIE);
         for (String line : lines) {
@@ -101,8 +102,8 @@ final class ResponseCookies {
     }
 
     /**
-     * As Vert.x has read the header, which is not quite as we do: it skips commas before a name, for example. So this looks for
-     * the text wherever it stands.
+     * Vert.x reads the header slightly differently: for example, it skips commas before a name. So this looks for the text
+     * anywhere.
      */
     private boolean cameWith(String value, String name) {
         for (String line : rc.request().headers().getAll(HttpHeaders.COOKIE)) {

@@ -27,7 +27,7 @@ public final class SecureDetection {
     private final AtomicBoolean warned = new AtomicBoolean();
 
     /**
-     * @param session what messages call it
+     * @param session the name of the session in messages
      * @param setting the configuration key of {@code cookie.secure} of this session
      */
     public SecureDetection(String session, CookieAttributes cookie, String setting, boolean production) {
@@ -51,7 +51,7 @@ public final class SecureDetection {
         return cookie.needsSecure();
     }
 
-    /** Without a request to follow, production is assumed to use HTTPS. */
+    /** Without a request, production is assumed to use HTTPS. */
     boolean isSecureWithoutRequest() {
         return switch (cookie.secure()) {
             case ALWAYS -> true;

@@ -16,8 +16,8 @@ import io.vertx.core.Handler;
 import io.vertx.ext.web.RoutingContext;
 
 /**
- * All sessions of the application: as a route filter it gives each request its own, and whoever asks later finds them by
- * their names.
+ * All sessions of the application. As a route filter, it gives each request its own sessions, which later code finds by their
+ * names.
  */
 public final class Sessions implements Handler<RoutingContext> {
 
@@ -26,7 +26,7 @@ public final class Sessions implements Handler<RoutingContext> {
     private final CrossOriginGuard guard;
     private final OriginFilter origins;
 
-    /** @param commits what commits the sessions, by their names */
+    /** @param commits the objects that commit the sessions, by the names of the sessions */
     public Sessions(Map<String, ResponseCommit> commits, CrossOriginGuard guard) {
         this.guard = guard;
         this.origins = new OriginFilter(guard);
@@ -61,7 +61,7 @@ public final class Sessions implements Handler<RoutingContext> {
         return of(rc).session(places.get(name));
     }
 
-    /** @return null if it is no session of this extension */
+    /** @return null if it is not a session of this extension */
     public static SessionState stateOf(UserSession session) {
         UserSession own = ClientProxy.unwrap(Objects.requireNonNull(session, "session must not be null"));
         if (own instanceof CurrentSession injected) {
@@ -70,17 +70,17 @@ public final class Sessions implements Handler<RoutingContext> {
         return own instanceof SessionState state ? state : null;
     }
 
-    /** Whether the login page is where this request is: it is not on the management interface. */
+    /** Whether this request can be sent to the login page. On the management interface it can't. */
     public boolean isForPages(RoutingContext rc) {
         return of(rc).isForPages();
     }
 
-    /** Where the browser wants to go after the sign-in; null if nobody can sign in. */
+    /** The page that the browser wants after the sign-in; null if nobody can sign in. */
     public WantedPage wantedPage(RoutingContext rc) {
         return of(rc).wantedPage();
     }
 
-    /** What binds sign-ins to browsers; null if nothing does. */
+    /** Binds sign-ins to browsers; null if they are not bound. */
     public DeviceBinding binding() {
         for (ResponseCommit commit : commits) {
             if (commit.binding() != null) {
@@ -100,12 +100,12 @@ public final class Sessions implements Handler<RoutingContext> {
         return Collections.unmodifiableSet(places.keySet());
     }
 
-    /** What keeps requests of other origins from all sessions. */
+    /** Keeps requests from other origins away from all sessions. */
     public CrossOriginGuard guard() {
         return guard;
     }
 
-    /** What the sessions of all requests with that name have in common. */
+    /** The common definition of all sessions with that name. */
     public SessionDefinition definition(String name) {
         return commits[places.get(name)].definition();
     }

@@ -13,8 +13,8 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 
 /**
- * The cookie that keeps where a browser wanted to go when it was sent to the login page. It is not the session's, which a link
- * on another site would otherwise replace: that one does not come with such a request if it is {@code SameSite=Strict}.
+ * The cookie that keeps the page that a browser wanted when it was sent to the login page. It is not the session's cookie: with
+ * {@code SameSite=Strict}, that one does not come with a link on another site, and would be replaced.
  */
 final class WantedCookie {
 
@@ -25,7 +25,7 @@ final class WantedCookie {
     private final boolean cacheHeaders;
     private final InstantSource clock;
 
-    /** @param session the cookie of the session into which users sign in */
+    /** @param session the cookie of the session to which users sign in */
     WantedCookie(CookieAttributes session, WantedFormat format, SecureDetection secure, boolean cacheHeaders,
             InstantSource clock) {
         this.attributes = attributesOf(session);
@@ -37,8 +37,8 @@ final class WantedCookie {
     }
 
     /**
-     * Not stricter than Lax: the redirect to the login page belongs to the navigation that another site began, and its page
-     * asks for the cookie.
+     * It is never stricter than Lax: if another site began the navigation, the redirect to the login page belongs to it, and
+     * that page needs the cookie.
      */
     private static CookieAttributes attributesOf(CookieAttributes session) {
         return new CookieAttributes(session.wantedName(), session.path(), session.domain(),

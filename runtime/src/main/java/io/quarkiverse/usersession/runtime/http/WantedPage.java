@@ -12,8 +12,8 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 
 /**
- * Where the browser that sent a request wants to go after the sign-in. It reads the wanted location from the request's cookie,
- * and keeps or removes it with the response. Nothing is read from the request while the lock is held, see {@code RequestView}.
+ * The page that the browser of a request wants after the sign-in. It reads the location from the request's cookie, and keeps or
+ * removes it with the response. Nothing is read from the request while the lock is held: see {@code RequestView}.
  */
 public final class WantedPage {
 
@@ -45,7 +45,7 @@ public final class WantedPage {
         return page;
     }
 
-    /** @return null if none has been made */
+    /** @return null if it has not been created */
     static WantedPage of(RoutingContext rc) {
         return rc.get(KEY);
     }
@@ -103,7 +103,7 @@ public final class WantedPage {
         return cookie.find(rc.request().headers().getAll(HttpHeaders.COOKIE));
     }
 
-    /** The headers are about to be sent. Never throws: the client would be left without an answer. */
+    /** The headers are about to be sent. Never throws, because the client would not get a response. */
     void commit() {
         String kept;
         boolean expire;

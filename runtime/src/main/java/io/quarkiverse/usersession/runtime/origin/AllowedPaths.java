@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The paths that requests of all origins may be sent to: single ones, and with {@code /*} at the end all below one.
+ * The paths to which requests from all origins may be sent: single paths, and all paths below one if it ends with {@code /*}.
  */
 public final class AllowedPaths {
 

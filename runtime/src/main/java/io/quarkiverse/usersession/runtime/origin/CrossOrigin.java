@@ -1,12 +1,12 @@
 package io.quarkiverse.usersession.runtime.origin;
 
-/** What becomes of requests from other origins that bring a session or would begin one. */
+/** What happens to requests from other origins that bring a session or would begin one. */
 public enum CrossOrigin {
 
     /** They are answered with 403. */
     REFUSE,
     /** They are let through, with a warning. */
     REPORT,
-    /** Nobody looks where requests come from. */
+    /** The origin of requests is not checked. */
     ALLOW
 }

@@ -15,7 +15,7 @@ public final class CrossOriginGuard {
     private final GuardedCookie[] cookies;
     private final OriginReports reports;
 
-    /** @param cookies those of all sessions */
+    /** @param cookies the cookies of all sessions */
     public CrossOriginGuard(OriginRules rules, List<GuardedCookie> cookies) {
         this.rules = rules;
         this.cookies = cookies.toArray(new GuardedCookie[0]);
@@ -27,7 +27,7 @@ public final class CrossOriginGuard {
     }
 
     /**
-     * @param request one that changes something, or opens a WebSocket
+     * @param request a request that may change something, or opens a WebSocket
      * @return null if it may do so
      */
     public ForeignRequest judge(RequestOrigin request) {
@@ -70,8 +70,8 @@ public final class CrossOriginGuard {
     }
 
     /**
-     * Handshakes of WebSockets carry no Fetch Metadata in Chromium, so that less is known of them. It is enough to refuse those
-     * that may come with a cookie from anywhere.
+     * In Chromium, handshakes of WebSockets have no Fetch Metadata, so less is known about them. It is enough to refuse those
+     * to which any site can add the cookie.
      */
     private boolean isRefused(ForeignRequest request, GuardedCookie cookie) {
         return rules.mode() == CrossOrigin.REFUSE && (cookie.sameSiteNone() || !request.origin().handshake());

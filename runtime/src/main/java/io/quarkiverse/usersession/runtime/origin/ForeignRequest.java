@@ -5,7 +5,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 import io.quarkiverse.usersession.SessionCrossOriginException;
 
-/** A request that another origin has made. */
+/** A request that a page of another origin has caused. */
 public final class ForeignRequest {
 
     private final RequestOrigin origin;
@@ -21,25 +21,25 @@ public final class ForeignRequest {
         return origin;
     }
 
-    /** Whether this is asked for the first time. */
+    /** Whether this is the first call. */
     boolean isToBeCounted() {
         return counted.compareAndSet(false, true);
     }
 
     /**
-     * To be called before the request reaches an endpoint.
+     * Call this before the request reaches an endpoint.
      *
-     * @param cookieHeaders the lines of its {@code Cookie} header
-     * @return whether it must not
+     * @param cookieHeaders the lines of the request's {@code Cookie} header
+     * @return whether it must not reach the endpoint
      */
     public boolean isRefused(List<String> cookieHeaders) {
         return guard.refuses(this, cookieHeaders);
     }
 
     /**
-     * To be called before the request changes a session.
+     * Call this before the request changes a session.
      *
-     * @throws SessionCrossOriginException if it must not
+     * @throws SessionCrossOriginException if it must not change it
      */
     public void checkChange(String session) {
         guard.checkChange(this, session);

@@ -1,6 +1,6 @@
 package io.quarkiverse.usersession.runtime.origin;
 
-/** Which setting would let a request of another origin through. */
+/** Says which setting would let a request from another origin through. */
 final class OriginAdvice {
 
     private final OriginRules rules;
@@ -9,7 +9,7 @@ final class OriginAdvice {
         this.rules = rules;
     }
 
-    /** In the order of what is likely. */
+    /** The advice, with the most likely case first. */
     String on(RequestOrigin request) {
         if (!request.hasOrigin()) {
             return "To allow it, add its path to quarkus.user-session.cross-origin.allowed-paths, because it names no origin"

@@ -7,8 +7,8 @@ import java.util.concurrent.atomic.LongAdder;
 import org.jboss.logging.Logger;
 
 /**
- * Counts requests of other origins, and says once for each of them what became of its requests and which setting would change
- * that. Only so many origins are remembered and named, as clients can send any.
+ * Counts requests from other origins, and logs once for each origin what happened to its requests and which setting would
+ * change that. The number of origins is limited, because clients can send any.
  */
 final class OriginReports {
 
@@ -32,17 +32,17 @@ final class OriginReports {
         return reported.sum();
     }
 
-    /** It has a session cookie. */
+    /** The request has a session cookie. */
     void arrived(ForeignRequest request, boolean isRefused) {
         report(request, isRefused, "has a session cookie");
     }
 
-    /** It tries to change a session. */
+    /** The request tries to change a session. */
     void change(ForeignRequest request, String session, boolean isRefused) {
         report(request, isRefused, "would change session '" + session + "'");
     }
 
-    /** For the exception of a change that is refused. */
+    /** The message of the exception for a refused change. */
     String message(ForeignRequest request, String session) {
         RequestOrigin origin = request.origin();
         return "Session '" + session + "' can't be changed by " + ShownText.of(origin.method()) + " "

@@ -4,14 +4,14 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What counts as the same origin, and what becomes of the others.
+ * Defines which origins are trusted, and what happens to requests from others.
  *
  * @param trusted origins as browsers write them
- * @param readsForwardedHost whether Quarkus takes the host from what a proxy forwards
+ * @param readsForwardedHost whether Quarkus takes the host from forwarded headers of a proxy
  */
 public record OriginRules(CrossOrigin mode, Set<String> trusted, AllowedPaths allowedPaths, boolean readsForwardedHost) {
 
-    /** The same, for endpoints of the extension itself that other origins may ask. */
+    /** The same rules, with endpoints of the extension itself that other origins may call. */
     public OriginRules alsoAllowing(List<String> paths) {
         return new OriginRules(mode, trusted, allowedPaths.and(paths), readsForwardedHost);
     }

@@ -1,8 +1,8 @@
 package io.quarkiverse.usersession.runtime.origin;
 
 /**
- * Whether an {@code Origin} header (RFC 6454 §7) names the host and port that the request was sent to. Schemes are not
- * compared, as a proxy that ends TLS may not tell the one that the browser used. Go's {@code http.CrossOriginProtection} does
+ * Whether an {@code Origin} header (RFC 6454 §7) names the host and port to which the request was sent. Schemes are not
+ * compared, because a proxy that ends TLS may not tell which one the browser used. Go's {@code http.CrossOriginProtection} does
  * the same.
  */
 final class OwnOrigin {
@@ -14,8 +14,8 @@ final class OwnOrigin {
     }
 
     /**
-     * @param host of the request, null if it has none
-     * @param port of the request, negative if it is the default one of its scheme
+     * @param host the host of the request; null if it has none
+     * @param port the port of the request; negative if it is the default port of its scheme
      */
     static boolean is(String origin, String host, int port) {
         if (host == null || host.isEmpty()) {
@@ -37,7 +37,7 @@ final class OwnOrigin {
         return origin.startsWith("http" + SEPARATOR) ? 80 : -1;
     }
 
-    /** @return negative if something else than a port is there */
+    /** @return negative if it is not a port */
     private static int port(String origin, int start, int defaultPort) {
         int digits = origin.length() - start - 1;
         if (digits < 0) {

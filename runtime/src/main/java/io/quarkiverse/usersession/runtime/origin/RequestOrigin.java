@@ -1,7 +1,7 @@
 package io.quarkiverse.usersession.runtime.origin;
 
 /**
- * What a request says about where it comes from.
+ * What a request says about its origin.
  *
  * @param handshake whether it opens a WebSocket
  * @param path without dot segments, and without a query
@@ -13,7 +13,7 @@ package io.quarkiverse.usersession.runtime.origin;
 public record RequestOrigin(String method, boolean handshake, String path, String fetchSite, String origin, String host,
         int port) {
 
-    /** Whether headers alone tell that no other origin has made the request, so that nothing else has to be looked at. */
+    /** Whether the headers alone show that no other origin has caused the request, so that nothing else must be checked. */
     public static boolean isOwn(String fetchSite, String origin) {
         return fetchSite == null ? origin == null : fetchSite.equals("same-origin") || fetchSite.equals("none");
     }
@@ -22,17 +22,17 @@ public record RequestOrigin(String method, boolean handshake, String path, Strin
         return isOwn(fetchSite, origin) || fetchSite == null && OwnOrigin.is(origin, host, port);
     }
 
-    /** Whether it can be trusted by its origin: browsers send {@code null} where they don't want to tell one. */
+    /** Whether the request has an origin that could be trusted: browsers send {@code null} if they don't want to tell it. */
     boolean hasOrigin() {
         return origin != null && !origin.equals("null");
     }
 
-    /** Whether it would be of the same origin if the host were another one. */
+    /** Whether the request would have the same origin if the host were different. */
     boolean isToldByItsHost() {
         return fetchSite == null && hasOrigin();
     }
 
-    /** As the {@code Host} header would write it. */
+    /** The host and port, as in a {@code Host} header. */
     String authority() {
         return host == null ? "" : port < 0 ? host : host + ":" + port;
     }

@@ -1,6 +1,6 @@
 package io.quarkiverse.usersession.runtime.origin;
 
-/** What a client has sent as it may stand in a message: not too long, and without characters that could forge a log. */
+/** A text from a client, made safe for a message: not too long, and without characters that could forge a log. */
 final class ShownText {
 
     private static final int CHARACTERS = 200;

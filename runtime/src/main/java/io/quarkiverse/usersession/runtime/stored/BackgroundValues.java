@@ -11,8 +11,7 @@ import io.quarkiverse.usersession.runtime.store.PatientCalls;
 import io.smallrye.mutiny.Uni;
 
 /**
- * What is done to stored values while nobody waits. A failure costs nothing but room in the store, until the value's time is
- * over.
+ * Changes stored values in the background. A failure only takes room in the store, until the value expires.
  */
 public final class BackgroundValues implements ReferencedValues {
 
@@ -23,7 +22,7 @@ public final class BackgroundValues implements ReferencedValues {
     private final PatientCalls calls;
     private final Executor executor;
 
-    /** @param executor takes what it runs to another thread, as the caller may hold a lock */
+    /** @param executor runs tasks on another thread, because the caller may hold a lock */
     BackgroundValues(ValueStore store, StoredSettings settings, PatientCalls calls, Executor executor) {
         this.store = store;
         this.settings = settings;

@@ -10,14 +10,14 @@ import io.quarkiverse.usersession.runtime.format.StoredReference;
 import io.quarkiverse.usersession.runtime.state.StoredEntry;
 import io.smallrye.mutiny.Uni;
 
-/** One stored value of the session of whichever request is being served. */
+/** A stored value of the session of the current request. */
 public final class SessionStoredValue<T> implements StoredValue<T> {
 
     private final Supplier<StoredEntry> entries;
     private final StoredValues values;
     private final Type type;
 
-    /** @param entries asked by each call for the entry that it is about */
+    /** @param entries returns the entry of the current session; called by each method */
     public SessionStoredValue(Supplier<StoredEntry> entries, StoredValues values, Type type) {
         this.entries = entries;
         this.values = values;

@@ -7,16 +7,16 @@ import io.quarkiverse.usersession.runtime.format.StoredFormat;
 import io.quarkiverse.usersession.runtime.store.PatientCalls;
 import io.quarkiverse.usersession.runtime.store.Timers;
 
-/** What the stored values of all sessions have in common. */
+/** The common part of the stored values of all sessions. */
 public record StoredBackend(ValueStore store, StoredSettings settings, PatientCalls calls, BackgroundValues background) {
 
-    /** @param executor takes what it runs to another thread */
+    /** @param executor runs tasks on another thread */
     public static StoredBackend of(ValueStore store, StoredSettings settings, Timers timers, Executor executor) {
         PatientCalls calls = new PatientCalls(settings.timeout(), StoredValues.TIMEOUT, timers);
         return new StoredBackend(store, settings, calls, new BackgroundValues(store, settings, calls, executor));
     }
 
-    /** Those of one session. */
+    /** The stored values of one session. */
     public StoredValues values(StoredFormat format, Randomness random) {
         return new StoredValues(store, background, settings, calls, format, random);
     }

@@ -3,15 +3,15 @@ package io.quarkiverse.usersession.runtime.stored;
 import java.time.Duration;
 
 /**
- * How large values are kept.
+ * The settings of large values.
  *
- * @param maxSeconds how long a value that nobody reads lives
- * @param maxBytes how many bytes of JSON it may have
- * @param timeout how long the store may take for an answer
+ * @param maxSeconds how long a value lives that nobody reads
+ * @param maxBytes how large it may be, in bytes of JSON
+ * @param timeout how long the store may take to answer
  */
 public record StoredSettings(long maxSeconds, int maxBytes, Duration timeout) {
 
-    /** How long a value of a session lives that has so many seconds left. */
+    /** How long a value lives if its session lives for this number of seconds. */
     long seconds(long ofSession) {
         return Math.min(maxSeconds, ofSession);
     }

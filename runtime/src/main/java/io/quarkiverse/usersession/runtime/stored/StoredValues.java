@@ -19,7 +19,7 @@ import io.smallrye.mutiny.Uni;
  */
 public final class StoredValues {
 
-    /** The setting that {@link StoredSettings#timeout} is. */
+    /** The configuration key of {@link StoredSettings#timeout}. */
     static final String TIMEOUT = "quarkus.user-session.stored-values.timeout";
     static final String MAX_SIZE = "quarkus.user-session.stored-values.max-size";
 
@@ -42,7 +42,7 @@ public final class StoredValues {
     }
 
     /**
-     * What {@link #write} writes.
+     * The content for {@link #write}.
      *
      * @throws SessionTooLargeException if it is too large
      */
@@ -56,7 +56,10 @@ public final class StoredValues {
         return content;
     }
 
-    /** Fails if the store does, or the session can't refer to the value: then nothing is left of it, and all is as before. */
+    /**
+     * Fails if the store fails, or if the session can't refer to the value. Then the value is removed again, and the session is
+     * unchanged.
+     */
     Uni<Void> write(StoredEntry entry, byte[] content) {
         StoredEntry.Mark before = entry.mark();
         StoredReference own = before.reference() == null ? StoredReference.first(random) : before.reference().next(random);
@@ -93,7 +96,7 @@ public final class StoredValues {
         }
     }
 
-    /** @return null if it is not there any more, or is not what was stored */
+    /** @return null if it is no longer there, or is not what was stored */
     Uni<Object> read(StoredEntry entry, StoredReference reference) {
         return ask(entry, () -> store.get(reference, settings.seconds(entry.secondsLeft())))
                 .flatMap(sealed -> open(entry, reference, sealed));

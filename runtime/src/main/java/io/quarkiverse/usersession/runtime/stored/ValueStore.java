@@ -6,31 +6,31 @@ import io.smallrye.mutiny.Uni;
 /** Keeps sealed values under references that nobody can guess. All times are in seconds. */
 public interface ValueStore {
 
-    /** How long a value that was replaced can still be read, by requests under way and after a response that was lost. */
+    /** How long a replaced value can still be read, by requests in progress and after a lost response. */
     int REPLACED_SECONDS = 300;
 
-    /** Keeps a value that long. */
+    /** Stores a value for this time. */
     Uni<Void> put(StoredReference reference, byte[] sealed, long seconds);
 
     /**
-     * Gives a value, and keeps it that long from now on, unless it was replaced.
+     * Returns a value, and extends its lifetime to this time from now on, unless it was replaced.
      *
-     * @return null if it is not there any more
+     * @return null if it is no longer there
      */
     Uni<byte[]> get(StoredReference reference, long seconds);
 
-    /** Keeps other bytes for the same value as long as the former ones, if it is still there. */
+    /** Replaces the bytes of a value, if it is still there. Its lifetime stays the same. */
     Uni<Void> reseal(StoredReference reference, byte[] sealed);
 
-    /** Keeps a value that long from now on, if it is still there and was not replaced. */
+    /** Extends the lifetime of a value to this time from now on, if it is still there and was not replaced. */
     Uni<Void> prolong(StoredReference reference, long seconds);
 
-    /** The value was replaced, and lives {@link #REPLACED_SECONDS} on. */
+    /** Marks the value as replaced. It lives for another {@link #REPLACED_SECONDS}. */
     Uni<Void> retire(StoredReference reference);
 
-    /** Drops this value, and no other. */
+    /** Removes only this value. */
     Uni<Void> discard(StoredReference reference);
 
-    /** Drops all values of the family, those that were replaced as well. */
+    /** Removes all values of the family, including replaced ones. */
     Uni<Void> remove(StoredReference reference);
 }

@@ -16,13 +16,13 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * Turns a stored plain value into the type that the application asks for: the way back from {@link Snapshots}.
+ * Converts a stored plain value to the type that the application requests: the opposite of {@link Snapshots}.
  */
 public final class Conversion {
 
     private final TypedValues typed;
 
-    /** @param typed for the types that are not plain ones */
+    /** @param typed converts types that are not plain */
     public Conversion(TypedValues typed) {
         this.typed = typed;
     }
@@ -30,7 +30,7 @@ public final class Conversion {
     /**
      * @param type a class, or a list, set or map of types
      * @param value a plain value, not null
-     * @throws UnsuitableValueException if the value can't become a {@code type}; says how it can be read
+     * @throws UnsuitableValueException if the value can't be converted to {@code type}; the message says how it can be read
      */
     public Object to(Type type, Object value) {
         try {
@@ -40,7 +40,7 @@ public final class Conversion {
         }
     }
 
-    /** @throws UnsuitableValueException if the value can't become a {@code type} */
+    /** @throws UnsuitableValueException if the value can't be converted to {@code type} */
     Object read(Type type, Object value) {
         Object converted = null;
         try {
@@ -61,7 +61,7 @@ public final class Conversion {
         return "the stored " + ReadingHint.kind(value) + " can't become a " + type.getTypeName();
     }
 
-    /** A list, set or map with elements of a known type; null if it is something else. */
+    /** Converts to a list, set or map with elements of a known type; null if it is something else. */
     private Object container(ParameterizedType type, Object value) {
         Type[] arguments = type.getActualTypeArguments();
         if (type.getRawType() == Map.class && arguments[0] == String.class && value instanceof Map<?, ?> map) {
@@ -107,7 +107,7 @@ public final class Conversion {
         return type == boolean.class && value instanceof Boolean ? value : null;
     }
 
-    /** Whether conversion ends here: such types never go through the application's mapper. */
+    /** Whether conversion ends here: such types are never converted by the application's mapper. */
     public static boolean isPlain(Type type) {
         return type instanceof Class<?> target && (target.isPrimitive() || target.isEnum() || target == byte[].class
                 || Number.class.isAssignableFrom(target) && target.getName().startsWith("java.")

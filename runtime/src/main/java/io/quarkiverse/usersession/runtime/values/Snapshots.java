@@ -31,7 +31,7 @@ public final class Snapshots {
     private final TypedValues typed;
     private final ReadBack readBack; // null if nobody asks
 
-    /** @param typed for the types that are not plain ones */
+    /** @param typed converts types that are not plain */
     public Snapshots(TypedValues typed) {
         this(typed, new ReadBack(typed));
     }

@@ -82,6 +82,27 @@ class ShopBrowserIT {
     }
 
     @Test
+    void onAPhoneTextHasRoomAndNothingIsWiderThanTheScreen() {
+        tab.page().setViewportSize(320, 640);
+        tab.open("/");
+        tab.press("Add Beeswax candles, a pair");
+        fitsThePhone();
+        tab.open("/back-office");
+        tab.signIn("Shopkeeper", "open-sesame");
+        tab.showsMessage("Welcome, Shopkeeper");
+        fitsThePhone();
+        tab.open("/devices");
+        fitsThePhone();
+    }
+
+    private void fitsThePhone() {
+        assertThat(tab.page().evaluate("document.documentElement.scrollWidth")).as("%s", tab.page().url()).isEqualTo(320);
+        assertThat(tab.page().evaluate("""
+                [...document.querySelectorAll('li')].every(line =>
+                    line.firstElementChild.clientWidth > line.clientWidth * 0.9)""")).as("%s", tab.page().url()).isEqualTo(true);
+    }
+
+    @Test
     void theCookieIsForTheServerOnlyAndForAYear() {
         signIn("Ada Lovelace");
         tab.shows("Signed in as Ada Lovelace");

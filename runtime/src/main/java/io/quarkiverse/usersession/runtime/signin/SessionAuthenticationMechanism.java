@@ -43,7 +43,7 @@ public final class SessionAuthenticationMechanism implements HttpAuthenticationM
     private final SignInBook book; // null if sign-ins are remembered nowhere but in cookies
     private final boolean acceptWithoutStore;
     private final DeviceCheck devices;
-    private final SignInValidation validation;
+    private final SignInValidation validation; // null if the application has none
     private final LoginPage loginPage; // null if there is none
 
     /**
@@ -62,7 +62,7 @@ public final class SessionAuthenticationMechanism implements HttpAuthenticationM
         this.book = book;
         this.acceptWithoutStore = acceptWithoutStore;
         this.devices = new DeviceCheck(sessions);
-        this.validation = new SignInValidation(validator);
+        this.validation = validator == null ? null : new SignInValidation(validator);
         this.loginPage = loginPage == null ? null : new LoginPage(loginPage);
     }
 
@@ -87,22 +87,31 @@ public final class SessionAuthenticationMechanism implements HttpAuthenticationM
 
     private Uni<SecurityIdentity> remembered(SignedIn signedIn, DeviceVerdict device, SessionState session, RoutingContext rc,
             IdentityProviderManager identities) {
+        boolean binds = device == DeviceVerdict.PROVEN && !signedIn.bound() && session.canBind(signedIn);
+        SignedIn asked = binds ? signedIn.bind() : signedIn;
+        Verdict known = book.known(asked);
+        if (known != null) {
+            return judged(known, signedIn, device, session, rc, identities);
+        }
+        return book.ask(asked, rc.request().getHeader(HttpHeaders.USER_AGENT))
+                .flatMap(verdict -> judged(verdict, signedIn, device, session, rc, identities));
+    }
+
+    private Uni<SecurityIdentity> judged(Verdict verdict, SignedIn signedIn, DeviceVerdict device, SessionState session,
+            RoutingContext rc, IdentityProviderManager identities) {
         boolean proven = device == DeviceVerdict.PROVEN;
-        boolean binds = proven && !signedIn.bound() && session.canBind(signedIn);
-        return book.judge(binds ? signedIn.bind() : signedIn, rc.request().getHeader(HttpHeaders.USER_AGENT))
-                .flatMap(verdict -> switch (verdict == Verdict.UNBOUND_COPY && proven ? Verdict.ACTIVE : verdict) {
-                    case ACTIVE -> {
-                        session.judged(signedIn, Judgement.CONFIRMED);
-                        yield validated(signedIn, device, session, rc, identities);
-                    }
-                    case ENDED -> {
-                        session.judged(signedIn, Judgement.REFUSED);
-                        yield anonymous(rc);
-                    }
-                    case UNBOUND_COPY -> unproven(devices.judgeUnboundCopy(rc, session, signedIn), rc);
-                    case UNAVAILABLE ->
-                        acceptWithoutStore ? validated(signedIn, device, session, rc, identities) : unavailable(rc);
-                });
+        return switch (verdict == Verdict.UNBOUND_COPY && proven ? Verdict.ACTIVE : verdict) {
+            case ACTIVE -> {
+                session.judged(signedIn, Judgement.CONFIRMED);
+                yield validated(signedIn, device, session, rc, identities);
+            }
+            case ENDED -> {
+                session.judged(signedIn, Judgement.REFUSED);
+                yield anonymous(rc);
+            }
+            case UNBOUND_COPY -> unproven(devices.judgeUnboundCopy(rc, session, signedIn), rc);
+            case UNAVAILABLE -> acceptWithoutStore ? validated(signedIn, device, session, rc, identities) : unavailable(rc);
+        };
     }
 
     private Uni<SecurityIdentity> unproven(DeviceVerdict device, RoutingContext rc) {
@@ -112,16 +121,24 @@ public final class SessionAuthenticationMechanism implements HttpAuthenticationM
     private Uni<SecurityIdentity> validated(SignedIn signedIn, DeviceVerdict device, SessionState session, RoutingContext rc,
             IdentityProviderManager identities) {
         devices.goOn(rc);
+        if (validation == null) {
+            return identified(signedIn, device, session, rc, identities);
+        }
         return validation.isSignedIn(signedIn, session).flatMap(valid -> {
             if (!valid) {
                 session.judged(signedIn, Judgement.REFUSED);
                 return anonymous(rc);
             }
-            if (device == DeviceVerdict.PROVEN && !signedIn.bound()) {
-                session.judged(signedIn, Judgement.BOUND);
-            }
-            return identities.authenticate(HttpSecurityUtils.setRoutingContextAttribute(new SignInRequest(signedIn), rc));
+            return identified(signedIn, device, session, rc, identities);
         });
+    }
+
+    private static Uni<SecurityIdentity> identified(SignedIn signedIn, DeviceVerdict device, SessionState session,
+            RoutingContext rc, IdentityProviderManager identities) {
+        if (device == DeviceVerdict.PROVEN && !signedIn.bound()) {
+            session.judged(signedIn, Judgement.BOUND);
+        }
+        return identities.authenticate(HttpSecurityUtils.setRoutingContextAttribute(new SignInRequest(signedIn), rc));
     }
 
     /** The user counts as anonymous. The challenge is a 503, because it is not the user's fault. */

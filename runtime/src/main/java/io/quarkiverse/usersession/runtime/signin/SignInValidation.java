@@ -11,18 +11,13 @@ import io.smallrye.mutiny.Uni;
 /** Asks the application whether a user is still signed in. */
 final class SignInValidation {
 
-    private static final Uni<Boolean> YES = Uni.createFrom().item(true);
-
-    private final SignInValidator validator; // null if the application has none
+    private final SignInValidator validator;
 
     SignInValidation(SignInValidator validator) {
         this.validator = validator;
     }
 
     Uni<Boolean> isSignedIn(SignedIn signedIn, SessionState session) {
-        if (validator == null) {
-            return YES;
-        }
         return Uni.createFrom()
                 .deferred(() -> ask(signedIn, session.id()))
                 .onItem().ifNull().failWith(() -> new IllegalStateException(

@@ -1,6 +1,8 @@
 package io.quarkiverse.usersession.runtime.store;
 
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.function.UnaryOperator;
 
 import io.smallrye.mutiny.Uni;
 
@@ -34,8 +36,13 @@ final class Inquiry {
         verdict.thenRun(task);
     }
 
-    Uni<Verdict> verdict() {
+    /**
+     * @param caller runs what follows
+     * @param settled turns the answer into the final verdict, after the answer has arrived
+     */
+    Uni<Verdict> verdict(Executor caller, UnaryOperator<Verdict> settled) {
         // not from the CompletionStage itself: who stops waiting would cancel it for all
-        return Uni.createFrom().emitter(waiting -> verdict.thenAccept(waiting::complete));
+        return Uni.createFrom().emitter(waiting -> verdict.thenAccept(
+                answer -> caller.execute(() -> waiting.complete(settled.apply(answer)))));
     }
 }

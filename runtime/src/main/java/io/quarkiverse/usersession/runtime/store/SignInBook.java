@@ -25,9 +25,6 @@ public final class SignInBook implements SignInRegistry, AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(SignInBook.class);
     static final int MAX_BEGINNING = 256;
-    private static final Uni<Verdict> ACTIVE = Uni.createFrom().item(Verdict.ACTIVE);
-    private static final Uni<Verdict> ENDED = Uni.createFrom().item(Verdict.ENDED);
-    private static final Uni<Verdict> UNBOUND_COPY = Uni.createFrom().item(Verdict.UNBOUND_COPY);
     private static final Uni<Verdict> UNAVAILABLE = Uni.createFrom().item(Verdict.UNAVAILABLE);
 
     private final InstantSource clock;
@@ -79,33 +76,43 @@ public final class SignInBook implements SignInRegistry, AutoCloseable {
     }
 
     /**
-     * Judges a sign-in, immediately if possible. The {@code Uni} never fails. If an event loop calls this method, the verdict
-     * arrives on that event loop.
+     * Judges a sign-in without asking the store.
+     *
+     * @return null if only the store knows
+     */
+    public Verdict known(SignedIn signedIn) {
+        if (endings.isEnded(signedIn.principal(), signedIn.id(), signedIn.at())) {
+            metrics.remembered();
+            return Verdict.ENDED;
+        }
+        long now = clock.millis();
+        Answers.Answer answer = answers(signedIn.bound()).at(now, signedIn.principal(), signedIn.id());
+        if (answer == null) {
+            return null;
+        }
+        metrics.cached(answer.verdict(), now - answer.askedAt());
+        return answer.verdict();
+    }
+
+    /**
+     * Asks the store about a sign-in that is not {@linkplain #known known}. The {@code Uni} never fails. If an event loop calls
+     * this method, the verdict arrives on that event loop.
      *
      * @param userAgent the {@code User-Agent} of the browser; null if it sent none
      */
-    public Uni<Verdict> judge(SignedIn signedIn, String userAgent) {
-        String principal = signedIn.principal();
-        if (endings.isEnded(principal, signedIn.id(), signedIn.at())) {
-            metrics.remembered();
-            return ENDED;
-        }
-        long now = clock.millis();
-        Answers.Answer answer = answers(signedIn.bound()).at(now, principal, signedIn.id());
-        if (answer != null) {
-            metrics.cached(answer.verdict(), now - answer.askedAt());
-            return switch (answer.verdict()) {
-                case ACTIVE -> ACTIVE;
-                case UNBOUND_COPY -> UNBOUND_COPY;
-                default -> ENDED;
-            };
-        }
-        Inquiry inquiry = inquire(signedIn, userAgent, now);
+    public Uni<Verdict> ask(SignedIn signedIn, String userAgent) {
+        Inquiry inquiry = inquire(signedIn, userAgent, clock.millis());
         if (inquiry == null) {
             metrics.asked(Verdict.UNAVAILABLE);
             return UNAVAILABLE;
         }
-        return inquiry.verdict().emitOn(CallingContext.current()).map(verdict -> settle(signedIn, verdict));
+        return inquiry.verdict(CallingContext.current(), verdict -> settle(signedIn, verdict));
+    }
+
+    /** Judges a sign-in by what is {@linkplain #known known}, or else asks the store. */
+    public Uni<Verdict> judge(SignedIn signedIn, String userAgent) {
+        Verdict known = known(signedIn);
+        return known == null ? ask(signedIn, userAgent) : Uni.createFrom().item(known);
     }
 
     /** This replica may have ended the sign-in while the store was asked. */

@@ -70,11 +70,6 @@ class SignInValidationTest {
     }
 
     @Test
-    void everybodyIsSignedInWhereNobodyIsAsked() {
-        assertThat(validation(null).isSignedIn(ADA, session()).await().indefinitely()).isTrue();
-    }
-
-    @Test
     void anAnswerThatIsNoneIsAFailure() {
         for (SignInValidator none : List.<SignInValidator> of((principal, id, at) -> null,
                 (principal, id, at) -> Uni.createFrom().nullItem())) {

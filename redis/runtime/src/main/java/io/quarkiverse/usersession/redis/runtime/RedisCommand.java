@@ -18,6 +18,7 @@ final class RedisCommand {
 
     private final RedisLink link;
     private final Request request;
+    private final boolean read;
     private final UniEmitter<? super Response> emitter;
     private final Context caller = Vertx.currentContext();
     private final long startedAt;
@@ -26,18 +27,20 @@ final class RedisCommand {
     private volatile boolean answered;
     private volatile boolean abandoned;
 
-    RedisCommand(RedisLink link, Request request, UniEmitter<? super Response> emitter) {
+    /** @param read whether it changes nothing, so that it can be sent twice */
+    RedisCommand(RedisLink link, Request request, boolean read, UniEmitter<? super Response> emitter) {
         this.link = link;
         this.request = request;
+        this.read = read;
         this.emitter = emitter;
         this.startedAt = link.millis();
     }
 
     void send() {
-        line = link.line();
+        line = link.line(startedAt);
         if (line == null) {
             emitter.fail(new IllegalStateException("the connection to Redis has been closed because the application stops"));
-        } else if (!line.reserve()) {
+        } else if (!line.reserve(startedAt)) {
             emitter.fail(new IllegalStateException(
                     RedisLine.MAX_UNANSWERED + " commands are already waiting for an answer from Redis"));
         } else {
@@ -49,14 +52,26 @@ final class RedisCommand {
     private void sendOn(AsyncResult<RedisConnection> connection) {
         if (connection.failed()) {
             answer(Future.failedFuture(connection.cause()));
-        } else if (abandoned) {
-            answer(Future.failedFuture("nobody waits for it"));
+        } else if (read) {
+            line.reads().add(this);
         } else {
-            connection.result().send(request).onComplete(this::answer);
+            sendAlone(connection.result());
         }
     }
 
-    private void answer(AsyncResult<Response> reply) {
+    Request request() {
+        return request;
+    }
+
+    void sendAlone(RedisConnection connection) {
+        if (abandoned) {
+            answer(Future.failedFuture("nobody waits for it"));
+        } else {
+            connection.send(request).onComplete(this::answer);
+        }
+    }
+
+    void answer(AsyncResult<Response> reply) {
         answered = true;
         line.release();
         if (reply.failed()) {

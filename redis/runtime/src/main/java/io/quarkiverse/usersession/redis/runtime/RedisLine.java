@@ -26,6 +26,7 @@ final class RedisLine {
     private final AtomicInteger unanswered = new AtomicInteger();
     private volatile long usedAt;
 
+    private volatile RedisReads reads;
     private Redis client; // used on the context only
     private boolean closed;
 
@@ -51,6 +52,7 @@ final class RedisLine {
 
     private void accept(RedisConnection connected, Consumer<RedisConnection> opened) {
         connected.endHandler(ended -> link.replace(this)).exceptionHandler(failed -> link.replace(this));
+        reads = new RedisReads(connected, context);
         if (connection.tryComplete(connected)) {
             opened.accept(connected);
         }
@@ -65,9 +67,13 @@ final class RedisLine {
         return connection.future();
     }
 
+    RedisReads reads() {
+        return reads;
+    }
+
     /** @return whether there is room for one more command */
-    boolean reserve() {
-        usedAt = link.millis();
+    boolean reserve(long now) {
+        usedAt = now;
         if (unanswered.incrementAndGet() <= MAX_UNANSWERED) {
             return true;
         }

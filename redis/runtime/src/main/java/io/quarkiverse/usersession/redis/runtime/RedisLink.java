@@ -50,15 +50,20 @@ final class RedisLink implements AutoCloseable {
 
     /** The answer arrives on the Vert.x context of the subscriber, if there is one. */
     Uni<Response> send(Request request) {
-        return Uni.createFrom().emitter(emitter -> new RedisCommand(this, request, emitter).send());
+        return Uni.createFrom().emitter(emitter -> new RedisCommand(this, request, false, emitter).send());
+    }
+
+    /** The same for a command that changes nothing. It is sent together with others, and may be sent twice. */
+    Uni<Response> read(Request request) {
+        return Uni.createFrom().emitter(emitter -> new RedisCommand(this, request, true, emitter).send());
     }
 
     /** @return the connection for the next command; null after this was closed */
-    RedisLine line() {
+    RedisLine line(long now) {
         RedisLine stale = null;
         RedisLine next;
         synchronized (this) {
-            if (line != null && line.isIdleSince(millis() - MAX_IDLE_MILLIS)) {
+            if (line != null && line.isIdleSince(now - MAX_IDLE_MILLIS)) {
                 stale = line;
                 line = null;
             }

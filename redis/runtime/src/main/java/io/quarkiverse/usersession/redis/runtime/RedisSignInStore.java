@@ -52,7 +52,7 @@ final class RedisSignInStore implements SignInStore {
             return Uni.createFrom().item(false);
         }
         String key = keys.key(check.principal());
-        return redis.send(Request.cmd(Command.HMGET).arg(key).arg(check.id()).arg(MARK))
+        return redis.read(Request.cmd(Command.HMGET).arg(key).arg(check.id()).arg(MARK))
                 .flatMap(fields -> judge(key, check, fields.get(0), fields.get(1)));
     }
 

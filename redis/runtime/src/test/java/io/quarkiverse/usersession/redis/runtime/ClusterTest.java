@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Timeout;
 import io.quarkiverse.usersession.SignInCheck;
 import io.quarkiverse.usersession.runtime.format.StoredReference;
 import io.quarkiverse.usersession.testsupport.RedisServer;
+import io.smallrye.mutiny.Uni;
 import io.vertx.redis.client.RedisClientType;
 import io.vertx.redis.client.RedisOptions;
 
@@ -33,7 +34,7 @@ class ClusterTest {
                     cluster.link(links), "shop", clock, Links.MAX_AGE);
 
             for (int i = 0; i < 20; i++) {
-                SignInCheck check = new SignInCheck("user" + i, "AAAAAAAAAAAAAAAA", clock.instant(), Optional.empty());
+                SignInCheck check = check(i, clock);
                 assertThat(get(store.check(check))).isTrue();
                 assertThat(get(store.list(check.principal()))).hasSize(1);
                 if (i % 2 == 0) {
@@ -44,9 +45,22 @@ class ClusterTest {
                 assertThat(get(store.check(check))).isFalse();
             }
 
+            assertThat(get(Uni.join().all(checks(20, store, clock)).andFailFast())).hasSize(20).containsOnly(false);
             assertThat(cluster.sizes()).hasSize(2).allMatch(size -> size > 0);
             assertThat(cluster.sizes().stream().mapToInt(size -> size).sum()).isEqualTo(20);
         }
+    }
+
+    private static List<Uni<Boolean>> checks(int users, RedisSignInStore store, MovableClock clock) {
+        List<Uni<Boolean>> checks = new ArrayList<>();
+        for (int i = 0; i < users; i++) {
+            checks.add(store.check(check(i, clock)));
+        }
+        return checks;
+    }
+
+    private static SignInCheck check(int user, MovableClock clock) {
+        return new SignInCheck("user" + user, "AAAAAAAAAAAAAAAA", clock.instant(), Optional.empty());
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.quarkiverse.usersession.test.origin;
 
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,11 +16,14 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 
+import org.eclipse.microprofile.context.ManagedExecutor;
+
 import io.quarkiverse.usersession.SessionName;
 import io.quarkiverse.usersession.SessionStorage;
 import io.quarkiverse.usersession.UserSession;
 import io.quarkus.vertx.http.ManagementInterface;
 import io.quarkus.vertx.web.Route;
+import io.quarkus.vertx.web.RouteFilter;
 import io.quarkus.websockets.next.OnOpen;
 import io.quarkus.websockets.next.WebSocket;
 import io.smallrye.common.annotation.Blocking;
@@ -121,6 +125,22 @@ public final class OriginEndpoints {
         }
     }
 
+    @Path("/stage")
+    public static class Stages {
+
+        @Inject
+        ManagedExecutor executor;
+
+        @Inject
+        UserSession session;
+
+        @POST
+        @Path("change")
+        public CompletionStage<String> post() {
+            return executor.supplyAsync(() -> change(session));
+        }
+    }
+
     @Path("/multi")
     public static class Multis {
 
@@ -178,6 +198,15 @@ public final class OriginEndpoints {
         @Route(path = "/rerouted/change", methods = Route.HttpMethod.POST)
         void reroute(RoutingContext rc) {
             rc.reroute(io.vertx.core.http.HttpMethod.GET, "/rerouted/here");
+        }
+
+        /** Runs before the filter of the sessions, and asks for one. */
+        @RouteFilter(400)
+        void early(RoutingContext rc) {
+            if (rc.request().headers().contains("X-Early")) {
+                storage.getUserSession(rc).has("user");
+            }
+            rc.next();
         }
 
         @Route(path = "/rerouted/here", methods = Route.HttpMethod.GET)

@@ -6,11 +6,13 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
+import io.quarkiverse.usersession.SessionStorage;
 import io.quarkiverse.usersession.UserSession;
 import io.quarkus.security.Authenticated;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.vertx.web.Param;
 import io.quarkus.vertx.web.Route;
+import io.quarkus.vertx.web.RouteFilter;
 import io.vertx.ext.web.RoutingContext;
 
 @ApplicationScoped
@@ -20,7 +22,19 @@ public class RoutePages {
     UserSession session;
 
     @Inject
+    SessionStorage storage;
+
+    @Inject
     SecurityIdentity identity;
+
+    /** Runs before the filter of the sessions, and asks for one. */
+    @RouteFilter(400)
+    void early(RoutingContext rc) {
+        if (rc.request().headers().contains("X-Early")) {
+            storage.getUserSession(rc).has("user");
+        }
+        rc.next();
+    }
 
     @Route(path = "/route/sign-in")
     String signIn(@Param String user) {

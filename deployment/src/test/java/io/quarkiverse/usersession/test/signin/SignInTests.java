@@ -202,6 +202,15 @@ abstract class SignInTests {
     }
 
     @Test
+    void aFilterThatReadsTheSessionFirstKeepsNobodyFromTheLoginPage() {
+        Response response = browser.get("/for-users", html().header("X-Early", "1"));
+
+        assertThat(response.statusCode()).isEqualTo(302);
+        assertThat(response.header("Location")).isEqualTo("/login");
+        assertThat(browser.get("/sign-in?user=ada").asString()).endsWith("/for-users");
+    }
+
+    @Test
     void S34_theSessionIsNotTouchedByARedirectToTheLoginPage() {
         browser.get("/blocking/set?value=kept");
         String session = browser.cookie();

@@ -30,7 +30,9 @@ final class OriginFilter {
 
     /** @return whether the request was answered, so that it must not continue */
     boolean answers(RoutingContext rc) {
-        judge(rc);
+        if (foreign(rc) == null) {
+            judge(rc);
+        }
         ForeignRequest foreign = foreign(rc);
         if (foreign == null || !foreign.isRefused(rc.request().headers().getAll(HttpHeaders.COOKIE))) {
             return false;

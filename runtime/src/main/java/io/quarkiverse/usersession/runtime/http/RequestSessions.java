@@ -57,6 +57,7 @@ final class RequestSessions implements RequestView, Handler<Void> {
         if (sessions == null) {
             begin(rc, commits).filtered = true;
         } else {
+            sessions.filtered = true;
             // rerouted, to another path and without the handlers
             rc.addHeadersEndHandler(sessions);
             if (sessions.areUsed()) {
@@ -103,8 +104,8 @@ final class RequestSessions implements RequestView, Handler<Void> {
         return sessions != null;
     }
 
-    /** Whether this request can be sent to the login page. On the management interface it can't. */
-    boolean isForPages() {
+    /** Whether the request has come to the filter of the sessions. */
+    boolean isFiltered() {
         return filtered;
     }
 

@@ -40,7 +40,9 @@ public final class Sessions implements Handler<RoutingContext> {
 
     @Override
     public void handle(RoutingContext rc) {
-        if (RequestSessions.find(rc) == null && origins.answers(rc)) {
+        RequestSessions sessions = RequestSessions.find(rc);
+        // a filter of the application may have asked for them before
+        if ((sessions == null || !sessions.isFiltered()) && origins.answers(rc)) {
             return;
         }
         RequestSessions.enter(rc, commits);
@@ -72,7 +74,7 @@ public final class Sessions implements Handler<RoutingContext> {
 
     /** Whether this request can be sent to the login page. On the management interface it can't. */
     public boolean isForPages(RoutingContext rc) {
-        return of(rc).isForPages();
+        return of(rc).isFiltered();
     }
 
     /** The page that the browser wants after the sign-in; null if nobody can sign in. */

@@ -7,8 +7,8 @@ import java.util.concurrent.atomic.LongAdder;
 import org.jboss.logging.Logger;
 
 /**
- * Counts requests from other origins, and logs once for each origin what happened to its requests and which setting would
- * change that. The number of origins is limited, because clients can send any.
+ * Counts requests from other origins. Logs for each origin, once if a request was refused and once if one was let through,
+ * which setting would change that. The number of origins is limited, because clients can send any.
  */
 final class OriginReports {
 
@@ -16,7 +16,8 @@ final class OriginReports {
     private static final int MOST_ORIGINS = 100;
 
     private final OriginAdvice advice;
-    private final Set<String> origins = ConcurrentHashMap.newKeySet();
+    private final Set<String> refusedOrigins = ConcurrentHashMap.newKeySet();
+    private final Set<String> reportedOrigins = ConcurrentHashMap.newKeySet();
     private final LongAdder refused = new LongAdder();
     private final LongAdder reported = new LongAdder();
 
@@ -57,7 +58,7 @@ final class OriginReports {
         (isRefused ? refused : reported).increment();
         RequestOrigin origin = request.origin();
         String shown = shown(origin);
-        if (!isFirst(shown)) {
+        if (!isFirst(shown, isRefused ? refusedOrigins : reportedOrigins)) {
             LOG.debugf("%s %s from another origin, %s, was %s", ShownText.of(origin.method()), ShownText.of(origin.path()),
                     shown,
                     isRefused ? "refused" : "let through");
@@ -72,7 +73,7 @@ final class OriginReports {
         }
     }
 
-    private boolean isFirst(String origin) {
+    private static boolean isFirst(String origin, Set<String> origins) {
         return origins.size() < MOST_ORIGINS && origins.add(origin);
     }
 

@@ -163,6 +163,22 @@ class CrossOriginGuardTest {
         assertThat(guard.reported()).isEqualTo(1);
     }
 
+    /** Nor do its origins use up the number of those that are named. */
+    @Test
+    void whatWasLetThroughHidesNoRefusal() {
+        CrossOriginGuard guard = guard(CrossOrigin.REFUSE);
+        for (int i = 0; i < 200; i++) {
+            outcome(guard, new RequestOrigin("GET", true, "/chat", null, "https://" + i + ".test", "shop.test", -1),
+                    List.of(SESSION));
+        }
+        outcome(guard, new RequestOrigin("GET", true, "/chat", null, EVIL, "shop.test", -1), List.of(SESSION));
+
+        outcome(guard, evil("POST"), List.of(SESSION));
+
+        assertThat(log.messages("WARN")).hasSize(101).last().asString()
+                .startsWith("POST /basket from another origin, 'https://evil.test', was refused with 403");
+    }
+
     @Test
     void aForeignRequestThatLeavesTheSessionAloneIsNotReported() {
         CrossOriginGuard guard = guard(CrossOrigin.REFUSE);

@@ -5,6 +5,8 @@ import java.util.Optional;
 
 import io.quarkiverse.usersession.runtime.origin.CrossOrigin;
 import io.quarkus.runtime.annotations.ConfigGroup;
+import io.quarkus.runtime.configuration.TrimmedStringConverter;
+import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
 import io.smallrye.config.WithParentName;
 
@@ -31,5 +33,5 @@ public interface CrossOriginConfig {
      * Write the full path in the application, including `quarkus.http.root-path` and `quarkus.rest.path`, but without a prefix
      * that a proxy strips. Paths with `%`, `;` or a backslash never match a setting that ends with `/*`.
      */
-    Optional<List<String>> allowedPaths();
+    Optional<List<@WithConverter(TrimmedStringConverter.class) String>> allowedPaths();
 }

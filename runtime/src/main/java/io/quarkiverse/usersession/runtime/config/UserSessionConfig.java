@@ -9,7 +9,9 @@ import io.quarkus.runtime.annotations.ConfigDocMapKey;
 import io.quarkus.runtime.annotations.ConfigGroup;
 import io.quarkus.runtime.annotations.ConfigPhase;
 import io.quarkus.runtime.annotations.ConfigRoot;
+import io.quarkus.runtime.configuration.TrimmedStringConverter;
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
 import io.smallrye.config.WithDefaults;
 import io.smallrye.config.WithParentName;
@@ -70,7 +72,7 @@ public interface UserSessionConfig {
      * The origins of `quarkus.http.cors.origins` are trusted too, except wildcards and regular expressions, if CORS is enabled
      * and `quarkus.http.cors.access-control-allow-credentials` is not `false`.
      */
-    Optional<List<String>> trustedOrigins();
+    Optional<List<@WithConverter(TrimmedStringConverter.class) String>> trustedOrigins();
 
     /**
      * The sign-in of users.

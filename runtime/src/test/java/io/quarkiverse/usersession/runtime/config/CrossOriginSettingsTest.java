@@ -71,6 +71,15 @@ class CrossOriginSettingsTest {
                 .containsExactly(origin);
     }
 
+    @Test
+    void blanksAroundTheElementsOfListsAreNoPartOfThem() {
+        OriginRules rules = CrossOriginSettings.of(TestConfig.of("trusted-origins", " https://pay.test, https://idp.test\t,",
+                "cross-origin.allowed-paths", "/lti/launch, /widget/* "), http(Map.of()));
+
+        assertThat(rules.trusted()).containsExactlyInAnyOrder("https://pay.test", "https://idp.test");
+        assertThat(rules.allowedPaths()).extracting("paths").isEqualTo(List.of("/lti/launch", "/widget/*"));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = { "null", "*", "pay.test", "https://pay.test/", "https://pay.test/path", "https://*.pay.test",
             "https://PAY.test", "HTTPS://pay.test", "https://pay.test:443", "http://pay.test:80", "https://pay.test:",

@@ -1,19 +1,28 @@
 package io.quarkiverse.usersession.test.signin;
 
+import java.io.IOException;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
 
 import org.jboss.resteasy.reactive.RestMulti;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 import io.quarkiverse.usersession.RecentSignIn;
 import io.quarkiverse.usersession.UserSession;
@@ -23,10 +32,14 @@ import io.smallrye.common.annotation.Blocking;
 import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Context;
 
 /** Pages for users who have signed in recently, in methods of each kind. */
 @Path("/recent")
 public class RecentPages {
+
+    /** How many methods that fail were called. */
+    static final AtomicInteger RUNS = new AtomicInteger();
 
     @Inject
     SecurityIdentity identity;
@@ -102,6 +115,152 @@ public class RecentPages {
     @RecentSignIn("10M")
     public CompletableFuture<String> future() {
         return CompletableFuture.completedFuture(Pages.shown(identity));
+    }
+
+    @GET
+    @Path("blocking-multi")
+    @Blocking
+    @RecentSignIn("10M")
+    public Multi<String> blockingMulti() {
+        return Multi.createFrom().item(Pages.shown(identity));
+    }
+
+    @GET
+    @Path("thread/uni")
+    @Blocking
+    @RecentSignIn("10M")
+    public Uni<String> uniThread() {
+        return Uni.createFrom().item(thread());
+    }
+
+    @GET
+    @Path("thread/multi")
+    @Blocking
+    @RecentSignIn("10M")
+    public Multi<String> multiThread() {
+        return Multi.createFrom().item(thread());
+    }
+
+    @GET
+    @Path("thread/stage")
+    @Blocking
+    @RecentSignIn("10M")
+    public CompletionStage<String> stageThread() {
+        return CompletableFuture.completedFuture(thread());
+    }
+
+    @GET
+    @Path("thread/blocking")
+    @RecentSignIn("10M")
+    public String blockingThread() {
+        return thread();
+    }
+
+    private static String thread() {
+        return Context.isOnEventLoopThread() ? "event loop" : "worker";
+    }
+
+    @GET
+    @Path("throwing/blocking")
+    @RecentSignIn("10M")
+    public String throwing() throws IOException {
+        throw failure();
+    }
+
+    @GET
+    @Path("throwing/uni")
+    @RecentSignIn("10M")
+    public Uni<String> throwingUni() throws IOException {
+        throw failure();
+    }
+
+    @GET
+    @Path("throwing/multi")
+    @RecentSignIn("10M")
+    public Multi<String> throwingMulti() throws IOException {
+        throw failure();
+    }
+
+    @GET
+    @Path("throwing/stage")
+    @RecentSignIn("10M")
+    public CompletionStage<String> throwingStage() throws IOException {
+        throw failure();
+    }
+
+    @GET
+    @Path("failing/uni")
+    @RecentSignIn("10M")
+    public Uni<String> failingUni() {
+        return Uni.createFrom().failure(RecentPages::failure);
+    }
+
+    @GET
+    @Path("failing/multi")
+    @RecentSignIn("10M")
+    public Multi<String> failingMulti() {
+        return Multi.createFrom().failure(RecentPages::failure);
+    }
+
+    @GET
+    @Path("failing/stage")
+    @RecentSignIn("10M")
+    public CompletionStage<String> failingStage() {
+        return CompletableFuture.failedStage(failure());
+    }
+
+    @GET
+    @Path("failing/executed-stage")
+    @RecentSignIn("10M")
+    public CompletionStage<String> failingExecutedStage() {
+        return CompletableFuture.supplyAsync(() -> {
+            throw new CompletionException(failure());
+        });
+    }
+
+    private static IOException failure() {
+        RUNS.incrementAndGet();
+        return new Expected();
+    }
+
+    /** What the methods throw that fail. */
+    public static final class Expected extends IOException {
+
+        private static final long serialVersionUID = 1;
+    }
+
+    @ServerExceptionMapper
+    public Response map(Expected expected) {
+        return Response.status(422).build();
+    }
+
+    @WebServlet("/recent/servlet")
+    public static class RecentServlet extends HttpServlet {
+
+        private static final long serialVersionUID = 1;
+
+        @Inject
+        transient Vault vault;
+
+        @Override
+        protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+            response.getWriter().print(vault.open());
+        }
+    }
+
+    @WebServlet("/recent/servlet-method")
+    public static class RecentServletMethod extends HttpServlet {
+
+        private static final long serialVersionUID = 1;
+
+        @Inject
+        transient SecurityIdentity identity;
+
+        @Override
+        @RecentSignIn("10M")
+        protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+            response.getWriter().print(Pages.shown(identity));
+        }
     }
 
     @GET

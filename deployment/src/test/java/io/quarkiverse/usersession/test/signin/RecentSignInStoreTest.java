@@ -21,7 +21,8 @@ class RecentSignInStoreTest extends RecentSignInTests {
     static final QuarkusUnitTest APP = application(SwitchableStore.class, SwitchableStore.Mode.class,
             SignInStoreTests.class)
             .overrideConfigKey("quarkus.http.auth.proactive", "false")
-            .overrideRuntimeConfigKey("quarkus.user-session.sign-in.store.cache", "0");
+            .overrideRuntimeConfigKey("quarkus.user-session.sign-in.store.cache", "0")
+            .overrideRuntimeConfigKey("quarkus.user-session.sign-in.store.timeout", "10S");
 
     @Inject
     SwitchableStore store;
@@ -42,7 +43,8 @@ class RecentSignInStoreTest extends RecentSignInTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "blocking", "uni", "multi", "stage", "bean", "path/page", "route", "uni-route", "blocking-route" })
+    @ValueSource(strings = { "blocking", "uni", "multi", "stage", "bean", "path/page", "route", "uni-route", "blocking-route",
+            "servlet", "servlet-method" })
     void withoutTheStoreNobodyPassesAndTheAnswerSaysSo(String path) {
         browser.get("/sign-in?user=ada");
         breakTheStore(SwitchableStore.Mode.FAILING);
@@ -65,6 +67,16 @@ class RecentSignInStoreTest extends RecentSignInTests {
         assertThat(response.statusCode()).isEqualTo(500);
         assertThat(response.asString()).contains("@RecentSignIn on " + RecentPages.class.getName() + ".eventLoop()",
                 "add @Authenticated, return a Uni, or make the method @Blocking");
+    }
+
+    /** The store answers on an event loop. */
+    @ParameterizedTest
+    @ValueSource(strings = { "blocking", "uni", "multi", "stage" })
+    void methodsThatMayBlockRunWhereTheyMay(String kind) {
+        browser.get("/sign-in?user=ada");
+        breakTheStore(SwitchableStore.Mode.LATE);
+
+        assertThat(browser.get("/recent/thread/" + kind).asString()).isEqualTo("worker");
     }
 
     private void breakTheStore(SwitchableStore.Mode mode) {

@@ -33,7 +33,8 @@ abstract class RecentSignInTests {
     static QuarkusUnitTest application(Class<?>... more) {
         List<Class<?>> classes = new ArrayList<>(List.of(more));
         classes.addAll(List.of(RecentSignInTests.class, RecentPages.class, RecentPages.Vault.class, RecentPages.Safe.class,
-                RecentPages.Routes.class));
+                RecentPages.Routes.class, RecentPages.Expected.class, RecentPages.RecentServlet.class,
+                RecentPages.RecentServletMethod.class));
         return SignInApplication.with(classes.toArray(Class<?>[]::new))
                 .overrideRuntimeConfigKey("quarkus.http.auth.permission.recent.paths", "/recent/path/*")
                 .overrideRuntimeConfigKey("quarkus.http.auth.permission.recent.policy", "recent-sign-in");
@@ -50,8 +51,9 @@ abstract class RecentSignInTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "blocking", "event-loop", "uni", "blocking-uni", "multi", "rest-multi", "stage", "future", "bean",
-            "inherited", "for-admins", "path/page", "route", "uni-route", "blocking-route" })
+    @ValueSource(strings = { "blocking", "event-loop", "uni", "blocking-uni", "multi", "blocking-multi", "rest-multi", "stage",
+            "future", "bean",
+            "inherited", "for-admins", "path/page", "route", "uni-route", "blocking-route", "servlet", "servlet-method" })
     void eachKindOfMethodAsksForARecentSignIn(String path) {
         assertRefused(browser, path);
 
@@ -72,6 +74,22 @@ abstract class RecentSignInTests {
         browser.get("/sign-out");
         assertRefused(browser, path);
         assertThat(copy.get("/recent/" + path).statusCode()).isEqualTo(statusOfACopyAfterTheSignOut());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "throwing/blocking", "throwing/uni", "throwing/multi", "throwing/stage", "failing/uni",
+            "failing/multi", "failing/stage", "failing/executed-stage" })
+    void whatTheMethodThrowsIsAnsweredAsWithoutTheAnnotation(String path) {
+        int runs = RecentPages.RUNS.get();
+        assertRefused(browser, path);
+        assertThat(RecentPages.RUNS).hasValue(runs);
+        browser.get("/sign-in?user=ada");
+
+        assertThat(browser.get("/recent/" + path).statusCode()).isEqualTo(422);
+
+        clock.advance(Duration.ofMinutes(11));
+        assertRefused(browser, path);
+        assertThat(RecentPages.RUNS).hasValue(runs + 1);
     }
 
     /** Without a store, no server knows of a sign-out. */

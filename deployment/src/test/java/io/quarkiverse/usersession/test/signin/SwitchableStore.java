@@ -14,6 +14,7 @@ import io.quarkiverse.usersession.SignInStore;
 import io.quarkiverse.usersession.runtime.store.InMemorySignInStore;
 import io.quarkiverse.usersession.test.app.TestClock;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
 
 /** A store that a test can stop, as when its server hangs or is gone. */
 @ApplicationScoped
@@ -21,15 +22,18 @@ public class SwitchableStore implements SignInStore {
 
     enum Mode {
         UP,
+        LATE,
         HANGING,
         FAILING
     }
 
     final AtomicInteger commands = new AtomicInteger();
     private final SignInStore store;
+    private final Vertx vertx;
     private volatile Mode mode = Mode.UP;
 
-    SwitchableStore(TestClock clock) {
+    SwitchableStore(TestClock clock, Vertx vertx) {
+        this.vertx = vertx;
         store = new InMemorySignInStore(clock, Duration.ofDays(365));
     }
 
@@ -65,6 +69,7 @@ public class SwitchableStore implements SignInStore {
         commands.incrementAndGet();
         return switch (mode) {
             case UP -> answer;
+            case LATE -> answer.emitOn(task -> vertx.setTimer(50, timer -> task.run())); // on an event loop
             case HANGING -> Uni.createFrom().nothing();
             case FAILING -> Uni.createFrom().failure(new IllegalStateException("ada's store is gone"));
         };

@@ -2,6 +2,7 @@ package io.quarkiverse.usersession.runtime.signin;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
@@ -63,7 +64,11 @@ public class RecentSignInInterceptor {
         Duration within = durations.computeIfAbsent(
                 ArcInvocationContext.findIterceptorBinding(invocation, RecentSignIn.class).value(),
                 DurationConverter::parseDuration);
-        Uni<SecurityIdentity> identity = identities.getDeferredIdentity();
+        CompletableFuture<SecurityIdentity> known = identities.getDeferredIdentity().subscribeAsCompletionStage();
+        if (BlockingOperationControl.isBlockingAllowed()) {
+            await(known);
+        }
+        Uni<SecurityIdentity> identity = Uni.createFrom().completionStage(known);
         Class<?> type = invocation.getMethod().getReturnType();
         // subtypes, such as RestMulti, say more than what can be made here
         if (type == Uni.class) {
@@ -75,7 +80,7 @@ public class RecentSignInInterceptor {
         if (CompletionStage.class.isAssignableFrom(type) && type.isAssignableFrom(CompletableFuture.class)) {
             return identity.flatMap(user -> stage(invocation, user, rc, within)).subscribeAsCompletionStage();
         }
-        require(resolved(identity, invocation), rc, within);
+        require(resolved(known, invocation), rc, within);
         return invocation.proceed();
     }
 
@@ -89,6 +94,7 @@ public class RecentSignInInterceptor {
 
     private void require(SecurityIdentity identity, RoutingContext rc, Duration within) {
         if (!signIns.isRecent(identity, rc, within)) {
+            ServletChallenge.prepare(rc);
             throw new UnauthorizedException(); // Quarkus answers it with the challenge
         }
         identities.setIdentity(identity); // for methods on the event loop that ask for it where authentication is lazy
@@ -121,10 +127,19 @@ public class RecentSignInInterceptor {
         }
     }
 
+    /** A method that may block has to run in this thread, and not on the event loop that tells who the user is. */
+    private static void await(CompletableFuture<SecurityIdentity> known) {
+        try {
+            known.join();
+        } catch (CompletionException | CancellationException e) {
+            // read again from there, and handled as the type of the method demands
+        }
+    }
+
     /** With lazy authentication, the user may be authenticated only now. Without a store this does not have to wait. */
-    private static SecurityIdentity resolved(Uni<SecurityIdentity> identity, InvocationContext invocation) throws Exception {
-        CompletableFuture<SecurityIdentity> resolved = identity.subscribeAsCompletionStage();
-        if (!resolved.isDone() && !BlockingOperationControl.isBlockingAllowed()) {
+    private static SecurityIdentity resolved(CompletableFuture<SecurityIdentity> known, InvocationContext invocation)
+            throws Exception {
+        if (!known.isDone()) {
             throw new BlockingOperationNotAllowedException(
                     "@RecentSignIn on " + invocation.getMethod().getDeclaringClass().getName()
                             + "." + invocation.getMethod().getName()
@@ -132,7 +147,7 @@ public class RecentSignInInterceptor {
                             + " add @Authenticated, return a Uni, or make the method @Blocking");
         }
         try {
-            return resolved.join();
+            return known.join();
         } catch (CompletionException e) {
             throw e.getCause() instanceof Exception cause ? cause : e;
         }

@@ -51,7 +51,7 @@ public final class BackgroundValues implements ReferencedValues {
     private void start(String what, Supplier<Uni<Void>> command) {
         try {
             executor.execute(() -> calls.tell(command).subscribe().with(done -> {
-            }, failure -> LOG.debugf("A stored value could not be %s: %s", what, PatientCalls.reason(failure))));
+            }, failure -> LOG.debugf("A stored value could not be %s: %s", what, ValueStoreException.reason(failure))));
         } catch (RuntimeException e) { // the application stops
             LOG.debugf("A stored value could not be %s: %s", what, e.getClass().getName());
         }

@@ -29,10 +29,26 @@ public final class SessionStoredValue<T> implements StoredValue<T> {
         StoredEntry entry = entries.get();
         return Uni.createFrom().deferred(() -> {
             StoredReference reference = entry.reference();
-            return reference == null ? Uni.createFrom().item(Optional.empty())
-                    : values.read(entry, reference).map(plain -> plain == null ? Optional.empty()
-                            : Optional.of(entry.<T> convert(type, plain)));
+            return sealed(entry, reference).flatMap(sealed -> values.open(entry, reference, sealed))
+                    .map(plain -> converted(entry, plain));
         });
+    }
+
+    /** Decrypts and converts on the thread that waits: the answer comes on an event loop, which others wait for. */
+    @Override
+    public Optional<T> getAndAwait() {
+        StoredEntry entry = entries.get();
+        StoredReference reference = entry.reference();
+        byte[] sealed = sealed(entry, reference).await().indefinitely();
+        return converted(entry, values.open(entry, reference, sealed).await().indefinitely());
+    }
+
+    private Uni<byte[]> sealed(StoredEntry entry, StoredReference reference) {
+        return reference == null ? Uni.createFrom().nullItem() : values.read(entry, reference);
+    }
+
+    private Optional<T> converted(StoredEntry entry, Object plain) {
+        return plain == null ? Optional.empty() : Optional.of(entry.<T> convert(type, plain));
     }
 
     @Override

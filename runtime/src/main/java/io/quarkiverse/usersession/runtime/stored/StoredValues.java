@@ -96,13 +96,17 @@ public final class StoredValues {
         }
     }
 
-    /** @return null if it is no longer there, or is not what was stored */
-    Uni<Object> read(StoredEntry entry, StoredReference reference) {
-        return ask(entry, () -> store.get(reference, settings.seconds(entry.secondsLeft())))
-                .flatMap(sealed -> open(entry, reference, sealed));
+    /** @return what {@link #open} opens; null if it no longer exists */
+    Uni<byte[]> read(StoredEntry entry, StoredReference reference) {
+        return ask(entry, () -> store.get(reference, settings.seconds(entry.secondsLeft())));
     }
 
-    private Uni<Object> open(StoredEntry entry, StoredReference reference, byte[] sealed) {
+    /**
+     * Opens a value on the thread that calls this method.
+     *
+     * @return null if it is not what was stored
+     */
+    Uni<Object> open(StoredEntry entry, StoredReference reference, byte[] sealed) {
         StoredContent opened = sealed == null ? null : format.open(sealed, entry.key(), reference);
         if (opened == null) {
             return Uni.createFrom().nullItem();
@@ -127,6 +131,6 @@ public final class StoredValues {
 
     private static <T> Uni<T> shown(StoredEntry entry, Uni<T> answer) {
         return answer.onFailure().transform(failure -> new StoredValueException(
-                entry.shown() + "the store of large values has failed: " + PatientCalls.reason(failure)));
+                entry.shown() + "the store of large values has failed: " + ValueStoreException.reason(failure)));
     }
 }

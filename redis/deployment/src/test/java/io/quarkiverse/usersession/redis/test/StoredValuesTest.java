@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
@@ -22,6 +24,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
 
 import io.quarkiverse.usersession.SessionKey;
 import io.quarkiverse.usersession.SessionName;
@@ -41,7 +46,7 @@ class StoredValuesTest {
     @RegisterExtension
     static final QuarkusUnitTest APPLICATION = new QuarkusUnitTest()
             .withApplicationRoot(root -> root.addClasses(Line.class, Cart.class, BlockingShop.class, VirtualShop.class,
-                    UniShop.class, Account.class, OrderResource.class, OrderResource.Order.class))
+                    UniShop.class, Account.class, Shape.class, Circle.class, OrderResource.class, OrderResource.Order.class))
             .overrideConfigKey("quarkus.redis.devservices.enabled", "false")
             .overrideConfigKey("quarkus.user-session.stored-values.max-age", "2H")
             .overrideConfigKey("quarkus.user-session.stored-values.redis.client-name", "values")
@@ -79,6 +84,22 @@ class StoredValuesTest {
         browser.get("/" + kind + "/remove");
         assertThat(browser.get("/" + kind + "/show").asString()).isEqualTo("no cart");
         assertThat(SERVER.command("KEYS", "*")).isEmpty();
+    }
+
+    /** A megabyte takes milliseconds, for which an event loop is not there for others. */
+    @ParameterizedTest
+    @ValueSource(strings = { "blocking", "virtual" })
+    void whoWaitsConvertsTheValueToo(String kind) {
+        browser.get("/" + kind + "/add?sku=bread");
+
+        assertThat(browser.get("/" + kind + "/thread").asString()).isEqualTo("its own thread");
+    }
+
+    @Test
+    void valuesHaveTypesWithArguments() {
+        browser.get("/account/shelves/write");
+
+        assertThat(browser.get("/account/shelves/read").asString()).isEqualTo("bread and honey, a circle of 2");
     }
 
     @Test
@@ -126,6 +147,16 @@ class StoredValuesTest {
 
     record Cart(List<Line> lines) {
 
+        static volatile Thread madeOn;
+
+        Cart {
+            madeOn = Thread.currentThread();
+        }
+
+        static String thread(Optional<Cart> stored) {
+            return stored.isPresent() && madeOn == Thread.currentThread() ? "its own thread" : "another thread";
+        }
+
         Cart with(String sku) {
             List<Line> more = new ArrayList<>(lines);
             more.add(new Line(sku, "x".repeat(500_000)));
@@ -160,6 +191,12 @@ class StoredValuesTest {
         @Path("show")
         public String show() {
             return Cart.shown(cart.getAndAwait());
+        }
+
+        @GET
+        @Path("thread")
+        public String thread() {
+            return Cart.thread(cart.getAndAwait());
         }
 
         @GET
@@ -198,6 +235,12 @@ class StoredValuesTest {
         @Path("show")
         public Uni<String> show() {
             return onVirtualThread(() -> Cart.shown(cart.getAndAwait()));
+        }
+
+        @GET
+        @Path("thread")
+        public Uni<String> thread() {
+            return onVirtualThread(() -> Cart.thread(cart.getAndAwait()));
         }
 
         @GET
@@ -244,8 +287,39 @@ class StoredValuesTest {
         }
     }
 
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME)
+    @JsonSubTypes({ @JsonSubTypes.Type(value = Circle.class, name = "circle") })
+    interface Shape {
+    }
+
+    record Circle(int radius) implements Shape {
+    }
+
     @Path("/account")
     static class Account {
+
+        @Inject
+        @SessionKey("shelves")
+        StoredValue<Map<String, List<Line>>> shelves;
+
+        @Inject
+        @SessionKey("shape")
+        StoredValue<Shape> shape;
+
+        @GET
+        @Path("shelves/write")
+        public Uni<String> writeShelves() {
+            return shelves.set(Map.of("top", List.of(new Line("bread", ""), new Line("honey", ""))))
+                    .chain(() -> shape.set(new Circle(2))).replaceWith("written");
+        }
+
+        @GET
+        @Path("shelves/read")
+        public Uni<String> readShelves() {
+            return Uni.combine().all().unis(shelves.get(), shape.get()).with((lines, drawn) -> lines.orElseThrow().get("top")
+                    .stream().map(Line::sku).collect(Collectors.joining(" and ")) + ", a circle of "
+                    + ((Circle) drawn.orElseThrow()).radius());
+        }
 
         @Inject
         UserSession session;

@@ -36,6 +36,12 @@ final class RedisFailures {
         return length > 1 ? message.substring(0, length) : failure.getClass().getName();
     }
 
+    /** Whether Redis has answered, and its answer was an error. */
+    static boolean isAnswer(Throwable failure) {
+        return failure.getMessage() != null && failure.getMessage().startsWith(kind(failure))
+                && !begins(failure, "CONNECTION_CLOSED");
+    }
+
     private static boolean isOfKind(char character) {
         return character >= 'A' && character <= 'Z' || character == '_';
     }

@@ -2,6 +2,7 @@ package io.quarkiverse.usersession.redis.runtime;
 
 import io.quarkiverse.usersession.runtime.format.StoredReference;
 import io.quarkiverse.usersession.runtime.stored.ValueStore;
+import io.quarkiverse.usersession.runtime.stored.ValueStoreException;
 import io.smallrye.mutiny.Uni;
 import io.vertx.redis.client.Command;
 import io.vertx.redis.client.Request;
@@ -78,14 +79,14 @@ final class RedisValueStore implements ValueStore {
     @Override
     public Uni<byte[]> get(StoredReference reference, long seconds) {
         return Uni.combine().all()
-                .unis(redis.send(keepFamily(reference, seconds)),
-                        redis.send(Request.cmd(Command.GETEX).arg(key(reference)).arg("EX").arg(seconds)))
+                .unis(send(keepFamily(reference, seconds)),
+                        send(Request.cmd(Command.GETEX).arg(key(reference)).arg("EX").arg(seconds)))
                 .with((kept, value) -> bytes((Response) value))
                 .flatMap(bytes -> bytes == null ? replaced(reference) : Uni.createFrom().item(bytes));
     }
 
     private Uni<byte[]> replaced(StoredReference reference) {
-        return redis.send(Request.cmd(Command.GET).arg(key(reference) + REPLACED)).map(RedisValueStore::bytes);
+        return send(Request.cmd(Command.GET).arg(key(reference) + REPLACED)).map(RedisValueStore::bytes);
     }
 
     private static byte[] bytes(Response value) {
@@ -120,10 +121,15 @@ final class RedisValueStore implements ValueStore {
                 .arg(key(reference) + REPLACED));
     }
 
+    private Uni<Response> send(Request request) {
+        return redis.send(request).onFailure(RedisFailures::isAnswer)
+                .transform(failure -> new ValueStoreException("Redis answered " + RedisFailures.kind(failure)));
+    }
+
     private Uni<Void> all(Request... requests) {
         Uni<?>[] answers = new Uni<?>[requests.length];
         for (int i = 0; i < requests.length; i++) {
-            answers[i] = redis.send(requests[i]);
+            answers[i] = send(requests[i]);
         }
         return Uni.combine().all().unis(answers).with(done -> null);
     }

@@ -23,6 +23,14 @@ class RedisFailuresTest {
         assertThat(RedisFailures.kind(new IllegalStateException())).isEqualTo("java.lang.IllegalStateException");
     }
 
+    @Test
+    void anErrorIsAnAnswerAndALostConnectionIsNone() {
+        assertThat(RedisFailures.isAnswer(new Exception("OOM command not allowed"))).isTrue();
+        assertThat(RedisFailures.isAnswer(new Exception("CONNECTION_CLOSED"))).isFalse();
+        assertThat(RedisFailures.isAnswer(new ConnectException("Connection refused: redis.example.com"))).isFalse();
+        assertThat(RedisFailures.isAnswer(new IllegalStateException())).isFalse();
+    }
+
     /** Redis repeats the arguments of a command that it does not know. */
     @Test
     void noArgumentOfACommandIsLogged() {

@@ -500,7 +500,8 @@ class RedisStoredValueTest {
         server.command("CONFIG", "SET", "maxmemory", "1mb");
         assertThat(server.command("SET", "a", "b")).startsWith("-OOM");
 
-        assertThatThrownBy(() -> browser.set("cart", "new")).isInstanceOf(StoredValueException.class);
+        assertThatThrownBy(() -> browser.set("cart", "new")).isInstanceOf(StoredValueException.class)
+                .hasMessage("Session 'default', key 'cart': the store of large values has failed: Redis answered OOM");
         assertThat(browser.get("cart")).contains("old");
         assertThat(keys("*")).hasSize(2);
 

@@ -13,8 +13,12 @@ import { JsonRpc } from 'jsonrpc';
 // a place among the choices, and not a name, which could be anything
 const ANY = 'any';
 
+// takes the cookies that this browser sends, which scripts can't read
+const BROWSER_COOKIES = new URL('../user-session-browser-cookies', import.meta.url);
+
 /**
- * Opens a cookie that somebody pastes, as a request would, and shows what is in it or why it does not open.
+ * Opens a cookie that somebody pastes, or this browser's, as a request would, and shows what is in it or why it does not open.
+ * Tells of which system a cookie looks.
  */
 export class QwcUserSessionCookie extends QwcHotReloadElement {
 
@@ -74,7 +78,8 @@ export class QwcUserSessionCookie extends QwcHotReloadElement {
         _sessions: { state: true },
         _choice: { state: true },
         _text: { state: true },
-        _cookie: { state: true }
+        _cookie: { state: true },
+        _detected: { state: true }
     };
 
     constructor() {
@@ -117,8 +122,19 @@ export class QwcUserSessionCookie extends QwcHotReloadElement {
                     <vaadin-icon icon="font-awesome-solid:lock-open" slot="prefix"></vaadin-icon>
                     Open
                 </vaadin-button>
+                <vaadin-button id="detect" ?disabled=${this._text.trim() === ''} @click=${this._detect}
+                    title="Which system is this cookie of? Needs no secret.">
+                    <vaadin-icon icon="font-awesome-solid:magnifying-glass" slot="prefix"></vaadin-icon>
+                    Detect
+                </vaadin-button>
+                <vaadin-button id="open-browser" @click=${this._openBrowserCookie}
+                    title="The one that this browser sends to the Dev UI. The page itself can't read it.">
+                    <vaadin-icon icon="font-awesome-solid:cookie-bite" slot="prefix"></vaadin-icon>
+                    Open this browser's cookie
+                </vaadin-button>
             </div>
             ${this._cookie ? this._renderCookie(this._cookie) : ''}
+            ${this._detected ? this._renderDetected(this._detected) : ''}
         `;
     }
 
@@ -130,13 +146,43 @@ export class QwcUserSessionCookie extends QwcHotReloadElement {
     }
 
     _open() {
-        const params = { text: this._text };
+        this.jsonRpc.openCookie(this._ofSession({ text: this._text })).then(answer => this._show(answer.result, undefined));
+    }
+
+    _openBrowserCookie() {
+        const token = Array.from(crypto.getRandomValues(new Uint8Array(16)), byte => byte.toString(16).padStart(2, '0')).join('');
+        fetch(`${BROWSER_COOKIES}?token=${token}`, { cache: 'no-store' })
+            .then(() => this.jsonRpc.openBrowserCookie(this._ofSession({ token: token })))
+            .then(answer => this._show(answer.result, undefined));
+    }
+
+    _detect() {
+        this.jsonRpc.detectFormat({ text: this._text }).then(answer => this._show(undefined, answer.result));
+    }
+
+    _ofSession(params) {
         if (this._choice !== ANY) {
             params.session = this._sessions[Number(this._choice)].name;
         }
-        this.jsonRpc.openCookie(params).then(answer => {
-            this._cookie = answer.result;
-        });
+        return params;
+    }
+
+    _show(cookie, detected) {
+        this._cookie = cookie;
+        this._detected = detected;
+    }
+
+    _renderDetected(cookies) {
+        if (cookies.length === 0) {
+            return html`<span class="secondary">This contains no cookie.</span>`;
+        }
+        return cookies.map(cookie => html`
+            <div class="outcome">
+                <qui-badge level=${cookie.system ? 'success' : 'contrast'}><span>${cookie.system ?? 'unknown'}</span></qui-badge>
+                ${cookie.name ? html`<code>${cookie.name}</code>` : ''}
+                <span>${cookie.help}</span>
+            </div>
+            ${cookie.properties.length > 0 ? html`<pre>${cookie.properties.join('\n')}</pre>` : ''}`);
     }
 
     _renderCookie(cookie) {

@@ -41,6 +41,7 @@ class DevUiTest {
     private static final String ACCEPTED = "kX4vTq9Zb2Wn7Lc5Yd8Rf1Hm6Js3Gp0Ua";
     private static final String WEAK = "pB7yMw3Kz9";
     private static final String IMPORTED = "wD2nRt6Yx1";
+    private static final String BROWSER_COOKIES = "/q/dev-ui/user-session-browser-cookies";
     private static final String UNKNOWN = "zL3sVk8Qm5Xw1Rb7Tn2Yc6Hd9Jf4Gp0Ea";
 
     @RegisterExtension
@@ -96,6 +97,9 @@ class DevUiTest {
                 dynamicTest("says which session a cookie is of", this::saysWhichSessionACookieIsOf),
                 dynamicTest("says which names it has looked for", this::saysWhichNamesItHasLookedFor),
                 dynamicTest("opens a cookie of another system", this::opensACookieOfAnotherSystem),
+                dynamicTest("opens the cookie of the browser, once", () -> opensTheCookieOfTheBrowserOnce(port)),
+                dynamicTest("takes no cookies from requests of other hosts", () -> takesNoCookiesFromOtherHosts(port)),
+                dynamicTest("detects the system of a cookie", this::detectsTheSystemOfACookie),
                 dynamicTest("shows who is signed in", this::showsWhoIsSignedIn),
                 dynamicTest("generates good secrets", this::generatesGoodSecrets),
                 dynamicTest("answers Quarkus' own client", () -> answersQuarkusOwnClient(port)),
@@ -103,7 +107,7 @@ class DevUiTest {
     }
 
     private void thePagesAreThere(int port) {
-        for (String page : List.of("qwc-user-session-sessions.js", "qwc-user-session-cookie.js")) {
+        for (String page : List.of("qwc-user-session-sessions.js", "qwc-user-session-cookie.js", "user-session.svg")) {
             given().port(port).get("/q/dev-ui/quarkus-user-session/" + page).then().statusCode(200);
         }
     }
@@ -251,6 +255,40 @@ class DevUiTest {
 
         assertThat(fields(cookie)).containsEntry("session", "onboarding").containsEntry("outcome", "imported");
         assertThat(fields(cookie.get("content").get("entries").get(0))).containsEntry("key", "step").containsEntry("json", "2");
+    }
+
+    private void opensTheCookieOfTheBrowserOnce(int port) throws Exception {
+        Response sent = given().port(port).cookie("theme", "dark").cookie("__session", response.getCookie("__session"))
+                .get(BROWSER_COOKIES + "?token=t1");
+
+        assertThat(sent.statusCode()).isEqualTo(204);
+        assertThat(sent.headers().getValues("Set-Cookie")).isEmpty();
+        JsonNode cookie = devUi.call("openBrowserCookie", Map.of("token", "t1"));
+        assertThat(fields(cookie)).containsEntry("session", "default").containsEntry("outcome", "valid");
+        assertThat(cookie.get("content").get("entries").get(0).get("json").asText()).isEqualTo("\"ada\"");
+        assertThat(cookie.toString()).doesNotContain(response.getCookie("__session"));
+
+        JsonNode again = devUi.call("openBrowserCookie", Map.of("token", "t1"));
+        assertThat(fields(again)).containsEntry("outcome", "absent").doesNotContainKey("content");
+        assertThat(again.get("help").asText())
+                .startsWith("This browser sends the Dev UI no cookie named __session, __onboarding, __remix:");
+    }
+
+    private void takesNoCookiesFromOtherHosts(int port) throws Exception {
+        given().port(port).header("Host", "shop.example").cookie("__session", response.getCookie("__session"))
+                .get(BROWSER_COOKIES + "?token=t2").then().statusCode(403);
+
+        assertThat(fields(devUi.call("openBrowserCookie", Map.of("token", "t2")))).containsEntry("outcome", "absent");
+    }
+
+    private void detectsTheSystemOfACookie() throws Exception {
+        JsonNode cookies = devUi.call("detectFormat",
+                Map.of("text", "Cookie: __remix=eyJzdGVwIjoyfQ==.xMD239ycf3EEqDlEP2HoW8bXVlFksJclm509axKOzv8; theme=dark"));
+
+        assertThat(cookies).hasSize(2);
+        assertThat(cookies.get(0).get("system").asText()).startsWith("Remix or React Router");
+        assertThat(cookies.get(0).get("properties").get(0).asText()).isEqualTo("quarkus.user-session.import.format=remix");
+        assertThat(fields(cookies.get(1))).containsEntry("name", "theme").doesNotContainKey("system");
     }
 
     private void generatesGoodSecrets() throws Exception {

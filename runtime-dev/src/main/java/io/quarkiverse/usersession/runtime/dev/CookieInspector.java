@@ -29,15 +29,34 @@ final class CookieInspector {
 
     /** @param session null to find the session that the cookie is of */
     CookieView inspect(String session, String text) {
+        Set<String> candidates = candidates(session);
         PastedCookie pasted = PastedCookie.of(text);
-        Set<String> candidates = session == null ? sessions.names() : Set.of(session);
+        return found(candidates, pasted).orElseGet(() -> absent(candidates, pasted.isEmpty()
+                ? OutcomeHelp.of(CookieOutcome.ABSENT, true)
+                : "This contains no session cookie. The expected names are " + cookieNames(candidates)
+                        + ": paste one of these, or only the value"));
+    }
+
+    /** @param cookies the Cookie header of a request to the Dev UI */
+    CookieView inspectSent(String session, String cookies) {
+        Set<String> candidates = candidates(session);
+        return found(candidates, PastedCookie.of("Cookie: " + cookies)).orElseGet(() -> absent(candidates,
+                "This browser sends the Dev UI no cookie named " + cookieNames(candidates)
+                        + ": open a page of the application that sets one. A cookie of another path or host than those of the"
+                        + " Dev UI is not sent here: paste it"));
+    }
+
+    private Set<String> candidates(String session) {
+        return session == null ? sessions.names() : Set.of(session);
+    }
+
+    private Optional<CookieView> found(Set<String> candidates, PastedCookie pasted) {
         List<Attempt> attempts = candidates.stream().flatMap(name -> byName(name, pasted).stream()).toList();
         if (attempts.isEmpty()) {
             List<String> values = pasted.bareValue().isEmpty() ? valuesOfAllSessions(pasted) : List.of(pasted.bareValue());
             attempts = candidates.stream().flatMap(name -> values.stream().map(value -> attempt(name, value))).toList();
         }
-        Optional<Attempt> first = attempts.stream().filter(Attempt::isOpen).findFirst().or(attempts.stream()::findFirst);
-        return first.map(this::view).orElseGet(() -> absent(candidates, pasted));
+        return attempts.stream().filter(Attempt::isOpen).findFirst().or(attempts.stream()::findFirst).map(this::view);
     }
 
     private List<String> valuesOfAllSessions(PastedCookie pasted) {
@@ -91,23 +110,19 @@ final class CookieInspector {
                 + " than the configured one: the next response sets a new cookie and removes this one" : help;
     }
 
-    private CookieView absent(Set<String> candidates, PastedCookie pasted) {
+    private CookieView absent(Set<String> candidates, String help) {
         String session = candidates.iterator().next();
-        String help = pasted.isEmpty() ? OutcomeHelp.of(CookieOutcome.ABSENT, true)
-                : "This contains no session cookie. The expected names are "
-                        + String.join(", ", cookieNames(candidates))
-                        + ": paste one of these, or only the value";
         return new CookieView(session, definition(session).cookieName(), CookieOutcome.ABSENT.toString(), help, 0,
                 CookieFormat.MAX_COOKIE_BYTES, null, null);
     }
 
-    private Set<String> cookieNames(Set<String> candidates) {
+    private String cookieNames(Set<String> candidates) {
         Set<String> names = new LinkedHashSet<>();
         for (String session : candidates) {
             names.add(definition(session).cookieName());
             importOf(session).ifPresent(other -> names.add(other.cookieName()));
         }
-        return names;
+        return String.join(", ", names);
     }
 
     private SessionDefinition definition(String session) {

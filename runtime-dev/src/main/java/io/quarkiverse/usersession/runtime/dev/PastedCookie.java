@@ -1,6 +1,9 @@
 package io.quarkiverse.usersession.runtime.dev;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Stream;
 
 import io.quarkiverse.usersession.runtime.cookie.CookieHeader;
 
@@ -11,6 +14,8 @@ import io.quarkiverse.usersession.runtime.cookie.CookieHeader;
 final class PastedCookie {
 
     private static final List<String> HEADER_NAMES = List.of("set-cookie:", "cookie:");
+    private static final Set<String> ATTRIBUTES = Set.of("max-age", "expires", "path", "domain", "samesite");
+    private static final int MAX_COOKIES = 50; // of one domain, as browsers have at least (RFC 6265 §6.1)
 
     private final String line;
     private final boolean isHeader;
@@ -35,6 +40,14 @@ final class PastedCookie {
         return CookieHeader.values(List.of(line), cookieName);
     }
 
+    /** All cookies with a name and a value, as many as a browser has. */
+    List<Named> all() {
+        return Stream.of(line.split(";", MAX_COOKIES + 1)).limit(MAX_COOKIES)
+                .map(Named::of)
+                .filter(cookie -> !cookie.value().isEmpty() && !ATTRIBUTES.contains(cookie.name().toLowerCase(Locale.ROOT)))
+                .toList();
+    }
+
     /** The value where it was pasted alone. Empty if there is none, and where there are names: those say what it is of. */
     String bareValue() {
         String pair = line.split(";", 2)[0].strip();
@@ -55,5 +68,22 @@ final class PastedCookie {
     @Override
     public String toString() {
         return "PastedCookie";
+    }
+
+    /** @param value empty if there is none */
+    record Named(String name, String value) {
+
+        static Named of(String pair) {
+            int equals = pair.indexOf('=');
+            return equals < 0 ? new Named(pair.strip(), "")
+                    : new Named(pair.substring(0, equals).strip(),
+                            pair.substring(equals + 1).strip());
+        }
+
+        /** Without the value: this text may end up in a log. */
+        @Override
+        public String toString() {
+            return "Named";
+        }
     }
 }

@@ -19,12 +19,15 @@ public class UserSessionJsonRPCService {
 
     private final UserSessionConfig config;
     private final Sessions sessions;
+    private final BrowserCookies browserCookies;
     private final DevelopmentSecretCheck developmentSecret;
 
     @Inject
-    UserSessionJsonRPCService(UserSessionConfig config, Sessions sessions, SmallRyeConfig properties) {
+    UserSessionJsonRPCService(UserSessionConfig config, Sessions sessions, BrowserCookies browserCookies,
+            SmallRyeConfig properties) {
         this.config = config;
         this.sessions = sessions;
+        this.browserCookies = browserCookies;
         this.developmentSecret = new DevelopmentSecretCheck(properties);
     }
 
@@ -44,6 +47,26 @@ public class UserSessionJsonRPCService {
      */
     public CookieView openCookie(String session, String text) {
         return new CookieInspector(config, sessions).inspect(session, text);
+    }
+
+    /**
+     * Opens the cookie that the browser has sent, as a request would.
+     *
+     * @param session the name of a session; null to find the session that the cookie is of
+     * @param token with which the browser has just sent its cookies
+     */
+    public CookieView openBrowserCookie(String session, String token) {
+        String cookies = browserCookies.take(token);
+        return new CookieInspector(config, sessions).inspectSent(session, cookies == null ? "" : cookies);
+    }
+
+    /**
+     * Tells of which system each cookie looks, and how its sessions could be taken over.
+     *
+     * @param text as for {@link #openCookie}
+     */
+    public List<DetectedCookie> detectFormat(String text) {
+        return new FormatDetector(sessions.definition(sessions.names().iterator().next()).cookieName()).detect(text);
     }
 
     public GeneratedSecret generateSecret() {

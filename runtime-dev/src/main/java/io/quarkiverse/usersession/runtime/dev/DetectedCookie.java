@@ -1,0 +1,14 @@
+package io.quarkiverse.usersession.runtime.dev;
+
+import java.util.List;
+
+/**
+ * Which system a cookie looks like, without a secret of it.
+ *
+ * @param name null where only a value was pasted
+ * @param system the system and the format; null if it is none that is known
+ * @param help what that means, in one line
+ * @param properties settings that take its sessions over; empty if that can't be
+ */
+record DetectedCookie(String name, String system, String help, List<String> properties) {
+}

@@ -33,6 +33,7 @@ import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import io.quarkiverse.usersession.testsupport.Browser;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.smallrye.mutiny.Uni;
 
 /** What the extension's own tests show for other kinds of handlers, on virtual threads. */
 @QuarkusTest
@@ -126,6 +127,25 @@ class VirtualThreadTest {
         assertThat(browser.get("/virtual/recent").asString()).isEqualTo("ada on a virtual thread");
     }
 
+    @Test
+    void whatFailsBehindARecentSignInIsAnsweredAsWithoutIt() {
+        assertThat(browser.get("/virtual/recent-422").statusCode()).isEqualTo(401);
+        browser.get("/virtual/sign-in");
+
+        assertThat(browser.get("/virtual/recent-422").statusCode()).isEqualTo(422);
+
+        clock.advance(Duration.ofMinutes(11));
+        assertThat(browser.get("/virtual/recent-422").statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void aUniBehindARecentSignInIsMadeOnTheVirtualThread() {
+        assertThat(browser.get("/virtual/recent-uni").statusCode()).isEqualTo(401);
+        browser.get("/virtual/sign-in");
+
+        assertThat(browser.get("/virtual/recent-uni").asString()).isEqualTo("ada on a virtual thread");
+    }
+
     @ApplicationScoped
     public static class BreakableClock implements InstantSource {
 
@@ -207,6 +227,20 @@ class VirtualThreadTest {
         @RecentSignIn("10M")
         public String recent() {
             return forAdmins();
+        }
+
+        @GET
+        @Path("recent-422")
+        @RecentSignIn("10M")
+        public String recentThenRefuse() {
+            throw new WebApplicationException(422);
+        }
+
+        @GET
+        @Path("recent-uni")
+        @RecentSignIn("10M")
+        public Uni<String> recentUni() {
+            return Uni.createFrom().item(forAdmins());
         }
 
         @GET

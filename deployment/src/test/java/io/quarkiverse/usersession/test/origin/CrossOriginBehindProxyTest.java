@@ -28,6 +28,9 @@ class CrossOriginBehindProxyTest {
             .overrideConfigKey("quarkus.http.proxy.allow-x-forwarded", "true")
             .overrideConfigKey("quarkus.http.proxy.strict-forwarded-control", "false")
             .overrideConfigKey("quarkus.http.proxy.enable-forwarded-host", "true")
+            .overrideConfigKey("quarkus.http.proxy.enable-forwarded-prefix", "true")
+            .overrideConfigKey("quarkus.http.root-path", "/shop")
+            .overrideRuntimeConfigKey("quarkus.user-session.cross-origin.allowed-paths", "/shop/rest/callback")
             .withApplicationRoot(jar -> jar
                     .addPackage(OriginEndpoints.class.getPackage())
                     .addPackage(TestApplication.class.getPackage()));
@@ -74,11 +77,25 @@ class CrossOriginBehindProxyTest {
         }
     }
 
+    /** It is written with the root path, and without the prefix that the proxy takes off. */
+    @ParameterizedTest
+    @CsvSource({ "/shop/rest/callback, /eu, 200", "/shop/rest/callback, '', 200", "/shop/rest/change, /eu, 403" })
+    void anAllowedPathIsTheOneThatTheApplicationKnows(String path, String prefix, int status) throws IOException {
+        String headers = "Origin: https://lti.test|X-Forwarded-Host: shop.test"
+                + (prefix.isEmpty() ? "" : "|X-Forwarded-Prefix: " + prefix);
+
+        assertThat(post(path, headers)).isEqualTo(status);
+    }
+
     private static int post(String headers) throws IOException {
+        return post("/shop/rest/change", headers);
+    }
+
+    private static int post(String path, String headers) throws IOException {
         List<String> all = new ArrayList<>(List.of("Host: backend:8080", "Cookie: " + ForeignPage.COOKIE, "Content-Length: 0"));
         all.addAll(List.of(headers.split("\\|")));
         try (RawConnection connection = new RawConnection(RestAssured.port)) {
-            return connection.ask("POST", "/rest/change", all.toArray(new String[0])).status();
+            return connection.ask("POST", path, all.toArray(new String[0])).status();
         }
     }
 }

@@ -6,8 +6,10 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 
-/** A {@code redis-server} in memory only. */
+/** A {@code redis-server} in memory only. It has the core of the load: on the server's, it would evict the server's caches. */
 final class Redis implements AutoCloseable {
+
+    private static final String CORE = "1";
 
     private final int port;
     private final Process process;
@@ -20,8 +22,9 @@ final class Redis implements AutoCloseable {
     static Redis start() throws IOException {
         int port = freePort();
         return new Redis(port,
-                new ProcessBuilder("redis-server", "--port", String.valueOf(port), "--bind", "127.0.0.1", "--save",
-                        "", "--appendonly", "no").redirectOutput(ProcessBuilder.Redirect.DISCARD).start());
+                new ProcessBuilder("taskset", "-c", CORE, "redis-server", "--port", String.valueOf(port), "--bind",
+                        "127.0.0.1", "--save", "", "--appendonly", "no").redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                        .start());
     }
 
     private static int freePort() throws IOException {

@@ -17,8 +17,8 @@ const ANY = 'any';
 const BROWSER_COOKIES = new URL('../user-session-browser-cookies', import.meta.url);
 
 /**
- * Opens a cookie that somebody pastes, or this browser's, as a request would, and shows what is in it or why it does not open.
- * Tells of which system a cookie looks.
+ * Opens a pasted cookie or one of this browser as a request would, and shows what is in it or why it can't be opened. Also shows
+ * which system a cookie seems to come from.
  */
 export class QwcUserSessionCookie extends QwcHotReloadElement {
 
@@ -110,7 +110,7 @@ export class QwcUserSessionCookie extends QwcHotReloadElement {
         return html`
             <vaadin-text-area label="Cookie" autocomplete="off" spellcheck="false" max-rows="8"
                 placeholder="__session=…"
-                helper-text="A value, name=value, or a whole Cookie or Set-Cookie line. It goes to this application only."
+                helper-text="A value, name=value, or a whole Cookie or Set-Cookie line. It is sent only to this application."
                 .value=${this._text}
                 @value-changed=${event => this._text = event.detail.value}>
             </vaadin-text-area>
@@ -140,7 +140,7 @@ export class QwcUserSessionCookie extends QwcHotReloadElement {
 
     _choices() {
         return [
-            { label: 'The one it is of', value: ANY },
+            { label: 'The session of the cookie', value: ANY },
             ...this._sessions.map((session, place) => ({ label: shown(session.name), value: String(place) }))
         ];
     }
@@ -236,8 +236,8 @@ export class QwcUserSessionCookie extends QwcHotReloadElement {
             <vaadin-grid .items=${entries} theme="no-border row-stripes wrap-cell-content" all-rows-visible>
                 <vaadin-grid-column header="Key" width="16rem" flex-grow="0" resizable
                     ${columnBodyRenderer(entry => html`<code>${entry.key}</code>
-                        ${entry.flash ? html`<qui-badge small title="Gone when it has been read once"><span>flash</span></qui-badge>` : ''}
-                        ${entry.own ? html`<qui-badge small title="The session's own, and no value of the application"><span>session</span></qui-badge>` : ''}`, [])}>
+                        ${entry.flash ? html`<qui-badge small title="Removed when it has been read once"><span>flash</span></qui-badge>` : ''}
+                        ${entry.own ? html`<qui-badge small title="An entry of the extension itself, not a value of the application"><span>session</span></qui-badge>` : ''}`, [])}>
                 </vaadin-grid-column>
                 <vaadin-grid-column header="Value" ${columnBodyRenderer(entry => html`<pre>${entry.json}</pre>`, [])}>
                 </vaadin-grid-column>

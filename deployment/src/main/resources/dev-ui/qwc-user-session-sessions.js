@@ -115,12 +115,13 @@ export class QwcUserSessionSessions extends QwcHotReloadElement {
                     </vaadin-grid-column>`)}
             </vaadin-grid>
             <p>
-                A key id is derived one-way from a secret, and is no secret itself: each cookie carries that of the one it was
-                sealed with.
+                A key id is derived from a secret, but can't be turned back into it. It is not secret: each cookie contains the key
+                id of the secret that sealed it.
             </p>
             <h4>A secret for production</h4>
             <p>
-                48 random bytes, as from <code>openssl rand -base64 48</code>. It is not stored, and nothing uses it yet.
+                It has 48 random bytes, like the output of <code>openssl rand -base64 48</code>. It is not stored, and nothing uses
+                it yet.
             </p>
             ${this._generated ? this._renderGenerated() : ''}
             <div>
@@ -160,7 +161,7 @@ export class QwcUserSessionSessions extends QwcHotReloadElement {
     _copy(text) {
         navigator.clipboard.writeText(text).then(
             () => notifier.showInfoMessage('Copied'),
-            () => notifier.showErrorMessage('The browser does not let this page copy: select the text instead'));
+            () => notifier.showErrorMessage('The browser does not allow this page to copy text: select and copy it yourself'));
     }
 }
 

@@ -21,8 +21,8 @@ import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
 
 /**
- * The application's own configuration files as they are in effect in one profile, without environment variables and system
- * properties, which are others where the application runs.
+ * The application's own configuration files as they apply in one profile, without environment variables and system properties,
+ * which differ where the application runs.
  */
 final class ConfigurationFiles {
 
@@ -39,10 +39,10 @@ final class ConfigurationFiles {
     }
 
     /**
-     * The files of each profile in which the application may run in production: that of the build, and those that have settings
-     * or files of their own.
+     * The files of each profile in which the application may run in production: the profile of the build, and those with
+     * settings or files of their own.
      *
-     * @param paths of the files in the application
+     * @param paths the paths of the files in the application
      */
     static List<ConfigurationFiles> ofAllProfiles(SmallRyeConfig build, Collection<String> paths) {
         List<ConfigurationFiles> all = new ArrayList<>();
@@ -57,7 +57,7 @@ final class ConfigurationFiles {
         return all;
     }
 
-    /** @param profiles those that are active, the strongest last */
+    /** @param profiles the active profiles, the strongest last */
     static ConfigurationFiles of(Iterable<ConfigSource> sources, List<String> profiles) {
         SmallRyeConfigBuilder builder = new SmallRyeConfigBuilder().addDefaultInterceptors().withProfiles(profiles);
         for (ConfigSource source : sources) {
@@ -68,7 +68,7 @@ final class ConfigurationFiles {
         return new ConfigurationFiles(builder.build());
     }
 
-    /** The names of all profiles, besides those of developers, that settings or files are for. */
+    /** The names of all profiles with settings or files, except those for developers. */
     static Set<String> profiles(Iterable<ConfigSource> sources, Collection<String> paths) {
         Set<String> profiles = new TreeSet<>();
         for (String path : paths) {
@@ -102,14 +102,14 @@ final class ConfigurationFiles {
         return config.getPropertyNames();
     }
 
-    /** As it is written, or null if no file has it. */
+    /** The value as it is written; null if no file has it. */
     ConfigValue value(String key) {
         ConfigValue value = Expressions.withoutExpansion(() -> config.getConfigValue(key));
         return value.getRawValue() == null || value.getConfigSourceName() == null
                 || !FILE.matcher(value.getConfigSourceName()).find() ? null : value;
     }
 
-    /** The name of the file in which a setting is. */
+    /** The name of the file that contains a setting. */
     static String fileOf(ConfigValue value) {
         Matcher file = FILE.matcher(value.getConfigSourceName());
         return file.find() ? file.group() : value.getConfigSourceName();

@@ -7,7 +7,7 @@ import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
 
-/** Adds a cookie as security scheme to an OpenAPI document that has none of that name yet. */
+/** Adds a cookie as a security scheme to an OpenAPI document that has no scheme of that name yet. */
 record CookieSecurityScheme(String name, String description, String cookie) implements OASFilter {
 
     @Override

@@ -20,7 +20,7 @@ import io.quarkus.devui.spi.page.Page;
 import io.quarkus.vertx.http.deployment.NonApplicationRootPathBuildItem;
 import io.quarkus.vertx.http.deployment.RouteBuildItem;
 
-/** The card in the Dev UI. What it asks the application for comes from a module that only dev mode has. */
+/** The card in the Dev UI. The code in the application that answers it is in a module that only development mode has. */
 @BuildSteps(onlyIf = IsLocalDevelopment.class)
 class DevUiProcessor {
 

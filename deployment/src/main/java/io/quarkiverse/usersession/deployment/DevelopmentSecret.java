@@ -9,8 +9,8 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * The secret of an application in development and test mode: the same each time this project starts on this machine, so that
- * nobody is signed out by a restart, and another one in the next project, which must not accept this one's sign-ins.
+ * The secret of an application in development and test mode. It is the same each time this project starts on this machine, so
+ * that a restart signs nobody out. Other projects have other secrets, because they must not accept the sign-ins of this one.
  */
 final class DevelopmentSecret {
 

@@ -35,7 +35,10 @@ class DevelopmentSecretProcessor {
         }
     }
 
-    /** As far as the build can see. It does not look where only the running application does, which wins over the default. */
+    /**
+     * Whether a secret is configured, as far as the build can see. Sources that only the running application reads take
+     * precedence over the default.
+     */
     private static boolean isConfigured() {
         String secret = ConfigProvider.getConfig().getConfigValue(UserSessionConfig.SECRET_KEY).getValue();
         return secret != null && !secret.isEmpty();
@@ -63,7 +66,7 @@ class DevelopmentSecretProcessor {
         }
     }
 
-    /** Kept across live reloads. Not a record, as its text would have the secret in it. */
+    /** Kept across live reloads. This is not a record, because the text of a record would contain the secret. */
     private static final class SecretOfThisProcess {
 
         private final String text;

@@ -4,7 +4,7 @@ import io.quarkiverse.usersession.runtime.http.DeviceBinding;
 import io.quarkus.builder.item.SimpleBuildItem;
 import io.quarkus.runtime.RuntimeValue;
 
-/** What binds sign-ins to browsers, in applications that want it. */
+/** Binds sign-ins to browsers, in applications that enable this. */
 final class DeviceBindingBuildItem extends SimpleBuildItem {
 
     private final RuntimeValue<DeviceBinding.Maker> maker;

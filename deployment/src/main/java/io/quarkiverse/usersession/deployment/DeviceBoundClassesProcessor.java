@@ -13,7 +13,7 @@ import io.quarkus.deployment.pkg.PackageConfig.JarConfig.JarType;
 import io.quarkus.deployment.pkg.builditem.CurateOutcomeBuildItem;
 import io.quarkus.maven.dependency.ResolvedDependency;
 
-/** Leaves out of an application what binds sign-ins to browsers, unless it wants that. */
+/** Removes the classes that bind sign-ins to browsers from an application that doesn't enable this. */
 class DeviceBoundClassesProcessor {
 
     private static final String RUNTIME = "io/quarkiverse/usersession/runtime/";

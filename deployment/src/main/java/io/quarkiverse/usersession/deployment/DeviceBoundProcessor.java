@@ -17,7 +17,7 @@ import io.quarkus.runtime.configuration.ConfigurationException;
 import io.quarkus.vertx.http.deployment.FilterBuildItem;
 import io.quarkus.vertx.http.deployment.HttpRootPathBuildItem;
 
-/** Binds sign-ins to browsers, in applications that want it. */
+/** Binds sign-ins to browsers, in applications that enable this. */
 @BuildSteps(onlyIf = DeviceBoundProcessor.IsEnabled.class)
 class DeviceBoundProcessor {
 

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.concurrent.TimeUnit;
 
-/** Lets one thread of one process in at a time, by a file that all of them lock. It never waits for ever. */
+/** Lets only one thread of one process in at a time, with a file that all of them lock. It never waits for ever. */
 final class FileGuard implements AutoCloseable {
 
     private static final long TIMEOUT_NANOS = TimeUnit.SECONDS.toNanos(5);
@@ -21,7 +21,7 @@ final class FileGuard implements AutoCloseable {
         this.channel = channel;
     }
 
-    /** @throws IOException if the file can't be locked, or another process does not let go of it */
+    /** @throws IOException if the file can't be locked, or if another process does not release it */
     static FileGuard of(Path file) throws IOException {
         FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         try {

@@ -17,8 +17,8 @@ import io.quarkus.arc.deployment.SyntheticBeanBuildItem.ExtendedBeanConfigurator
  *
  * @param kind {@code SessionValue} or {@code StoredValue}
  * @param session the name of its session
- * @param type without annotations
- * @param place one of those where it is injected, for messages
+ * @param type the type, without annotations
+ * @param place one of the places where it is injected, for messages
  */
 record InjectedValue(DotName kind, String session, String key, Type type, String place) {
 
@@ -27,7 +27,7 @@ record InjectedValue(DotName kind, String session, String key, Type type, String
         return kind.withoutPackagePrefix() + "<" + type + ">";
     }
 
-    /** The bean, but for what makes it. */
+    /** The bean, without its creator. */
     ExtendedBeanConfigurator bean() {
         ExtendedBeanConfigurator bean = SyntheticBeanBuildItem.create(kind)
                 .addType(ParameterizedType.create(kind, type))

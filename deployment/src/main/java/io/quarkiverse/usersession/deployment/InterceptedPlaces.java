@@ -13,14 +13,14 @@ import io.quarkus.arc.processor.BeanDeploymentValidator.ValidationContext;
 import io.quarkus.arc.processor.BeanInfo;
 
 /**
- * Where ArC calls the interceptor of recent sign-ins.
+ * Finds the methods for which ArC calls the interceptor of recent sign-ins.
  *
  * @param methods with class and parameters
  * @param classes of beans
  */
 record InterceptedPlaces(Set<String> methods, Set<DotName> classes) {
 
-    /** In beans that nothing uses as well, which don't become part of the application. */
+    /** Includes beans that nothing uses, although they don't become part of the application. */
     static InterceptedPlaces of(ValidationContext context) {
         InterceptedPlaces places = new InterceptedPlaces(new HashSet<>(), new HashSet<>());
         context.beans().classBeans().forEach(places::add);

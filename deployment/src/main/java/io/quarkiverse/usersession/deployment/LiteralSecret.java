@@ -13,8 +13,8 @@ import io.quarkiverse.usersession.runtime.secret.SecretRules;
 import io.quarkus.runtime.configuration.ConfigurationException;
 
 /**
- * Looks for secrets that are written in plain text in the application's own configuration files, and so in its repository and
- * in every copy of its jar.
+ * Looks for secrets in plain text in the application's own configuration files, which are in its repository and in every copy
+ * of its jar.
  */
 final class LiteralSecret {
 
@@ -33,8 +33,8 @@ final class LiteralSecret {
     }
 
     /**
-     * @param profiles all in which the application may run in production
-     * @throws ConfigurationException if there is one that production would refuse
+     * @param profiles all profiles in which the application may run in production
+     * @throws ConfigurationException if production would refuse one of them
      */
     static void check(List<ConfigurationFiles> profiles) {
         LiteralSecret check = new LiteralSecret();

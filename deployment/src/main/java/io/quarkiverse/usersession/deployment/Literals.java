@@ -15,18 +15,17 @@ import io.smallrye.common.expression.ResolveContext;
 import io.smallrye.config.ConfigValue;
 
 /**
- * What a configuration value can become from what is written in the application's files: an expression such as
- * <code>${SESSION_SECRET:text}</code> becomes another setting of these files, its default, or something that only the
- * environment knows. All combinations are tried.
+ * The values that a setting in the application's files can have. An expression such as <code>${SESSION_SECRET:text}</code> can
+ * become another setting of these files, its default, or something that only the environment knows. All combinations are tried.
  */
 final class Literals {
 
     /**
-     * @param place where it is written, for people
+     * @param place where the value is written, for messages
      */
     record Text(String value, String place) {
 
-        /** Not its value, which may be a secret. */
+        /** Leaves out the value, which may be a secret. */
         @Override
         public String toString() {
             return place;
@@ -53,12 +52,15 @@ final class Literals {
         this.judgedKeys = judgedKeys;
     }
 
-    /** @param judgedKeys settings whose values are judged for themselves, and not once more where an expression names them */
+    /**
+     * @param judgedKeys settings whose values are judged on their own, so that they are not judged again if an expression
+     *        refers to them
+     */
     static List<Text> of(String key, ConfigurationFiles files, Pattern judgedKeys) {
         return new Literals(files, judgedKeys).texts(key);
     }
 
-    /** Whether all of it is written in the files. */
+    /** Whether the whole value is written in the files. */
     static boolean isComplete(String text) {
         return text.indexOf(UNKNOWN) < 0;
     }

@@ -18,8 +18,8 @@ import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /**
- * A random secret of one user on one machine, from which those of their applications in development and test mode are made.
- * It is in a file that only they can read, and all processes of theirs find the same one.
+ * A random secret of one user on one machine, from which the secrets of their applications in development and test mode are
+ * derived. It is in a file that only this user can read, and all their processes find the same one.
  */
 final class MachineSecret {
 
@@ -34,7 +34,7 @@ final class MachineSecret {
         this.file = file;
     }
 
-    /** Where the secret of the user with this home directory is. */
+    /** The place of the secret of the user with this home directory. */
     static Path fileIn(Path home) {
         return home.resolve(".quarkus").resolve("user-session").resolve("development-secret");
     }
@@ -47,8 +47,8 @@ final class MachineSecret {
     }
 
     /**
-     * The secret in the file, which is made unless it is there. A file that others may have read, or that does not hold a
-     * secret, is replaced.
+     * Reads the secret in the file, or creates it. A file that others may have read, or that does not contain a secret, is
+     * replaced.
      *
      * @throws IOException if no file can be kept there that only its owner can read
      */
@@ -58,7 +58,7 @@ final class MachineSecret {
         return kept.isPresent() ? kept.get() : secret.make();
     }
 
-    /** Empty if there is none, or none that can be trusted. The file appears as a whole, so nobody has to wait for it. */
+    /** Empty if there is no secret, or none that can be trusted. The file appears as a whole, so nobody has to wait for it. */
     private Optional<String> read() throws IOException {
         try {
             BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);

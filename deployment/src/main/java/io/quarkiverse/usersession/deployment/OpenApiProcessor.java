@@ -13,8 +13,9 @@ import io.quarkus.smallrye.openapi.deployment.spi.AddToOpenAPIDefinitionBuildIte
 import io.quarkus.vertx.http.deployment.SecurityInformationBuildItem;
 
 /**
- * Says in the OpenAPI document that users are known by the cookie of the session. As Quarkus does for its own mechanisms: by
- * its settings, and for one mechanism only, as the document's operations are given one. Another mechanism comes first.
+ * Says in the OpenAPI document that the cookie of the session identifies users. Like Quarkus for its own mechanisms, it follows
+ * Quarkus' settings and adds only one mechanism, because each operation of the document gets one. Other mechanisms take
+ * precedence.
  */
 class OpenApiProcessor {
 

@@ -13,7 +13,7 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /**
- * Files that only their owner can read. Where a file system has no POSIX permissions, as on Windows, files inherit the
+ * Creates files that only their owner can read. On file systems without POSIX permissions, as on Windows, files inherit the
  * protection of the user's home directory.
  */
 final class PrivateFiles {
@@ -51,7 +51,7 @@ final class PrivateFiles {
         makePrivate(directory, OF_A_DIRECTORY);
     }
 
-    /** @throws IOException also if the file system ignores permissions, as that of a memory stick does */
+    /** @throws IOException also if the file system ignores permissions, as on a memory stick */
     static void makePrivate(Path file) throws IOException {
         makePrivate(file, OF_A_FILE);
     }

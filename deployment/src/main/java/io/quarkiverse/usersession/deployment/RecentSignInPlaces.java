@@ -19,7 +19,8 @@ import io.quarkus.runtime.configuration.ConfigurationException;
 import io.quarkus.runtime.configuration.DurationConverter;
 
 /**
- * Where the application asks for a recent sign-in. What would not be checked at run time fails the build.
+ * Finds the places where the application requires a recent sign-in. The build fails for places that would not be checked at run
+ * time.
  */
 final class RecentSignInPlaces {
 
@@ -54,7 +55,7 @@ final class RecentSignInPlaces {
         }
     }
 
-    /** @return messages about annotations that ArC doesn't know of, with their place and the fix */
+    /** @return messages about annotations that ArC doesn't know, with their place and the fix */
     static List<String> unreached(IndexView index, InterceptedPlaces intercepted) {
         List<String> messages = new ArrayList<>();
         for (AnnotationInstance annotation : index.getAnnotations(ANNOTATION)) {

@@ -26,7 +26,7 @@ import io.quarkus.deployment.builditem.CombinedIndexBuildItem;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import io.quarkus.vertx.http.runtime.security.HttpSecurityPolicy;
 
-/** Asks users to sign in again, where the application says that they must have done so recently. */
+/** Asks users to sign in again where the application requires a recent sign-in. */
 class RecentSignInProcessor {
 
     private static final DotName ROUTE = DotName.createSimple("io.quarkus.vertx.web.Route");
@@ -66,7 +66,7 @@ class RecentSignInProcessor {
                 .done());
     }
 
-    /** Routes that return no Uni run on the event loop: with this, Quarkus knows the user before it calls them. */
+    /** Routes that don't return a Uni run on the event loop. With this, Quarkus authenticates the user before it calls them. */
     @BuildStep
     AnnotationsTransformerBuildItem authenticatedRoutes() {
         return new AnnotationsTransformerBuildItem(AnnotationTransformation.forMethods()

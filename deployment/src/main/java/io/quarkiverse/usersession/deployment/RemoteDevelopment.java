@@ -3,7 +3,7 @@ package io.quarkiverse.usersession.deployment;
 import io.quarkus.deployment.builditem.LaunchModeBuildItem;
 import io.quarkus.dev.spi.DevModeType;
 
-/** Development mode on another machine than that of the developer. */
+/** Development mode on a different machine than the developer's. */
 final class RemoteDevelopment {
 
     private RemoteDevelopment() {

@@ -15,7 +15,7 @@ import io.quarkus.arc.deployment.SyntheticBeanBuildItem.ExtendedBeanConfigurator
 import io.quarkus.deployment.annotations.BuildProducer;
 import io.quarkus.runtime.RuntimeValue;
 
-/** The beans of one session: itself, and what commits it by hand. */
+/** The beans of one session: the session itself, and its storage. */
 final class SessionBeans {
 
     private SessionBeans() {

@@ -12,7 +12,7 @@ import io.quarkus.gizmo.ResultHandle;
 import io.smallrye.config.ConfigMappings;
 import io.smallrye.config.ConfigMappings.ConfigClass;
 
-/** Writes the class that tells the configuration at run time which sessions there are. */
+/** Generates the class that tells the configuration at run time which sessions exist. */
 final class SessionEnvironment {
 
     static final String CLASS_NAME = "io.quarkiverse.usersession.runtime.config.InjectedSessionsConfigBuilder";
@@ -30,7 +30,7 @@ final class SessionEnvironment {
         }
     }
 
-    /** What a named session can have, without lists by index and maps by key: these have no end. */
+    /** The settings of a named session, without elements of lists and maps, of which there is no limit. */
     static List<String> settings() {
         return ConfigMappings.getProperties(ConfigClass.configClass(UserSessionConfig.class)).keySet().stream()
                 .filter(name -> name.startsWith(NAMED))

@@ -21,7 +21,7 @@ final class SessionNames {
     private SessionNames() {
     }
 
-    /** @throws ConfigurationException if a name can't be that of a session */
+    /** @throws ConfigurationException if a name is not allowed for a session */
     static Set<String> injectedInto(Collection<InjectionPointInfo> injectionPoints) {
         Set<String> names = new TreeSet<>();
         for (InjectionPointInfo injectionPoint : injectionPoints) {
@@ -51,7 +51,7 @@ final class SessionNames {
         return name;
     }
 
-    /** The name of the session that an injection point is about. */
+    /** The name of the session of an injection point. */
     static String of(InjectionPointInfo injectionPoint) {
         AnnotationInstance qualifier = injectionPoint.getRequiredQualifier(SESSION_NAME);
         return qualifier == null ? UserSessionConfig.DEFAULT_SESSION : qualifier.value().asString();

@@ -15,7 +15,7 @@ import io.quarkus.deployment.annotations.BuildStep;
 import io.quarkus.deployment.annotations.Produce;
 import io.quarkus.deployment.builditem.ServiceStartBuildItem;
 
-/** Tells who expects this extension to keep {@code @SessionScoped} beans what to use instead. */
+/** Tells developers who expect this extension to support {@code @SessionScoped} beans what to use instead. */
 class SessionScopedProcessor {
 
     private static final Logger LOG = Logger.getLogger(SessionScopedProcessor.class);

@@ -24,7 +24,7 @@ import io.quarkus.deployment.annotations.Record;
 import io.quarkus.deployment.builditem.CombinedIndexBuildItem;
 import io.quarkus.deployment.builditem.nativeimage.ReflectiveHierarchyBuildItem;
 
-/** Makes the session values that an application injects, and lets native executables read and write their classes. */
+/** Creates the session values that an application injects, and lets native executables read and write their classes. */
 class SessionValueProcessor {
 
     private static final Logger LOG = Logger.getLogger(SessionValueProcessor.class);
@@ -52,7 +52,7 @@ class SessionValueProcessor {
         }
     }
 
-    /** Only Jackson needs reflection: what a session stores by itself is known to a native executable. */
+    /** Only Jackson needs reflection: a native executable knows the types that a session stores by itself. */
     @BuildStep
     void reflection(SessionValuesBuildItem values, CombinedIndexBuildItem index, Capabilities capabilities,
             BuildProducer<ReflectiveHierarchyBuildItem> hierarchies) {

@@ -37,7 +37,7 @@ final class SessionValues {
 
     /**
      * @return each value once
-     * @throws DeploymentException if some can't be injected, with a line about each
+     * @throws DeploymentException if some can't be injected; the message has a line about each
      */
     static List<InjectedValue> injectedInto(Collection<InjectionPointInfo> injectionPoints, ValueTypes types) {
         SessionValues found = new SessionValues(types);

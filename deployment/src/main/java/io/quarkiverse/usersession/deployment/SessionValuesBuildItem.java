@@ -17,12 +17,12 @@ final class SessionValuesBuildItem extends SimpleBuildItem {
         return values;
     }
 
-    /** Those that the cookie of their session holds. */
+    /** The values in the cookie of their session. */
     List<InjectedValue> inCookies() {
         return values.stream().filter(value -> value.kind().equals(SessionValues.SESSION_VALUE)).toList();
     }
 
-    /** Those that it has only references to. */
+    /** The values to which the cookie has only references. */
     List<InjectedValue> stored() {
         return values.stream().filter(value -> value.kind().equals(SessionValues.STORED_VALUE)).toList();
     }

@@ -6,7 +6,7 @@ import io.quarkiverse.usersession.runtime.store.SignInBook;
 import io.quarkus.builder.item.SimpleBuildItem;
 import io.quarkus.runtime.RuntimeValue;
 
-/** What the application knows of sign-ins when it runs; empty if they are remembered nowhere but in cookies. */
+/** What the running application knows about sign-ins; empty if they are only in cookies. */
 final class SignInBookBuildItem extends SimpleBuildItem {
 
     private final RuntimeValue<Optional<SignInBook>> book;

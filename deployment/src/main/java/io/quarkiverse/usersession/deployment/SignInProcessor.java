@@ -29,7 +29,7 @@ import io.quarkus.deployment.annotations.Record;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import io.quarkus.vertx.http.runtime.security.HttpAuthenticationMechanism;
 
-/** Makes sessions authenticate users, in applications that have enabled sign-in. */
+/** Lets sessions authenticate users, in applications that enable sign-in. */
 class SignInProcessor {
 
     private static final Logger LOG = Logger.getLogger(SignInProcessor.class);

@@ -27,7 +27,7 @@ import io.quarkus.deployment.builditem.ShutdownContextBuildItem;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import io.quarkus.vertx.core.deployment.CoreVertxBuildItem;
 
-/** Connects the application's store of sign-ins, where it has one. */
+/** Connects the application's sign-in store, if it has one. */
 class SignInStoreProcessor {
 
     private static final Logger LOG = Logger.getLogger(SignInStoreProcessor.class);

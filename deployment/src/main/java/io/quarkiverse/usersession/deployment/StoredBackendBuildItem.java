@@ -6,7 +6,7 @@ import io.quarkiverse.usersession.runtime.stored.StoredBackend;
 import io.quarkus.builder.item.SimpleBuildItem;
 import io.quarkus.runtime.RuntimeValue;
 
-/** What the stored values have in common when the application runs; empty if it has none. */
+/** The common part of stored values in the running application; empty if it has none. */
 final class StoredBackendBuildItem extends SimpleBuildItem {
 
     private final RuntimeValue<Optional<StoredBackend>> backend;

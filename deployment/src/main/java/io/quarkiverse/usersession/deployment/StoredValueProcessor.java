@@ -15,7 +15,7 @@ import io.quarkus.deployment.annotations.Record;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import io.quarkus.vertx.core.deployment.CoreVertxBuildItem;
 
-/** Makes the values that an application injects and that are too large for a cookie. */
+/** Creates the values that an application injects and that are too large for a cookie. */
 class StoredValueProcessor {
 
     @BuildStep

@@ -4,7 +4,7 @@ import io.quarkiverse.usersession.runtime.stored.ValueStore;
 import io.quarkus.builder.item.SimpleBuildItem;
 import io.quarkus.runtime.RuntimeValue;
 
-/** Where values are kept that are too large for a cookie. An extension that has such a store produces it. */
+/** The store for values that are too large for a cookie. An extension with such a store produces this item. */
 public final class ValueStoreBuildItem extends SimpleBuildItem {
 
     private final RuntimeValue<ValueStore> store;

@@ -37,7 +37,7 @@ final class ValueTypes {
         this.jackson = jackson;
     }
 
-    /** Why values of that type can't be stored and read, and what to do about it; empty if they can. */
+    /** The reason why values of this type can't be stored and read, and what to do about it; empty if they can. */
     Optional<String> problem(Type type) {
         String problem = structuralProblem(type);
         if (problem != null || jackson || isPlain(type)) {
@@ -94,7 +94,7 @@ final class ValueTypes {
         return null;
     }
 
-    /** The same type, so that it equals another one with other annotations such as those of Bean Validation. */
+    /** The type without annotations such as those of Bean Validation, so that equal types are equal. */
     static Type withoutAnnotations(Type type) {
         return switch (type.kind()) {
             case CLASS -> ClassType.create(type.name());

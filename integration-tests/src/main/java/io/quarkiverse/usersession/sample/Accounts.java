@@ -10,8 +10,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Who may sign in. It stands for the user database of a real application: customers need no password, and there is one
- * shopkeeper, whose password is in memory: after a restart it is the configured one again.
+ * The users who may sign in. It stands for the user database of a real application. Customers need no password, and there is
+ * one shopkeeper, whose password is in memory: after a restart it is the configured one again.
  */
 @ApplicationScoped
 class Accounts {
@@ -21,7 +21,7 @@ class Accounts {
     static final int MAX_PASSWORD_LENGTH = 100;
     static final String SHOPKEEPER = "Shopkeeper";
 
-    /** @param name the one name of this user, whatever has been typed: sign-ins are listed and ended by it */
+    /** @param name the unique name of this user, however it was typed: sign-ins are listed and ended by it */
     record User(String name, Set<String> roles) {
     }
 
@@ -31,7 +31,7 @@ class Accounts {
         this.password = bytes(password);
     }
 
-    /** The user who has this name and password, or empty if nobody has. */
+    /** The user with this name and password; empty if there is none. */
     Optional<User> check(String name, String password) {
         String stripped = name == null ? "" : name.strip();
         if (stripped.isEmpty() || stripped.length() > MAX_NAME_LENGTH) {
@@ -47,7 +47,7 @@ class Accounts {
         return password != null && password.length() >= MIN_PASSWORD_LENGTH && password.length() <= MAX_PASSWORD_LENGTH;
     }
 
-    /** @return false if the old password is wrong, and nothing has been changed */
+    /** @return false if the old password is wrong, so that nothing was changed */
     synchronized boolean changePassword(String oldPassword, String newPassword) {
         if (!isPassword(oldPassword)) {
             return false;

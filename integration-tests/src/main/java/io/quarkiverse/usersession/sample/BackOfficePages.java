@@ -17,8 +17,8 @@ import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.identity.SecurityIdentity;
 
 /**
- * What only the shopkeeper may see. Nothing in it knows that users are kept in a session. No browser may keep the pages: the
- * back button would show them to whoever comes after the shopkeeper has signed out.
+ * The pages that only the shopkeeper may see. This class doesn't know that users are in a session. Browsers must not keep these
+ * pages: otherwise the back button would show them to the next person after the shopkeeper has signed out.
  */
 @Path("back-office")
 @Produces(MediaType.TEXT_HTML)

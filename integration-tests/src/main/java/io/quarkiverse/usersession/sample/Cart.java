@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a visitor wants to buy. The session keeps skus and quantities only: names and prices come from the catalog, so a
- * cookie stays small and never shows an old price.
+ * The things that a visitor wants to buy. The session keeps only SKUs and quantities. Names and prices come from the catalog,
+ * so a cookie stays small and never shows an old price.
  */
 record Cart(Map<String, Integer> quantities) {
 

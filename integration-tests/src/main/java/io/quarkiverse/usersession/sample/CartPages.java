@@ -15,7 +15,7 @@ import io.quarkiverse.usersession.SessionKey;
 import io.quarkiverse.usersession.SessionValue;
 import io.quarkiverse.usersession.UserSession;
 
-/** What the buttons beside products and in the cart do. */
+/** The actions of the buttons next to products and in the cart. */
 @Path("cart")
 public final class CartPages {
 

@@ -11,7 +11,7 @@ import io.quarkiverse.usersession.SignIn;
 /**
  * A sign-in as the page of devices shows it.
  *
- * @param current whether it is the one that looks at the page
+ * @param current whether it is the device that shows the page
  */
 record Device(String id, String name, String signedIn, String lastSeen, boolean current) {
 
@@ -28,7 +28,7 @@ record Device(String id, String name, String signedIn, String lastSeen, boolean 
                 time(signIn.signedInAt()), time(signIn.lastSeenAt()), signIn.id().equals(currentId));
     }
 
-    /** Short for common browsers, and otherwise what it calls itself. */
+    /** A short name for common browsers; otherwise the text that the browser sent. */
     private static String name(String userAgent) {
         for (String browser : BROWSERS) {
             for (String system : SYSTEMS) {

@@ -22,7 +22,7 @@ import io.quarkus.security.Authenticated;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
 
-/** Where a user is signed in. Each method works for the user of the request only, whatever ids are sent. */
+/** Shows where a user is signed in. Each method works only for the user of the request, whatever ids are sent. */
 @Path("devices")
 @Produces(MediaType.TEXT_HTML)
 @Authenticated

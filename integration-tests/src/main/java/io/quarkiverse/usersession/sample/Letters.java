@@ -14,7 +14,7 @@ import org.jboss.resteasy.reactive.RestForm;
 import io.quarkiverse.usersession.SessionName;
 import io.quarkiverse.usersession.UserSession;
 
-/** The size of the letters, which visitors can choose. It is in a session of its own, so that it outlives a sign-out. */
+/** The size of the letters, which visitors can choose. It is in a named session, so that it outlives a sign-out. */
 @Path("letters")
 public final class Letters {
 

@@ -4,7 +4,7 @@ import io.quarkiverse.usersession.SessionData;
 import io.quarkiverse.usersession.UserSession;
 
 /**
- * What the next page tells the visitor, once, whichever page that is.
+ * A message that the next page shows once, whichever page that is.
  *
  * @param refusal whether something could not be done
  */

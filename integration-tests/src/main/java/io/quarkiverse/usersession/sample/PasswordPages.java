@@ -22,7 +22,7 @@ import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
 
-/** Changes the password of the shopkeeper, which signs out whoever knew the old one. */
+/** Changes the password of the shopkeeper, and signs out everybody else who is signed in as the shopkeeper. */
 @Path("back-office/password")
 @Produces(MediaType.TEXT_HTML)
 @RolesAllowed("admin")

@@ -15,7 +15,7 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.identity.SecurityIdentity;
 
-/** The pages of the shop for everybody. All that it remembers of a visitor is in the session. */
+/** The pages of the shop for everybody. The shop keeps everything about a visitor in the session. */
 @Path("/")
 @Produces(MediaType.TEXT_HTML)
 public final class ShopPages {

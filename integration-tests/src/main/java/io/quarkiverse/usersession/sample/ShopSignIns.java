@@ -21,8 +21,8 @@ import io.quarkiverse.usersession.SignInStore;
 import io.smallrye.mutiny.Uni;
 
 /**
- * Remembers who is signed in where, in the memory of a shop that runs once. A restart forgets which sign-ins were ended. With
- * several replicas, or where that is not good enough, delete this class and add the extension quarkus-user-session-redis.
+ * Remembers in memory who is signed in where, for a shop with one replica. A restart forgets which sign-ins have ended. With
+ * several replicas, or if that is not good enough, delete this class and add the extension quarkus-user-session-redis.
  * <p>
  * It is bounded: of more than 10,000 users, those who were asked about longest ago are forgotten. What was ended stays ended
  * then, and a sign-in that is older than such an ending has to be repeated. So has one that was bound to a browser.
@@ -77,7 +77,7 @@ class ShopSignIns implements SignInStore {
         });
     }
 
-    /** One at a time, each when somebody subscribes. None takes long, so the event loop can wait for it. */
+    /** Runs one operation at a time, each when it is subscribed to. None takes long, so the event loop can wait for it. */
     private <T> Uni<T> answer(Supplier<T> work) {
         return Uni.createFrom().item(() -> {
             synchronized (users) {
@@ -86,7 +86,7 @@ class ShopSignIns implements SignInStore {
         });
     }
 
-    /** A user, after all that is too old has been forgotten. */
+    /** The sign-ins of a user, after old ones have been forgotten. */
     private UserSignIns user(String principal) {
         long oldest = clock.millis() - retention;
         UserSignIns user = users.remove(principal);

@@ -16,7 +16,7 @@ import io.quarkiverse.usersession.UserSession;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 
-/** Who comes, and who goes. */
+/** Signs users in and out. */
 @Path("/")
 @Produces(MediaType.TEXT_HTML)
 public final class SignInPages {

@@ -9,7 +9,7 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.ForbiddenException;
 
-/** What customers see instead of a page of the back office. */
+/** The page that customers see instead of a page of the back office. */
 final class StaffOnly {
 
     @CheckedTemplate

@@ -10,7 +10,7 @@ import io.restassured.specification.RequestSpecification;
 
 /**
  * The part of a browser that a session needs: it keeps the session cookie and that of the wanted location, sends them back, and
- * forgets them when they are expired. It follows no redirects, so that tests see them.
+ * forgets them when they are removed. It does not follow redirects, so that tests see them.
  */
 public final class Browser {
 
@@ -36,7 +36,7 @@ public final class Browser {
         return send("GET", path, request);
     }
 
-    /** As by a link or the address bar: it asks for a page. */
+    /** Requests a page, as with a link or the address bar. */
     public Response navigate(String path) {
         return get(path, given().header("Accept", PAGES));
     }

@@ -10,7 +10,7 @@ import java.util.logging.Logger;
 
 import org.jboss.logmanager.ExtLogRecord;
 
-/** Everything that the extension logs while this is open, TRACE included. */
+/** Captures everything that the extension logs while this is open, including TRACE. */
 public final class CapturedLog extends Handler implements AutoCloseable {
 
     private final Logger logger = Logger.getLogger("io.quarkiverse.usersession");
@@ -34,7 +34,7 @@ public final class CapturedLog extends Handler implements AutoCloseable {
                 .toList();
     }
 
-    /** All of it as one text, with parameters and exceptions. */
+    /** All messages as one text, with parameters and exceptions. */
     public String text() {
         StringBuilder text = new StringBuilder();
         for (LogRecord entry : records) {

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Properties;
 
 /**
- * What Quarkus has built last, a jar or a native executable. {@code @QuarkusIntegrationTest} goes by the same file: there may
- * be another one of an earlier build beside it.
+ * The last artifact that Quarkus has built, a jar or a native executable. {@code @QuarkusIntegrationTest} uses the same file,
+ * because there may be another artifact of an earlier build.
  */
 public record PackagedArtifact(Path file, boolean isNative) {
 
@@ -28,7 +28,7 @@ public record PackagedArtifact(Path file, boolean isNative) {
         };
     }
 
-    /** What starts it. */
+    /** The command that starts it. */
     public List<String> command() {
         return isNative ? List.of(file.toString())
                 : List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar", file.toString());

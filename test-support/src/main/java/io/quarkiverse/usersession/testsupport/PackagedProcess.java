@@ -23,13 +23,13 @@ public final class PackagedProcess implements AutoCloseable {
         this.output = output;
     }
 
-    /** @param directory for what it prints */
+    /** @param directory the directory for its output */
     public static PackagedProcess start(Path jar, Path directory, Map<String, String> environment) throws IOException {
         return start(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar", jar.toString()),
                 directory, environment);
     }
 
-    /** @param directory for what it prints */
+    /** @param directory the directory for its output */
     public static PackagedProcess start(List<String> command, Path directory, Map<String, String> environment)
             throws IOException {
         Path output = Files.createTempFile(directory, "output", ".txt");
@@ -41,12 +41,12 @@ public final class PackagedProcess implements AutoCloseable {
         return new PackagedProcess(application.start(), output);
     }
 
-    /** The port it listens on, as soon as it does. */
+    /** The port on which it listens. Waits until it listens. */
     public int port() throws IOException, InterruptedException {
         return port("http");
     }
 
-    /** The port it listens on for HTTPS, as soon as it does. */
+    /** The port on which it listens for HTTPS. Waits until it listens. */
     public int httpsPort() throws IOException, InterruptedException {
         return port("https");
     }
@@ -60,12 +60,12 @@ public final class PackagedProcess implements AutoCloseable {
         return Integer.parseInt(port.group(1));
     }
 
-    /** What it has printed as soon as it listens. */
+    /** Its output. Waits until it listens. */
     public String outputOfStart() throws IOException, InterruptedException {
         return outputUntil(LISTENING);
     }
 
-    /** What it has printed as soon as that is in it. */
+    /** Its output. Waits until this text is in it. */
     public String outputUntil(Pattern text) throws IOException, InterruptedException {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(TIMEOUT_SECONDS);
         boolean ended = false;
@@ -78,7 +78,7 @@ public final class PackagedProcess implements AutoCloseable {
         return output();
     }
 
-    /** What it has printed until it ended by itself. */
+    /** Its output. Waits until it has ended by itself. */
     public String outputAtExit(int code) throws IOException, InterruptedException {
         if (!process.waitFor(TIMEOUT_SECONDS, TimeUnit.SECONDS)) {
             throw new AssertionError("it has not ended:\n" + output());

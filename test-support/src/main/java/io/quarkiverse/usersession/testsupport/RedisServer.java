@@ -49,13 +49,13 @@ public final class RedisServer implements AutoCloseable {
                 .anyMatch(directory -> Files.isExecutable(Path.of(directory).resolve(name)));
     }
 
-    /** Skips the test where there is no such server. */
+    /** Skips the test if there is no such server. */
     public static void assumeInstalled() {
         Assumptions.assumeTrue(isInstalled(), "Skipped: there is no " + name() + " here");
     }
 
     /**
-     * Skips the test where there is no such server.
+     * Skips the test if there is no such server.
      *
      * @param options further ones, such as {@code --maxmemory 3mb}
      */
@@ -144,12 +144,12 @@ public final class RedisServer implements AutoCloseable {
         }
     }
 
-    /** It keeps its connections and answers nothing (SIGSTOP) until {@link #resume}. */
+    /** Makes it keep its connections but answer nothing (SIGSTOP) until {@link #resume}. */
     public void stop() {
         signal("STOP");
     }
 
-    /** It goes on with what it has received meanwhile (SIGCONT). */
+    /** Lets it continue with what it has received meanwhile (SIGCONT). */
     public void resume() {
         signal("CONT");
     }
@@ -164,7 +164,7 @@ public final class RedisServer implements AutoCloseable {
         }
     }
 
-    /** Ends it, with all that it knows. */
+    /** Ends it, and loses its data. */
     public void kill() {
         process.destroyForcibly();
         process.onExit().join();

@@ -16,7 +16,7 @@ import io.smallrye.config.ConfigValue;
 
 /**
  * Keeps the secrets of sessions out of Quarkus' own configuration page and out of the Dev MCP tool that lists all values.
- * Quarkus collects them once, when the application starts; SmallRye Config's own means, secret keys, would make the whole page
+ * Quarkus collects the values once, when the application starts. With the secret keys of SmallRye Config, the whole page would
  * fail.
  */
 @Singleton
@@ -54,7 +54,7 @@ public class ConfigurationMask {
                 .anyMatch(secret -> secret.length() < MIN_PART ? text.equals(secret) : text.contains(secret));
     }
 
-    /** It says where it comes from, and nothing about the value. */
+    /** A text that says where the value comes from, but nothing about the value itself. */
     private static ConfigValue masked(ConfigValue value) {
         return ConfigValue.builder()
                 .withName(value.getName())

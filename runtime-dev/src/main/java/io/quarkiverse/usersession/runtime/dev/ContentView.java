@@ -10,18 +10,18 @@ import io.quarkiverse.usersession.runtime.state.Lifetimes;
 import io.vertx.core.json.Json;
 
 /**
- * What is in a cookie.
+ * The content of a cookie.
  *
- * @param expiresAt when the application stops accepting it, by all of its settings
- * @param lifetime as it is sealed into the cookie
- * @param ownLifetime whether that was chosen for this session, and is not the configured one
- * @param currentKey whether it was sealed with the current secret, and not with an accepted one
+ * @param expiresAt when the application stops accepting it, according to all settings
+ * @param lifetime the lifetime in the cookie
+ * @param ownLifetime whether the lifetime was chosen for this session, instead of the configured one
+ * @param currentKey whether it was sealed with the current secret instead of an accepted one
  */
 record ContentView(String id, String createdAt, String issuedAt, String expiresAt, String lifetime, boolean ownLifetime,
         boolean currentKey, List<Entry> entries) {
 
     /**
-     * @param own whether the session itself remembers it, such as who is signed in, and the application has not stored it
+     * @param own whether it is an entry of the extension itself, such as who is signed in, and not one of the application
      * @param json the value, indented
      */
     record Entry(String key, boolean flash, boolean own, String json) {
@@ -43,7 +43,7 @@ record ContentView(String id, String createdAt, String issuedAt, String expiresA
         return Instant.ofEpochSecond(seconds).toString();
     }
 
-    /** Without the data: this text may end up in a log. */
+    /** Leaves out the data, because this text may end up in a log. */
     @Override
     public String toString() {
         return "ContentView[" + entries.size() + " entries]";

@@ -15,7 +15,7 @@ import io.quarkiverse.usersession.runtime.http.Sessions;
 import io.quarkiverse.usersession.runtime.state.SessionDefinition;
 
 /**
- * Opens a cookie as a request would, and tells its outcome. No metric counts it.
+ * Opens a cookie as a request would, and returns its outcome. Metrics don't count it.
  */
 final class CookieInspector {
 
@@ -27,7 +27,7 @@ final class CookieInspector {
         this.sessions = sessions;
     }
 
-    /** @param session null to find the session that the cookie is of */
+    /** @param session null to find the session to which the cookie belongs */
     CookieView inspect(String session, String text) {
         Set<String> candidates = candidates(session);
         PastedCookie pasted = PastedCookie.of(text);
@@ -67,7 +67,7 @@ final class CookieInspector {
         return values(session, pasted).stream().map(value -> attempt(session, value)).toList();
     }
 
-    /** Of the cookies that have the name of that session, or that of the other system's cookie that it imports. */
+    /** Chooses among the cookies with the name of that session, or with that of the other system's cookie that it imports. */
     private List<String> values(String session, PastedCookie pasted) {
         String cookieName = definition(session).cookieName();
         List<String> values = new ArrayList<>(pasted.values(cookieName));
@@ -137,14 +137,14 @@ final class CookieInspector {
         return definition(session).clock().instant().getEpochSecond();
     }
 
-    /** @param outcome that of the cookie, or what its times come to */
+    /** @param outcome the outcome of the cookie, or of its times */
     private record Attempt(String session, String value, OpenedCookie cookie, CookieOutcome outcome) {
 
         boolean isOpen() {
             return cookie.content() != null;
         }
 
-        /** Without the value: this text may end up in a log. */
+        /** Leaves out the value, because this text may end up in a log. */
         @Override
         public String toString() {
             return "Attempt[" + outcome + "]";

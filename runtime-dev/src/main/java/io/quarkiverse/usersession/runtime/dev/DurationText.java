@@ -1,8 +1,8 @@
 package io.quarkiverse.usersession.runtime.dev;
 
 /**
- * Writes durations as the configuration reads them: in the largest unit that has no remainder, as in {@code 90M}. Where that
- * would be a number of four digits or more, the units follow each other, as in {@code 59M59S} or {@code P49710DT6H28M15S}.
+ * Writes durations as in the configuration: in the largest unit without a remainder, as in {@code 90M}. If that would be a
+ * number of four digits or more, it uses several units, as in {@code 59M59S} or {@code P49710DT6H28M15S}.
  */
 final class DurationText {
 
@@ -33,7 +33,7 @@ final class DurationText {
         return number == 0 ? "" : number + unit;
     }
 
-    /** Null for zero, which stands for a setting that is off. */
+    /** Null for zero, which means that a setting is off. */
     static String orNull(long seconds) {
         return seconds == 0 ? null : of(seconds);
     }

@@ -6,7 +6,7 @@ import java.util.Base64;
 import io.quarkiverse.usersession.runtime.config.UserSessionConfig;
 
 /**
- * A random secret, like one of {@code openssl rand -base64 48}, and the line that sets it in a shell.
+ * A random secret, like that of {@code openssl rand -base64 48}, and the line that sets it in a shell.
  */
 record GeneratedSecret(String secret, String environment) {
 
@@ -19,7 +19,7 @@ record GeneratedSecret(String secret, String environment) {
         return new GeneratedSecret(secret, "export " + UserSessionConfig.SECRET_VARIABLE + "=\"" + secret + "\"");
     }
 
-    /** Without the secret: this text may end up in a log. */
+    /** Leaves out the secret, because this text may end up in a log. */
     @Override
     public String toString() {
         return "GeneratedSecret";

@@ -9,13 +9,13 @@ import io.quarkiverse.usersession.runtime.config.ImportConfig;
 import io.quarkiverse.usersession.runtime.config.UserSessionConfig;
 
 /**
- * Whose session cookies become sessions, and until when.
+ * The system whose session cookies are imported, and until when.
  *
  * @param until the last day, in UTC
  */
 record ImportView(String format, String cookieName, String until) {
 
-    /** Empty if nothing is imported into that session. */
+    /** Empty if nothing is imported to that session. */
     static Optional<ImportView> of(String name, String sessionCookieName, UserSessionConfig config) {
         EffectiveConfig settings = EffectiveConfig.of(config, name);
         ImportConfig own = settings.own().importing();

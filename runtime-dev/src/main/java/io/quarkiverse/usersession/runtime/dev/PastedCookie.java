@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 import io.quarkiverse.usersession.runtime.cookie.CookieHeader;
 
 /**
- * What somebody has copied from a browser's tools or a log: the value of a cookie, {@code name=value}, or a line of a
+ * A text that somebody has copied from a browser's tools or a log: the value of a cookie, {@code name=value}, or a line of a
  * {@code Cookie} or {@code Set-Cookie} header.
  */
 final class PastedCookie {
@@ -35,7 +35,7 @@ final class PastedCookie {
         return new PastedCookie(line, false);
     }
 
-    /** The values of the cookies of that name; empty also where no name was given. */
+    /** The values of the cookies with that name; empty also if the text has no names. */
     List<String> values(String cookieName) {
         return CookieHeader.values(List.of(line), cookieName);
     }
@@ -48,7 +48,7 @@ final class PastedCookie {
                 .toList();
     }
 
-    /** The value where it was pasted alone. Empty if there is none, and where there are names: those say what it is of. */
+    /** The value if it was pasted alone; empty if there is none, or if the text has names, which tell the session. */
     String bareValue() {
         String pair = line.split(";", 2)[0].strip();
         int equals = pair.indexOf('=');
@@ -64,7 +64,7 @@ final class PastedCookie {
         return text.length() % 4 == 0 && text.substring(equals).matches("=+");
     }
 
-    /** Without the cookies: this text may end up in a log. */
+    /** Leaves out the cookies, because this text may end up in a log. */
     @Override
     public String toString() {
         return "PastedCookie";

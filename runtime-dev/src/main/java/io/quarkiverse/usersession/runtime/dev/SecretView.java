@@ -4,11 +4,11 @@ import io.quarkiverse.usersession.runtime.crypto.CookieKey;
 import io.quarkiverse.usersession.runtime.secret.SecretRules;
 
 /**
- * What can be told about a secret.
+ * What may be shown about a secret.
  *
- * @param keyId its fingerprint, which is also in each cookie that it has sealed
- * @param current whether it seals new cookies, and does not only open them
- * @param developmentDefault whether development mode has brought it
+ * @param keyId the fingerprint of the secret, which is also in each cookie that it has sealed
+ * @param current whether it seals new cookies, instead of only opening them
+ * @param developmentDefault whether it is the default of development mode
  * @param weakness why production would refuse it, as the end of a sentence that begins with "it"; null if it would not
  */
 record SecretView(String keyId, boolean current, boolean developmentDefault, String weakness) {

@@ -18,7 +18,7 @@ import io.quarkiverse.usersession.runtime.state.Lifetimes;
  * @param domain null for a cookie of this host only
  * @param renewAfter null if it is off
  * @param absoluteTimeout null if it is off
- * @param signIn whether users can be signed in to it
+ * @param signIn whether users can sign in to it
  * @param loginPage null if there is none
  * @param importing null if nothing is imported
  */

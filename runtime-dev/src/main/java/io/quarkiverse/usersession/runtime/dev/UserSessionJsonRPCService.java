@@ -11,8 +11,8 @@ import io.quarkiverse.usersession.runtime.state.SignInSupport;
 import io.smallrye.config.SmallRyeConfig;
 
 /**
- * What the pages of the Dev UI ask for. No answer has a secret of the application in it: a secret that has just been generated
- * is not in use yet. Without {@code @JsonRpcDescription}, so that these are no tools of Dev MCP.
+ * Answers the pages of the Dev UI. No answer contains a secret of the application: a secret that was just generated is not in
+ * use yet. The methods have no {@code @JsonRpcDescription}, so that they are not tools of Dev MCP.
  */
 @Singleton
 public class UserSessionJsonRPCService {
@@ -42,7 +42,7 @@ public class UserSessionJsonRPCService {
     /**
      * Opens a cookie as a request would.
      *
-     * @param session the name of a session; null to find the session that the cookie is of
+     * @param session the name of a session; null to find the session to which the cookie belongs
      * @param text a value, {@code name=value}, or a line of a {@code Cookie} or {@code Set-Cookie} header
      */
     public CookieView openCookie(String session, String text) {

@@ -15,7 +15,7 @@ import io.quarkus.vertx.deployment.VertxBuildItem;
 
 class RedisValueProcessor {
 
-    /** @return null if the application has no such values, and then needs no Redis for them */
+    /** @return null if the application has no such values, so that it needs no Redis for them */
     @BuildStep
     @Record(ExecutionTime.RUNTIME_INIT)
     ValueStoreBuildItem store(StoredValuesBuildItem values, RedisValueRecorder recorder, LaunchModeBuildItem launchMode,

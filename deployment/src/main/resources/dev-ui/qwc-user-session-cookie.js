@@ -123,12 +123,12 @@ export class QwcUserSessionCookie extends QwcHotReloadElement {
                     Open
                 </vaadin-button>
                 <vaadin-button id="detect" ?disabled=${this._text.trim() === ''} @click=${this._detect}
-                    title="Which system is this cookie of? Needs no secret.">
+                    title="Recognizes which system this cookie comes from, without a secret.">
                     <vaadin-icon icon="font-awesome-solid:magnifying-glass" slot="prefix"></vaadin-icon>
                     Detect
                 </vaadin-button>
                 <vaadin-button id="open-browser" @click=${this._openBrowserCookie}
-                    title="The one that this browser sends to the Dev UI. The page itself can't read it.">
+                    title="Opens the cookie that this browser sends to the Dev UI. The page itself can't read that cookie.">
                     <vaadin-icon icon="font-awesome-solid:cookie-bite" slot="prefix"></vaadin-icon>
                     Open this browser's cookie
                 </vaadin-button>

@@ -16,9 +16,12 @@ import io.quarkiverse.usersession.runtime.origin.AllowedPaths;
 import io.quarkiverse.usersession.runtime.origin.CrossOrigin;
 import io.quarkiverse.usersession.runtime.origin.OriginRules;
 import io.quarkiverse.usersession.runtime.values.TypedValues;
+import io.quarkiverse.usersession.testsupport.CapturedLog;
 import io.quarkus.runtime.configuration.ConfigurationException;
 
 class ConfiguredSessionsTest {
+
+    private static final String SECRET = "Jm7Tq2Wx9Zk4Lb6Vd1Nc8Hf3Ys5Gp0RaEu";
 
     /** The environment variable QUARKUS_USER_SESSION_IMPORT_MAX_AGE would mean two settings. */
     @ParameterizedTest
@@ -49,10 +52,26 @@ class ConfiguredSessionsTest {
         assertThat(configured("my session", "my session.cookie.name", "__mine").names()).contains("my session");
     }
 
+    @Test
+    void theStartLogsOneLineForEachSessionAndNoSecret() {
+        try (CapturedLog log = new CapturedLog()) {
+            configured("onboarding", "max-age", "30M", "renew-after", "5M", "onboarding.cookie.same-site", "strict");
+
+            assertThat(log.messages("INFO")).containsExactly(
+                    "Session 'default': idle timeout 30M, absolute timeout none, cookie lifetime 30M; cookie __session (this host"
+                            + " only, Path=/, SameSite=lax, HttpOnly=true, Secure=auto); sign-ins none; requests of other"
+                            + " origins: refuse",
+                    "Session 'onboarding': idle timeout 30M, absolute timeout none, cookie lifetime 30M; cookie __onboarding (this"
+                            + " host only, Path=/, SameSite=strict, HttpOnly=true, Secure=auto); sign-ins none; requests of"
+                            + " other origins: refuse");
+            assertThat(log.messages()).noneMatch(message -> message.contains(SECRET));
+        }
+    }
+
     private static Sessions configured(String name, String... settings) {
         String[] all = Arrays.copyOf(settings, settings.length + 2);
         all[settings.length] = "secret";
-        all[settings.length + 1] = "Jm7Tq2Wx9Zk4Lb6Vd1Nc8Hf3Ys5Gp0RaEu";
+        all[settings.length + 1] = SECRET;
         return new ConfiguredSessions(TestConfig.of(all), true, false, TypedValues.UNAVAILABLE, false, null,
                 new OriginRules(CrossOrigin.REFUSE, Set.of(), AllowedPaths.NONE, false), null, null)
                 .sessions(Set.of(name));

@@ -44,7 +44,7 @@ class DeviceBoundTest {
     void theCookieHasToBeOneOfThisHostAndOfNoPartition() {
         assertThatThrownBy(() -> make("/device-bound", false, config -> config.domain = "example.org"))
                 .isInstanceOf(ConfigurationException.class)
-                .hasMessageStartingWith("quarkus.user-session.cookie.domain: sign-ins that are bound");
+                .hasMessageStartingWith("quarkus.user-session.cookie.domain: a sign-in can be bound to its browser only");
         assertThatThrownBy(() -> make("/device-bound", false, config -> config.partitioned = true))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageStartingWith("quarkus.user-session.cookie.partitioned: sign-ins in frames");

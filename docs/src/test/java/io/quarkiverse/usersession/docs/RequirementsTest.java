@@ -73,7 +73,7 @@ class RequirementsTest {
     private static List<Path> testSources() {
         List<Path> sources = new ArrayList<>();
         Stream.of("runtime", "runtime-dev", "deployment", "testing", "redis/runtime", "redis/deployment", "integration-tests",
-                "integration-tests/redis", "docs")
+                "integration-tests/bound", "integration-tests/classic", "integration-tests/redis", "docs")
                 .map(module -> Guide.REPOSITORY.resolve(module + "/src/test"))
                 .forEach(directory -> sources.addAll(Guide.files(directory, ".java")));
         return sources;

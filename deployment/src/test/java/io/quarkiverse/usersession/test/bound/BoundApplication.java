@@ -22,6 +22,8 @@ final class BoundApplication {
         return test
                 .withApplicationRoot(jar -> jar
                         .addClasses(BoundApplication.class, BoundTests.class, BoundPages.class, BoundRoutes.class,
+                                BoundServlet.class, BoundSignInStoreTests.class,
+                                OverHttp2.class,
                                 TestClock.class)
                         .addPackage(TestApplication.class.getPackage()))
                 .setForcedDependencies(List.of(Dependency.of("io.quarkus", "quarkus-security", Version.getVersion())))
@@ -30,7 +32,7 @@ final class BoundApplication {
                 .overrideConfigKey("quarkus.user-session.sign-in.device-bound.enabled", "true")
                 .overrideRuntimeConfigKey("quarkus.user-session.cookie.secure", "always")
                 .overrideRuntimeConfigKey("quarkus.user-session.sign-in.login-page", "/login")
-                .overrideRuntimeConfigKey("quarkus.http.auth.permission.by-path.paths", "/by-path/*")
+                .overrideRuntimeConfigKey("quarkus.http.auth.permission.by-path.paths", "/by-path/*,/servlet/*")
                 .overrideRuntimeConfigKey("quarkus.http.auth.permission.by-path.policy", "authenticated");
     }
 }

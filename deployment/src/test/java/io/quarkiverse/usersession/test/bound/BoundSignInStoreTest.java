@@ -3,69 +3,16 @@ package io.quarkiverse.usersession.test.bound;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
-
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
-import io.quarkiverse.usersession.testing.InMemorySignIns;
 import io.quarkus.test.QuarkusUnitTest;
 import io.restassured.response.Response;
 
-/** With a store of sign-ins, which knows that a sign-in is bound where a copy of its cookie doesn't. */
-class BoundSignInStoreTest extends BoundTests {
-
-    // requests under way, and what a replica has been told before
-    private static final Duration BOUND_FOR_ALL = Duration.ofSeconds(10 + 5 + 1);
+class BoundSignInStoreTest extends BoundSignInStoreTests {
 
     @RegisterExtension
-    static final QuarkusUnitTest APP = BoundApplication.with()
-            .overrideConfigKey("quarkus.arc.selected-alternatives", InMemorySignIns.class.getName());
-
-    @ParameterizedTest
-    @ValueSource(strings = { "/for-users", "/by-path/page", "/route/for-users" })
-    void S11_aCopyFromBeforeTheBindingSignsNobodyIn(String path) {
-        browser.send("POST", "/sign-in?user=ada", given());
-        String copy = browser.cookiesWithoutProof();
-        browser.get("/for-users");
-        clock.advance(BOUND_FOR_ALL);
-
-        Response answer = given().header("Cookie", copy).redirects().follow(false).get(path);
-
-        assertThat(answer.statusCode()).isEqualTo(401);
-        assertThat(answer.headers().getValues("Set-Cookie")).isEmpty();
-        assertThat(browser.get(path).asString()).isEqualTo("ada");
-        assertThat(browser.get(path).headers().getValues("Set-Cookie")).isEmpty();
-    }
-
-    @Test
-    void requestsUnderWayWhenTheSignInIsBoundAreLetIn() {
-        browser.send("POST", "/sign-in?user=ada", given());
-        String underWay = browser.cookiesWithoutProof();
-        browser.get("/for-users");
-        clock.advance(Duration.ofSeconds(10));
-
-        Response answer = given().header("Cookie", underWay).get("/for-users");
-
-        assertThat(answer.asString()).isEqualTo("ada");
-        assertThat(answer.headers().getValues("Set-Cookie")).isEmpty();
-    }
-
-    @Test
-    void S11_aPageSendsACopyToTheLoginPageWhenItHasComeAgain() {
-        browser.send("POST", "/sign-in?user=ada", given());
-        String copy = browser.cookiesWithoutProof();
-        browser.get("/for-users");
-        clock.advance(BOUND_FOR_ALL);
-
-        String next = next(navigate("/for-users", copy));
-        Response again = navigate("/for-users" + next, copy);
-
-        assertThat(again.statusCode()).isEqualTo(302);
-        assertThat(again.header("Location")).endsWith("/login");
-    }
+    static final QuarkusUnitTest APP = application();
 
     @Test
     void S11_onPublicPagesACopyIsNobodys() {
@@ -78,62 +25,5 @@ class BoundSignInStoreTest extends BoundTests {
         Response answer = given().header("Cookie", copy).get("/visit");
 
         assertThat(answer.asString()).isEqualTo("nobody 1");
-    }
-
-    /** The answer with the bound cookie was lost. */
-    @Test
-    void aBrowserWhoseCookieWasNotWrittenAnewStaysSignedIn() {
-        browser.send("POST", "/sign-in?user=ada", given());
-        given().header("Cookie", browser.cookies()).get("/for-users");
-        String unbound = browser.cookiesWithoutProof();
-        clock.advance(BOUND_FOR_ALL);
-        assertThat(given().header("Cookie", unbound).get("/for-users").statusCode()).isEqualTo(401);
-
-        Response link = navigate("/for-users", unbound);
-        Response proven = navigate("/for-users" + next(link), browser.cookies());
-        Response answer = browser.get("/for-users");
-
-        assertThat(proven.statusCode()).isEqualTo(302);
-        assertThat(answer.asString()).isEqualTo("ada");
-        assertThat(answer.headers().getValues("Set-Cookie")).singleElement().asString().startsWith("__session=");
-        assertThat(browser.get("/for-users").headers().getValues("Set-Cookie")).isEmpty();
-    }
-
-    @Test
-    void aBrowserThatCouldNotRefreshIsToldToTryAgainWithAnUnboundCookieToo() {
-        browser.send("POST", "/sign-in?user=ada", given());
-        String unbound = browser.cookiesWithoutProof();
-        browser.get("/for-users");
-        clock.advance(BOUND_FOR_ALL);
-
-        Response answer = given().header("Cookie", unbound)
-                .header("Secure-Session-Skipped", "server_error;session_identifier=\"x\"").get("/for-users");
-
-        assertThat(answer.statusCode()).isEqualTo(503);
-        assertThat(answer.headers().getValues("Set-Cookie")).isEmpty();
-    }
-
-    @Test
-    void aSignInWhoseCookieHasNoRoomToSaySoIsNotBound() {
-        browser.send("POST", "/sign-in?user=ada", given());
-        String full = given().header("Cookie", browser.cookiesWithoutProof()).post("/fill").header("Set-Cookie")
-                .replaceFirst(";.*", "");
-        String proof = browser.cookies().replaceFirst(".*(__session-proof=)", "$1");
-        assertThat(given().header("Cookie", full + "; " + proof).get("/for-users").asString()).isEqualTo("ada");
-        clock.advance(BOUND_FOR_ALL);
-
-        assertThat(given().header("Cookie", full).get("/for-users").asString()).isEqualTo("ada");
-    }
-
-    @Test
-    void aNewSignInIsNotThatOfTheCopy() {
-        browser.send("POST", "/sign-in?user=ada", given());
-        browser.get("/for-users");
-        clock.advance(BOUND_FOR_ALL);
-
-        Response signedIn = given().post("/sign-in?user=ada");
-
-        assertThat(given().header("Cookie", signedIn.header("Set-Cookie").replaceFirst(";.*", "")).get("/for-users").asString())
-                .isEqualTo("ada");
     }
 }

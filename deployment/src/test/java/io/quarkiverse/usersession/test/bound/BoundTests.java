@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -13,10 +14,13 @@ import jakarta.inject.Inject;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import io.quarkiverse.usersession.test.app.TestClock;
 import io.quarkiverse.usersession.testing.BoundBrowser;
+import io.restassured.RestAssured;
+import io.restassured.filter.Filter;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 
@@ -70,7 +74,7 @@ abstract class BoundTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "/for-users", "/by-path/page", "/route/for-users" })
+    @ValueSource(strings = { "/for-users", "/by-path/page", "/route/for-users", "/servlet/for-users" })
     void S11_aStolenCookieOfABoundSignInSignsNobodyIn(String path) {
         bind();
         String stolen = browser.cookiesWithoutProof();
@@ -157,6 +161,39 @@ abstract class BoundTests {
         assertThat(challenged.headers().getValues("Set-Cookie")).isEmpty();
     }
 
+    /** As browsers send them when a page of another origin, or a sign-in that another site has begun, has caused them. */
+    @ParameterizedTest
+    @CsvSource({ "https://elsewhere.test, cross-site", "https://sibling.example.org, same-site", "null, cross-site" })
+    void theGuardAgainstOtherOriginsLetsBrowsersRegisterAndRefresh(String origin, String site) {
+        Filter fromElsewhere = (request, response, context) -> {
+            if (request.getURI().contains("/device-bound/")) {
+                request.replaceHeader("Origin", origin).replaceHeader("Sec-Fetch-Site", site)
+                        .header("Sec-Fetch-Mode", "no-cors").header("Sec-Fetch-Dest", "empty");
+            }
+            return context.next(request, response);
+        };
+        List<Filter> others = RestAssured.filters();
+        List<Filter> all = new ArrayList<>(others);
+        all.add(0, fromElsewhere);
+        RestAssured.replaceFiltersWith(all);
+        try {
+            bind();
+            assertThat(browser.isRegistered()).isTrue();
+            browser.dropProof();
+
+            assertThat(browser.get("/for-users").asString()).isEqualTo("ada");
+            assertThat(browser.hasProof()).isTrue();
+        } finally {
+            RestAssured.replaceFiltersWith(others);
+        }
+        for (String other : List.of("/for-users", "/sign-in?user=eve", "/device-bound", "/device-bound/other")) {
+            assertThat(given().header("Cookie", browser.cookies()).header("Origin", origin).header("Sec-Fetch-Site", site)
+                    .post(other).statusCode()).as(other).isEqualTo(403);
+        }
+        assertThat(given().header("Cookie", browser.cookies()).header("Origin", origin).header("Sec-Fetch-Site", site)
+                .put("/device-bound/refresh").header("Secure-Session-Challenge")).isNull();
+    }
+
     @Test
     void formerNamesOfTheHeadersAreUnderstood() {
         bind();
@@ -219,7 +256,7 @@ abstract class BoundTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "/for-users", "/by-path/page", "/route/for-users" })
+    @ValueSource(strings = { "/for-users", "/by-path/page", "/route/for-users", "/servlet/for-users" })
     void aBrowserThatCouldNotRefreshIsToldToTryAgain(String path) {
         bind();
         RequestSpecification skipped = given().header("Cookie", browser.cookiesWithoutProof())

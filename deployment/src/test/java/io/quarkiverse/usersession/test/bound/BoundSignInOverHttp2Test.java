@@ -1,0 +1,66 @@
+package io.quarkiverse.usersession.test.bound;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+import io.quarkus.test.QuarkusUnitTest;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.restassured.RestAssured;
+import io.restassured.filter.Filter;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
+
+/** As browsers speak with applications over TLS. Hosts of other origins may cause refreshes here. */
+class BoundSignInOverHttp2Test extends BoundTests {
+
+    @RegisterExtension
+    static final QuarkusUnitTest APP = BoundApplication.with()
+            .overrideRuntimeConfigKey("quarkus.user-session.sign-in.device-bound.allowed-refresh-initiators",
+                    "www.example.org,*.example.net");
+
+    @TestHTTPResource("/open")
+    URI application;
+
+    private final List<Response> answers = new ArrayList<>();
+
+    @BeforeEach
+    void useHttp2() {
+        answers.clear();
+        Filter http2 = new OverHttp2(application);
+        RestAssured.filters((request, response, context) -> {
+            Response answer = http2.filter(request, response, context);
+            answers.add(answer);
+            return answer;
+        });
+    }
+
+    @AfterEach
+    void useHttp1() {
+        RestAssured.replaceFiltersWith(List.of());
+    }
+
+    @Test
+    void aBrowserIsToldWhatItsSessionIs() {
+        browser.send("POST", "/sign-in?user=ada", given());
+        JsonPath session = answers.get(1).jsonPath();
+
+        assertThat(session.getMap("")).containsOnlyKeys("session_identifier", "refresh_url", "scope", "credentials",
+                "allowed_refresh_initiators");
+        assertThat(session.getString("session_identifier")).isEqualTo(browser.sessionIdentifier());
+        assertThat(session.getString("refresh_url")).isEqualTo("/device-bound/refresh");
+        assertThat(session.getMap("scope")).hasSize(1).containsEntry("include_site", false);
+        assertThat(session.getString("credentials[0].type")).isEqualTo("cookie");
+        assertThat(session.getString("credentials[0].name")).isEqualTo("__session-proof");
+        assertThat(session.getString("credentials[0].attributes")).isEqualTo("Path=/; Secure; HttpOnly; SameSite=Lax");
+        assertThat(session.getList("allowed_refresh_initiators")).containsExactly("www.example.org", "*.example.net");
+    }
+}

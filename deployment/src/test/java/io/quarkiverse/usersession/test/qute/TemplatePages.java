@@ -1,5 +1,6 @@
 package io.quarkiverse.usersession.test.qute;
 
+import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -7,6 +8,10 @@ import java.util.concurrent.Executors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -167,6 +172,17 @@ public class TemplatePages {
             seen.put(cause, cause.toString());
         }
         return String.join(" | ", seen.values());
+    }
+
+    @WebServlet("/servlet")
+    public static class PageServlet extends HttpServlet {
+
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+            response.getWriter().write(Templates.checked("Servlet").render());
+        }
     }
 
     @ApplicationScoped

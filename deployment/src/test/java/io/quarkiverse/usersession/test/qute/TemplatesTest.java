@@ -73,7 +73,7 @@ class TemplatesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "/checked", "/route", "/streamed" })
+    @ValueSource(strings = { "/checked", "/route", "/servlet", "/streamed" })
     void aFlashValueIsShownOnOnePageHoweverOftenThePageAsksForIt(String page) {
         browser.post("/fill");
 

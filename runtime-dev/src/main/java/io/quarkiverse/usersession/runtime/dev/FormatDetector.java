@@ -16,6 +16,7 @@ import io.quarkiverse.usersession.runtime.format.CookieFormat;
 /** Tells from its looks of which system a cookie is. It needs no secret, so it can't tell whether the cookie is good. */
 final class FormatDetector {
 
+    private static final String UNTIL = ", until a day that you set";
     private static final String PREFIX = UserSessionConfig.PREFIX + ".import.";
 
     // never used: only the looks of cookies are asked for, which don't depend on keys
@@ -47,8 +48,9 @@ final class FormatDetector {
                     List.of());
         }
         if (looksLike(REMIX, value)) {
-            return new DetectedCookie(name, "Remix or React Router, createCookieSessionStorage with secrets",
-                    "Signed, not encrypted. Its sessions can be taken over with the secrets of that application",
+            return new DetectedCookie(name, "Remix or React Router, signed",
+                    "A cookie of createCookieSessionStorage. Its sessions can be taken over with the secrets of that application"
+                            + UNTIL,
                     properties(name, List.of("format=remix", "secrets=${OLD_SECRET}")));
         }
         GorillaPayload payload = looksLike(GORILLA, value) ? GorillaPayload.of(value) : null;
@@ -56,22 +58,23 @@ final class FormatDetector {
             return gorilla(name, payload);
         }
         return isUnsignedRemix(value)
-                ? new DetectedCookie(name, "Remix or React Router, createCookieSessionStorage without secrets",
-                        "Neither signed nor encrypted: anybody can make such a cookie, so it can't be taken over", List.of())
+                ? new DetectedCookie(name, "Remix or React Router, unsigned",
+                        "A cookie of createCookieSessionStorage without secrets. Anybody can make one, so its sessions can't be taken over",
+                        List.of())
                 : new DetectedCookie(name, null, "Its format is not one that can be taken over", List.of());
     }
 
     private DetectedCookie gorilla(String name, GorillaPayload payload) {
         return switch (payload) {
             case GOB -> new DetectedCookie(name, "gorilla/sessions, gob, signed",
-                    "Signed, not encrypted. Its sessions can be taken over with the hash key of that application",
+                    "It is not encrypted. Its sessions can be taken over with the hash key of that application" + UNTIL,
                     properties(name, List.of("format=gorilla", "secrets=${OLD_HASH_KEY}")));
             case JSON -> new DetectedCookie(name, "gorilla/sessions, JSON, signed",
-                    "Signed, not encrypted. Its sessions can be taken over with the hash key of that application",
+                    "It is not encrypted. Its sessions can be taken over with the hash key of that application" + UNTIL,
                     properties(name, List.of("format=gorilla", "serializer=json", "secrets=${OLD_HASH_KEY}")));
-            case ENCRYPTED -> new DetectedCookie(name, "gorilla/sessions, encrypted",
-                    "Signed and encrypted. Its sessions can be taken over with the hash key and the block key of that application."
-                            + " If it writes JSON, also set " + PREFIX + "serializer=json",
+            case ENCRYPTED -> new DetectedCookie(name, "gorilla/sessions, signed and encrypted",
+                    "Its sessions can be taken over with the hash key and the block key of that application" + UNTIL
+                            + ". If it writes JSON, also set " + PREFIX + "serializer=json",
                     properties(name, List.of("format=gorilla", "secrets=${OLD_HASH_KEY}", "block-keys=${OLD_BLOCK_KEY}")));
         };
     }

@@ -34,7 +34,7 @@ class FormatDetectorTest {
     void knowsWhatRemixAndReactRouterHaveSigned(String file) throws IOException {
         for (String cookie : setCookies(file)) {
             assertThat(one("Set-Cookie: " + cookie).system()).as(cookie)
-                    .isEqualTo("Remix or React Router, createCookieSessionStorage with secrets");
+                    .isEqualTo("Remix or React Router, signed");
         }
     }
 
@@ -48,12 +48,12 @@ class FormatDetectorTest {
             if (value == null || value.length() > 4096) {
                 continue;
             }
-            String expected = cookie.containsKey("blockKeyUtf8") || cookie.containsKey("blockKeyHex") ? "encrypted"
+            String expected = cookie.containsKey("blockKeyUtf8") || cookie.containsKey("blockKeyHex") ? "signed and encrypted"
                     : cookie.getString("serializer").equals("json") ? "JSON, signed" : "gob, signed";
             assertThat(one(value).system()).as(cookie.getString("name")).isEqualTo("gorilla/sessions, " + expected);
             seen.add(expected);
         }
-        assertThat(seen).contains("encrypted", "JSON, signed", "gob, signed");
+        assertThat(seen).contains("signed and encrypted", "JSON, signed", "gob, signed");
     }
 
     @Test
@@ -70,7 +70,7 @@ class FormatDetectorTest {
     void saysThatAnUnsignedCookieCanNotBeTakenOver() {
         DetectedCookie cookie = one("__session=" + UNSIGNED);
 
-        assertThat(cookie.system()).contains("without secrets");
+        assertThat(cookie.system()).isEqualTo("Remix or React Router, unsigned");
         assertThat(cookie.properties()).isEmpty();
     }
 

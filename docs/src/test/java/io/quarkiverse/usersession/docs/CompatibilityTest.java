@@ -15,7 +15,7 @@ class CompatibilityTest {
     private static final String SCRIPT = Guide.text(Guide.REPOSITORY.resolve("scripts/compatibility"));
     private static final String TABLE = Guide.text(Guide.PAGES.resolve("includes/compatibility.adoc"));
     private static final Pattern PLATFORM = Pattern.compile("(?m)^\\|(\\d+\\.\\d+\\.\\d+)$");
-    private static final Pattern ROW = Pattern.compile("(?m)^\\|\\d+\\.\\d+\\.\\d+\\n\\|[\\d, ]+\\n\\|(.*\\n\\|.*)$");
+    private static final Pattern ROW = Pattern.compile("(?m)^\\|\\d+\\.\\d+\\.\\d+\\n\\|[\\d, –]+\\n\\|(.*\\n\\|.*)$");
     private static final Pattern CODE = Pattern.compile("`([^`]+)`");
 
     @Test

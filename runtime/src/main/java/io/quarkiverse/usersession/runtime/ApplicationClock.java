@@ -43,9 +43,8 @@ public final class ApplicationClock implements InstantSource {
 
     static void check() {
         if (beans().isAmbiguous()) {
-            throw new ConfigurationException(
-                    "There are several beans of type java.time.InstantSource or java.time.Clock, and the"
-                            + " session can't tell which one to use: keep one, or give the others a qualifier");
+            throw new ConfigurationException("There are several beans of type java.time.InstantSource or java.time.Clock, and"
+                    + " the session can't tell which one to use: keep one, or give the others a qualifier");
         }
     }
 

@@ -1,30 +1,21 @@
 package io.quarkiverse.usersession.runtime.config;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-import org.eclipse.microprofile.config.ConfigProvider;
 import org.jboss.logging.Logger;
 
 import io.quarkiverse.usersession.runtime.config.ImportConfig.Format;
 import io.quarkiverse.usersession.runtime.cookie.CookieAttributes;
 import io.quarkiverse.usersession.runtime.foreign.ForeignFormat;
-import io.quarkiverse.usersession.runtime.foreign.GorillaFormat;
-import io.quarkiverse.usersession.runtime.foreign.GorillaFormat.GorillaKeys;
-import io.quarkiverse.usersession.runtime.foreign.GorillaFormat.Serializer;
 import io.quarkiverse.usersession.runtime.foreign.Importer;
 import io.quarkiverse.usersession.runtime.foreign.RemixFormat;
 import io.quarkiverse.usersession.runtime.secret.SecretRules;
 import io.quarkus.runtime.configuration.ConfigurationException;
-import io.smallrye.config.SmallRyeConfig;
 
 /**
  * Creates the importer of a session from its configuration, or says what is wrong with the configuration.
@@ -32,9 +23,6 @@ import io.smallrye.config.SmallRyeConfig;
 public final class ImportSettings {
 
     private static final Logger LOG = Logger.getLogger(ImportSettings.class);
-
-    // how old KongFlow's cookies become: the default of gorilla/securecookie, whatever the cookie's own Max-Age says
-    private static final Duration GORILLA_MAX_AGE = Duration.ofDays(30);
 
     private static final String DEFAULT_PATH = "/";
 
@@ -75,7 +63,8 @@ public final class ImportSettings {
                 cookie.sameSite(), cookie.httpOnly(), cookie.secure(), false));
         boolean over = now.atOffset(ZoneOffset.UTC).toLocalDate().isAfter(until);
         List<String> secrets = secrets();
-        Importer importer = new Importer(foreign, format(own.format().get(), foreign.name(), secrets), newKeys(),
+        Importer importer = new Importer(foreign, format(own.format().get(), foreign.name(), secrets),
+                NewKeys.of(settings, keys),
                 until.plusDays(1).atStartOfDay(ZoneOffset.UTC).toEpochSecond());
         if (!over) {
             warnOfWeak(secrets, until);
@@ -109,64 +98,13 @@ public final class ImportSettings {
             refuseForRemix("serializer", own.serializer(), "because Remix writes only JSON");
             return new RemixFormat(secrets);
         }
-        try {
-            return new GorillaFormat(foreignName, gorillaKeys(secrets),
-                    get(ImportConfig::serializer).orElse(Serializer.GOB),
-                    gorillaMaxAge());
-        } catch (IllegalArgumentException e) {
-            throw new ConfigurationException(e.getMessage() + ": correct " + key("secrets") + " or " + key("block-keys"));
-        }
-    }
-
-    private long gorillaMaxAge() {
-        long seconds = get(ImportConfig::maxAge).orElse(GORILLA_MAX_AGE).toSeconds();
-        if (seconds < 1) {
-            throw new ConfigurationException(key("max-age") + " must be at least one second: write it as 30D, or as 36500D for"
-                    + " cookies of any age");
-        }
-        return seconds;
+        return new GorillaSettings(keys, settings).format(foreignName, secrets);
     }
 
     private void refuseForRemix(String setting, Optional<?> value, String reason) {
         if (value.isPresent()) {
             throw new ConfigurationException(key(setting) + " is only for gorilla, " + reason + ": remove it");
         }
-    }
-
-    private List<GorillaKeys> gorillaKeys(List<String> secrets) {
-        String[] blockKeys = get(ImportConfig::blockKeys).map(SecretSpelling::split)
-                .orElse(new String[0]);
-        if (blockKeys.length > secrets.size()) {
-            throw new ConfigurationException(key("block-keys") + " has more keys than " + key("secrets")
-                    + ": set one for each secret, and leave it empty for a secret without one");
-        }
-        List<GorillaKeys> pairs = new ArrayList<>();
-        for (int i = 0; i < secrets.size(); i++) {
-            String blockKey = i < blockKeys.length
-                    ? SecretSpelling.checked("A key of " + key("block-keys"), SecretSpelling.strip(blockKeys[i]))
-                    : "";
-            pairs.add(new GorillaKeys(ImportKeys.bytes(secrets.get(i), key("secrets")),
-                    blockKey.isEmpty() ? null : ImportKeys.bytes(blockKey, key("block-keys"))));
-        }
-        return pairs;
-    }
-
-    private NewKeys newKeys() {
-        Map<String, String> exact = new HashMap<>(settings.inherited().importing().keys());
-        exact.putAll(own.keys());
-        Map<String, String> byForm = new HashMap<>();
-        addByForm(byForm, settings.inherited().importing(), ConfigKeys.DEFAULT);
-        addByForm(byForm, own, keys);
-        return new NewKeys(exact, byForm);
-    }
-
-    private static void addByForm(Map<String, String> newKeys, ImportConfig importing, ConfigKeys keys) {
-        SmallRyeConfig config = ConfigProvider.getConfig().unwrap(SmallRyeConfig.class);
-        importing.keys().forEach((oldKey, newKey) -> {
-            if (EnvironmentForm.isOriginOf(config.getConfigValue(keys.key("import.keys.\"" + oldKey + "\"")))) {
-                newKeys.put(EnvironmentForm.of(oldKey), newKey);
-            }
-        });
     }
 
     private <T> Optional<T> get(Function<ImportConfig, Optional<T>> setting) {

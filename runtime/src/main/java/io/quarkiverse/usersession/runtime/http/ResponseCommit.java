@@ -17,7 +17,6 @@ import io.quarkiverse.usersession.runtime.state.SessionState;
 import io.quarkiverse.usersession.runtime.state.SignedIn;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
-import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.net.HostAndPort;
 import io.vertx.ext.web.RoutingContext;
 
@@ -102,7 +101,7 @@ public final class ResponseCommit {
         } catch (Throwable e) {
             LOG.errorf(e, "Session '%s' could not be committed and its changes in %s %s are lost, so the response became a 500",
                     definition.name(), rc.request().method(), rc.request().path());
-            fail(rc.response());
+            FailedCommit.answer(rc.response());
         }
     }
 
@@ -208,15 +207,5 @@ public final class ResponseCommit {
         String value = definition.format().seal(commit.content());
         definition.metrics().set(commit.kind(), definition.cookieName().length() + value.length());
         return setCookie.set(value, commit.maxAge(), secureCookie);
-    }
-
-    /** The body can no longer be changed. If the former status had no body, the length must now say so. */
-    private static void fail(HttpServerResponse response) {
-        int status = response.getStatusCode();
-        if (status < 200 || status == 204 || status == 205 || status == 304) {
-            response.headers().set(HttpHeaders.CONTENT_LENGTH, "0");
-        }
-        response.headers().set(HttpHeaders.CACHE_CONTROL, "no-store");
-        response.setStatusCode(500).setStatusMessage("Internal Server Error");
     }
 }

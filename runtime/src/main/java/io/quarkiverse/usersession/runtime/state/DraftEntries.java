@@ -162,12 +162,4 @@ final class DraftEntries {
         stored = sent.stored();
         opened = sent.unread();
     }
-
-    /**
-     * What was last handed to the application to send.
-     *
-     * @param unread the values as if no flash value had been read
-     */
-    record HandedOut(SessionEntries stored, SessionEntries unread) {
-    }
 }

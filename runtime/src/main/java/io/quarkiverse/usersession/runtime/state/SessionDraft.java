@@ -19,6 +19,7 @@ final class SessionDraft {
     private final OpenedCookie cookie;
     private final long openedAt; // in milliseconds
     private final DraftEntries entries;
+    private final DraftSignIn signIn;
 
     private SessionId id; // null until it is asked for, when it is to be a new one
     private SessionTimes times;
@@ -30,7 +31,7 @@ final class SessionDraft {
     private boolean destroyed;
 
     private boolean changed; // since the application was last given the cookie
-    private DraftEntries.HandedOut handedOut; // null if it never was
+    private HandedOut handedOut; // null if it never was
     private String handedOutCookie; // its value, empty if it is expired
 
     /**
@@ -42,6 +43,7 @@ final class SessionDraft {
         this.cookie = cookie;
         this.openedAt = millis;
         this.entries = new DraftEntries(definition, keepsFlash);
+        this.signIn = new DraftSignIn(definition, cookie, entries);
         long now = SessionDefinition.seconds(millis);
         if (cookie.isValid()) {
             resume();
@@ -110,15 +112,13 @@ final class SessionDraft {
         return effective.expiresAt(definition.lifetimes());
     }
 
+    DraftSignIn signIn() {
+        return signIn;
+    }
+
     /** @return null if nobody is signed in */
     SignedIn signedIn() {
         return entries.signedIn();
-    }
-
-    /** Whether this replica knows that the sign-in of this session has ended. */
-    boolean isSignInEnded() {
-        SignedIn signedIn = definition.registry() == null ? null : signedIn();
-        return signedIn != null && definition.registry().isEnded(signedIn);
     }
 
     /** The sign-in of this session has not ended, so the session may be renewed. */
@@ -136,21 +136,9 @@ final class SessionDraft {
      * @return false if the cookie has no room to record this
      */
     boolean bind() {
-        boolean noted = entries.note(EntryKey.SIGN_IN, signedIn().bind().toEntry());
+        boolean noted = signIn.bind();
         refresh = noted && refresh == null ? Commit.Kind.BIND : refresh;
         return noted;
-    }
-
-    /** Whether the cookie has room to say that the sign-in is bound. */
-    boolean canBind() {
-        return entries.hasRoom(EntryKey.SIGN_IN, signedIn().bind().toEntry());
-    }
-
-    /** @return null unless somebody has signed in since the cookie was opened */
-    SignedIn newSignIn() {
-        SignedIn brought = cookie.isValid() ? SignedIn.of(cookie.content().entries().get(EntryKey.SIGN_IN)) : null;
-        SignedIn signedIn = signedIn();
-        return signedIn == null || brought != null && brought.id().equals(signedIn.id()) ? null : signedIn;
     }
 
     /**

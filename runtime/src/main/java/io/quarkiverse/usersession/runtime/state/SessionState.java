@@ -14,7 +14,6 @@ import jakarta.enterprise.util.TypeLiteral;
 
 import org.jboss.logging.Logger;
 
-import io.quarkiverse.usersession.SessionCommittedException;
 import io.quarkiverse.usersession.UserSession;
 import io.quarkiverse.usersession.runtime.format.EntryKey;
 import io.quarkiverse.usersession.runtime.format.OpenedCookie;
@@ -53,7 +52,7 @@ public final class SessionState implements UserSession {
             draft = new SessionDraft(definition, cookie, millis, request.isHead());
             openedLate = committed;
             definition.metrics().opened(cookie);
-            if (draft.isSignInEnded()) {
+            if (draft.signIn().isEnded()) {
                 draft.abandon();
             }
         }
@@ -100,9 +99,7 @@ public final class SessionState implements UserSession {
             return false;
         }
         if (committed) {
-            LOG.warnf("Session '%s': flash value %s was read after the headers of the response to %s had been sent."
-                    + " It will be there again in the next request; read it before the response begins",
-                    definition.name(), EntryKey.shown(key), request.path());
+            LateUse.warnOfFlash(definition.name(), key, request.path());
         } else {
             draft().takeFlash(key);
         }
@@ -251,12 +248,12 @@ public final class SessionState implements UserSession {
 
     /** Whether {@link Judgement#BOUND} would bind that sign-in: it is still that of this session, and the cookie has room. */
     public synchronized boolean canBind(SignedIn signedIn) {
-        return signedIn.equals(draft().signedIn()) && draft.canBind();
+        return signedIn.equals(draft().signedIn()) && draft.signIn().canBeBound();
     }
 
     /** @return null unless somebody has signed in during this request */
     public synchronized SignedIn newSignIn() {
-        return draft == null ? null : draft.newSignIn();
+        return draft == null ? null : draft.signIn().begun();
     }
 
     /** Opens the session if it has not been used yet, because the response replaces it by another one. */
@@ -325,7 +322,7 @@ public final class SessionState implements UserSession {
         if (draft == null) {
             return Commit.UNUSED;
         }
-        if (draft.isSignInEnded() || kept && draft.signedIn() == null) {
+        if (draft.signIn().isEnded() || kept && draft.signedIn() == null) {
             SignInChanges.warnOfLoss(definition, draft, request, kept);
             return Commit.NOTHING;
         }
@@ -340,10 +337,7 @@ public final class SessionState implements UserSession {
     synchronized UserSession change(String what, String key, Consumer<SessionDraft> mutation) {
         request.checkChange(definition.name());
         if (committed) {
-            throw new SessionCommittedException("Session '" + definition.name() + "': can't " + what
-                    + (key == null ? "" : " " + EntryKey.shown(key)) + ", because the headers of the response to "
-                    + request.path()
-                    + " have been sent. Change the session before the response begins");
+            throw LateUse.of(definition.name(), what, key, request.path());
         }
         mutation.accept(draft());
         return this;

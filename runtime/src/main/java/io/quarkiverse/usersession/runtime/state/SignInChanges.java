@@ -58,7 +58,7 @@ record SignInChanges(SessionDefinition definition, SessionState session) {
 
     /** Continues with a new and empty session if the sign-in of this one has ended. */
     static void abandonEnded(SessionDefinition definition, SessionDraft draft, RequestView request) {
-        if (draft.isSignInEnded()) {
+        if (draft.signIn().isEnded()) {
             warnOfLoss(definition, draft, request, false);
             draft.abandon();
         }

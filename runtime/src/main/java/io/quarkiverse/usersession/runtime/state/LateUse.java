@@ -1,0 +1,28 @@
+package io.quarkiverse.usersession.runtime.state;
+
+import org.jboss.logging.Logger;
+
+import io.quarkiverse.usersession.SessionCommittedException;
+import io.quarkiverse.usersession.runtime.format.EntryKey;
+
+/** Tells an application that it uses a session when the headers of the response have been sent. */
+final class LateUse {
+
+    private static final Logger LOG = Logger.getLogger(LateUse.class);
+
+    private LateUse() {
+    }
+
+    /** @param key the key that is to be changed; null if there is none */
+    static SessionCommittedException of(String session, String what, String key, String path) {
+        return new SessionCommittedException("Session '" + session + "': can't " + what
+                + (key == null ? "" : " " + EntryKey.shown(key)) + ", because the headers of the response to " + path
+                + " have been sent. Change the session before the response begins");
+    }
+
+    static void warnOfFlash(String session, String key, String path) {
+        LOG.warnf("Session '%s': flash value %s was read after the headers of the response to %s had been sent."
+                + " It will be there again in the next request; read it before the response begins", session,
+                EntryKey.shown(key), path);
+    }
+}

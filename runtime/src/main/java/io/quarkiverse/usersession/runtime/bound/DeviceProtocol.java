@@ -47,9 +47,13 @@ final class DeviceProtocol {
         if (key == null || !signed.isSignedWith(key)) {
             return DeviceAnswer.REFUSED;
         }
-        String identifier = identifiers.seal(key, offered.signInId(), lifetime == 0 ? 0 : now + lifetime);
+        String identifier = identifiers.seal(key, offered.signInId(), expiresAt(now));
         return DeviceAnswer.registered(json.apply(identifier), offered.signInId(), refreshes.make(offered.signInId(), now),
                 identifier);
+    }
+
+    private long expiresAt(long now) {
+        return lifetime == 0 ? 0 : Math.min(now + lifetime, SessionIdentifiers.LAST);
     }
 
     /**

@@ -1,5 +1,8 @@
 package io.quarkiverse.usersession.runtime.bound;
 
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
+
 import io.quarkiverse.usersession.runtime.crypto.KeyPurpose;
 import io.quarkiverse.usersession.runtime.crypto.KeyRing;
 import io.quarkiverse.usersession.runtime.crypto.Randomness;
@@ -22,15 +25,17 @@ final class Retry {
     }
 
     /**
-     * A page that loads itself again. Its address is only a query, so that it can't lead to another host (RFC 3986 §5.2.2).
+     * A page that loads itself again, in ASCII. Its address is only a query, so that it can't lead to another host (RFC 3986
+     * §5.2.2).
      *
      * @param query the query of the request; null if it has none
      */
     String page(String query, String signInId, long now) {
-        String rest = withoutMark(query);
+        String rest = encoded(withoutMark(query));
         String next = "?" + (rest.isEmpty() ? "" : rest + "&") + PARAMETER + "=" + marks.seal(signInId, now + SECONDS);
         return "<!doctype html><html lang=en><meta charset=utf-8><meta name=robots content=noindex>"
-                + "<meta http-equiv=refresh content=\"0;url=" + escaped(next) + "\"><title>One moment</title></html>";
+                + "<meta http-equiv=refresh content=\"0;url=" + escaped(next)
+                + "\"><title>One moment</title></html>";
     }
 
     static boolean isMarked(String query) {
@@ -75,6 +80,19 @@ final class Retry {
         return end < 0 ? query.length() : end;
     }
 
+    /** Vert.x reads each byte of a query as a character. Browsers encode those that are not ASCII before they send them. */
+    private static String encoded(String query) {
+        StringBuilder encoded = new StringBuilder(query.length());
+        for (byte next : query.getBytes(StandardCharsets.ISO_8859_1)) {
+            if (next > ' ' && next <= '~') {
+                encoded.append((char) next);
+            } else {
+                encoded.append('%').append(HexFormat.of().withUpperCase().toHexDigits(next));
+            }
+        }
+        return encoded.toString();
+    }
+
     /** Escapes the text for an attribute of HTML. */
     private static String escaped(String text) {
         StringBuilder escaped = new StringBuilder(text.length() + 20);
@@ -86,7 +104,7 @@ final class Retry {
                 case '\'' -> escaped.append("&#39;");
                 case '<' -> escaped.append("&lt;");
                 case '>' -> escaped.append("&gt;");
-                default -> escaped.append(character < ' ' ? '?' : character);
+                default -> escaped.append(character);
             }
         }
         return escaped.toString();

@@ -18,6 +18,9 @@ import io.quarkiverse.usersession.runtime.format.SealedBytes;
  */
 final class SessionIdentifiers {
 
+    /** The last time of expiry that there is room for. */
+    static final long LAST = 0xffffffffL;
+
     private static final int OVERHEAD = DeviceKey.BYTES + Integer.BYTES;
 
     private final SealedBytes sealed;

@@ -176,6 +176,14 @@ class DeviceProtocolTest {
     }
 
     @Test
+    void theAbsoluteTimeoutMayBeBeyondTheLastTimeThatFits() {
+        DeviceProtocol century = new DeviceProtocol("__session-proof", KEYS, RANDOM, 3_153_600_000L);
+        String identifier = register(century, device.registers(century.offer(SIGN_IN, NOW)), NOW).identifier();
+
+        assertThat(century.refresh(identifier, null, SESSION, true, NOW + 100_000_000).status()).isEqualTo(403);
+    }
+
+    @Test
     void anIdentifierOfAnAcceptedSecretIsReplaced() {
         DeviceAnswer registered = registered();
         DeviceProtocol rotated = protocol(KeyRing.of(NEW_SECRET, List.of(OLD_SECRET)));

@@ -48,6 +48,15 @@ class RetryTest {
         assertThat(page.chars().filter(character -> character == '"').count()).isEqualTo(2);
     }
 
+    /** The length of the response counts bytes. */
+    @Test
+    void bytesThatNoQueryMayHaveAreEncoded() {
+        String page = retry.page("q=\u00fc\u007f\n\u0000", SIGN_IN, NOW);
+
+        assertThat(next(page)).startsWith("?q=%FC%7F%0A%00&_device-proof=");
+        assertThat(page).isASCII();
+    }
+
     @ParameterizedTest
     @CsvSource(nullValues = "null", value = {
             "null, ''", "'', ''", "a=1, a=1", "_device-proof=x, ''", "a=1&_device-proof=x, a=1", "_device-proof=x&a=1, a=1",

@@ -55,4 +55,15 @@ class BoundSignInTest extends BoundTests {
         }
         assertThat(signedIn.headers().getValues("Set-Cookie")).singleElement().asString().startsWith("__session=");
     }
+
+    @Test
+    void aSignOutNeedsNoProof() {
+        bind();
+
+        Response signedOut = given().header("Cookie", browser.cookiesWithoutProof())
+                .header("Secure-Session-Skipped", "quota_exceeded").post("/sign-out");
+
+        assertThat(signedOut.headers().getValues("Set-Cookie")).singleElement().asString()
+                .startsWith("__session=; Max-Age=0");
+    }
 }

@@ -230,6 +230,27 @@ abstract class BoundTests {
         assertThat(unproven.header("Location")).endsWith("/login");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = { "/by-path/page", "/route/for-users", "/servlet/for-users" })
+    void everyKindOfPageComesAgain(String path) {
+        bind();
+        Response page = navigate(path, browser.cookiesWithoutProof());
+        String next = next(page);
+
+        Response proven = navigate(path + next, browser.cookies());
+        Response unproven = navigate(path + next, browser.cookiesWithoutProof());
+
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.contentType()).isEqualToIgnoringCase("text/html; charset=UTF-8");
+        assertThat(page.header("Cache-Control")).contains("no-store");
+        assertThat(page.headers().getValues("Set-Cookie")).isEmpty();
+        assertThat(proven.statusCode()).isEqualTo(302);
+        assertThat(proven.header("Location")).endsWith(path);
+        assertThat(navigate(path, browser.cookies()).asString()).isEqualTo("ada");
+        assertThat(unproven.statusCode()).isEqualTo(302);
+        assertThat(unproven.header("Location")).endsWith("/login");
+    }
+
     @Test
     void aPageWithoutAQueryComesAgainWithoutOne() {
         bind();

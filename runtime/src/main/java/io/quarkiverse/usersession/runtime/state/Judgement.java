@@ -18,7 +18,7 @@ public enum Judgement {
 
     /**
      * The browser has not proven that it owns the sign-in, but its next request may prove it. The session is empty, and changes
-     * of the application don't replace the cookie, unless a user signs in.
+     * of the application don't replace the cookie, unless a user signs in or out.
      */
     NOT_PROVEN
 }

@@ -323,6 +323,11 @@ final class SessionDraft {
         return cookie.isValid() ? !fresh && !cookie.isFormer() : cookie.outcome().isDead();
     }
 
+    /** Whether the application has ended the session that the browser brought. */
+    boolean endsSession() {
+        return destroyed;
+    }
+
     private boolean isDestroyed() {
         return destroyed && entries.isEmpty();
     }

@@ -35,7 +35,7 @@ public final class SessionState implements UserSession {
     private SessionDraft draft; // null until the session is first used
     private boolean committed;
     private boolean openedLate; // when the headers were out
-    private boolean kept; // the cookie, for the next request: nothing but a sign-in may replace it
+    private boolean kept; // the cookie, for the next request: nothing but a sign-in or a sign-out may replace it
 
     /** @param committed whether the response headers were sent before the session was first used */
     public SessionState(SessionDefinition definition, RequestView request, boolean committed) {
@@ -322,7 +322,7 @@ public final class SessionState implements UserSession {
         if (draft == null) {
             return Commit.UNUSED;
         }
-        if (draft.signIn().isEnded() || kept && draft.signedIn() == null) {
+        if (draft.signIn().isEnded() || kept && draft.signedIn() == null && !draft.endsSession()) {
             SignInChanges.warnOfLoss(definition, draft, request, kept);
             return Commit.NOTHING;
         }

@@ -47,7 +47,7 @@ record SignInChanges(SessionDefinition definition, SessionState session) {
         if (unproven) {
             LOG.warnf(
                     "Session '%s': changes made by %s were lost, because the browser did not prove that it owns the sign-in. It"
-                            + " may still prove this with its next request; until then only a new sign-in is kept",
+                            + " may still prove this with its next request; until then only a new sign-in or a sign-out is kept",
                     definition.name(),
                     request.path());
             return;

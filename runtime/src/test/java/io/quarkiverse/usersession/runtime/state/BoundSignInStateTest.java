@@ -123,14 +123,38 @@ class BoundSignInStateTest {
                 assertThat(session.signInId()).isEmpty();
                 assertThat(session.data()).isEmpty();
                 session.set("visits", 1);
-                session.destroy();
-                session.set("visits", 2);
             });
 
             assertThat(commit.kind()).isEqualTo(Commit.Kind.NONE);
             assertThat(log.text()).contains("changes made by /shop/cart were lost, because the browser did not prove");
         }
         browser.request(session -> assertThat(session.signInId()).isPresent());
+    }
+
+    @Test
+    void aSignOutNeedsNoProof() {
+        signIn();
+
+        Commit commit = judged(Judgement.NOT_PROVEN, UserSession::signOut);
+
+        assertThat(commit.kind()).isEqualTo(Commit.Kind.EXPIRE);
+        browser.request(session -> assertThat(session.signInId()).isEmpty());
+    }
+
+    @Test
+    void whatFollowsASignOutWithoutAProofIsKept() {
+        signIn();
+
+        Commit commit = judged(Judgement.NOT_PROVEN, session -> {
+            session.signOut();
+            session.flash("message", "signed out");
+        });
+
+        assertThat(commit.kind()).isEqualTo(Commit.Kind.SET);
+        browser.request(session -> {
+            assertThat(session.signInId()).isEmpty();
+            assertThat(session.get("message", String.class)).contains("signed out");
+        });
     }
 
     @Test

@@ -47,7 +47,7 @@ final class GorillaSettings {
         String[] blockKeys = get(ImportConfig::blockKeys).map(SecretSpelling::split).orElse(new String[0]);
         if (blockKeys.length > secrets.size()) {
             throw new ConfigurationException(key("block-keys") + " has more keys than " + key("secrets")
-                    + ": give one for each secret, empty for none");
+                    + ": set one for each secret, and leave it empty for a secret without one");
         }
         List<GorillaKeys> pairs = new ArrayList<>();
         for (int i = 0; i < secrets.size(); i++) {

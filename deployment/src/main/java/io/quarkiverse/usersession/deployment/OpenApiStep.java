@@ -1,14 +1,15 @@
 package io.quarkiverse.usersession.deployment;
 
 import java.util.List;
+import java.util.function.Consumer;
 
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 
-import io.quarkiverse.usersession.runtime.config.UserSessionBuildTimeConfig;
 import io.quarkiverse.usersession.runtime.config.UserSessionConfig;
-import io.quarkus.deployment.annotations.BuildProducer;
-import io.quarkus.deployment.annotations.BuildStep;
+import io.quarkus.builder.BuildChainBuilder;
+import io.quarkus.builder.BuildContext;
+import io.quarkus.builder.BuildStep;
 import io.quarkus.smallrye.openapi.deployment.spi.AddToOpenAPIDefinitionBuildItem;
 import io.quarkus.vertx.http.deployment.SecurityInformationBuildItem;
 
@@ -17,16 +18,36 @@ import io.quarkus.vertx.http.deployment.SecurityInformationBuildItem;
  * Quarkus' settings and adds only one mechanism, because each operation of the document gets one. Other mechanisms take
  * precedence.
  */
-class OpenApiProcessor {
+final class OpenApiStep implements BuildStep {
 
     private static final String OPENAPI = "quarkus.smallrye-openapi.";
 
-    @BuildStep
-    void securityScheme(UserSessionBuildTimeConfig config, List<SecurityInformationBuildItem> otherMechanisms,
-            BuildProducer<AddToOpenAPIDefinitionBuildItem> filters) {
-        Config settings = ConfigProvider.getConfig();
-        if (config.signIn().enabled() && otherMechanisms.isEmpty() && isWanted(settings)) {
-            filters.produce(new AddToOpenAPIDefinitionBuildItem(scheme(settings), null)); // null is for all documents
+    private final boolean signIn;
+
+    /** @param signIn whether users can sign in to the session */
+    OpenApiStep(boolean signIn) {
+        this.signIn = signIn;
+    }
+
+    void installInto(BuildChainBuilder chain) {
+        chain.addBuildStep(this).consumes(SecurityInformationBuildItem.class).produces(AddToOpenAPIDefinitionBuildItem.class)
+                .build();
+    }
+
+    @Override
+    public String getId() {
+        return OpenApiStep.class.getName();
+    }
+
+    @Override
+    public void execute(BuildContext context) {
+        securityScheme(ConfigProvider.getConfig(), context.consumeMulti(SecurityInformationBuildItem.class), context::produce);
+    }
+
+    void securityScheme(Config settings, List<SecurityInformationBuildItem> otherMechanisms,
+            Consumer<AddToOpenAPIDefinitionBuildItem> filters) {
+        if (signIn && otherMechanisms.isEmpty() && isWanted(settings)) {
+            filters.accept(new AddToOpenAPIDefinitionBuildItem(scheme(settings), null)); // null is for all documents
         }
     }
 

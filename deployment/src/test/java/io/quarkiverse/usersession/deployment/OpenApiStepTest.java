@@ -11,13 +11,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-import io.quarkiverse.usersession.runtime.config.UserSessionBuildTimeConfig;
 import io.quarkus.smallrye.openapi.deployment.spi.AddToOpenAPIDefinitionBuildItem;
 import io.quarkus.vertx.http.deployment.SecurityInformationBuildItem;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
 
-class OpenApiProcessorTest {
+class OpenApiStepTest {
 
     @Test
     void theCookieIsASchemeWhereItSignsUsersIn() {
@@ -38,12 +37,12 @@ class OpenApiProcessorTest {
     @CsvSource({ "auto-add-security, false, false", "auto-add-security, true, true", "security-scheme, jwt, false",
             "security-scheme-name, Session, true" })
     void theSettingsOfTheDocumentDecide(String setting, String value, boolean wanted) {
-        assertThat(OpenApiProcessor.isWanted(config(Map.of("quarkus.smallrye-openapi." + setting, value)))).isEqualTo(wanted);
+        assertThat(OpenApiStep.isWanted(config(Map.of("quarkus.smallrye-openapi." + setting, value)))).isEqualTo(wanted);
     }
 
     @Test
     void theSchemeIsNamedAsConfigured() {
-        assertThat(OpenApiProcessor.scheme(config(Map.of("quarkus.smallrye-openapi.security-scheme-name", "Session",
+        assertThat(OpenApiStep.scheme(config(Map.of("quarkus.smallrye-openapi.security-scheme-name", "Session",
                 "quarkus.smallrye-openapi.security-scheme-description", "Who you are",
                 "quarkus.user-session.cookie.name", "__Host-shop"))))
                 .isEqualTo(new CookieSecurityScheme("Session", "Who you are", "__Host-shop"));
@@ -51,11 +50,8 @@ class OpenApiProcessorTest {
 
     private static List<AddToOpenAPIDefinitionBuildItem> produced(boolean signIn,
             List<SecurityInformationBuildItem> otherMechanisms) {
-        UserSessionBuildTimeConfig config = new SmallRyeConfigBuilder().withMapping(UserSessionBuildTimeConfig.class)
-                .withSources(source(Map.of("quarkus.user-session.sign-in.enabled", Boolean.toString(signIn)))).build()
-                .getConfigMapping(UserSessionBuildTimeConfig.class);
         List<AddToOpenAPIDefinitionBuildItem> filters = new ArrayList<>();
-        new OpenApiProcessor().securityScheme(config, otherMechanisms, filters::add);
+        new OpenApiStep(signIn).securityScheme(config(Map.of()), otherMechanisms, filters::add);
         return filters;
     }
 

@@ -25,6 +25,7 @@ final class CookieSize {
     private final String name;
     private final CookieFormat format;
     private final AtomicBoolean warned = new AtomicBoolean();
+    private final AtomicBoolean warnedOfUnbound = new AtomicBoolean();
 
     CookieSize(String name, CookieFormat format) {
         this.name = name;
@@ -47,6 +48,14 @@ final class CookieSize {
         if (bytes > NEARLY_FULL && warned.compareAndSet(false, true)) {
             LOG.warnf("Session '%s' has grown to a cookie of %d bytes, and browsers accept at most %d. Its largest keys"
                     + " are %s. This warning is logged only once", name, bytes, LIMIT, largestKeys(entries));
+        }
+    }
+
+    /** The cookie has no room to record that the sign-in is bound, which each of its requests finds anew. */
+    void warnOfUnbound() {
+        if (warnedOfUnbound.compareAndSet(false, true)) {
+            LOG.warnf("Session '%s': a sign-in could not be bound to its browser, because the cookie has no room to record it."
+                    + " Keep large values elsewhere, with only a key in the session. This warning is logged only once", name);
         }
     }
 

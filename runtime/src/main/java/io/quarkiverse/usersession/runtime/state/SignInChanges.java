@@ -32,10 +32,7 @@ record SignInChanges(SessionDefinition definition, SessionState session) {
 
     static void bind(SessionDefinition definition, SessionDraft draft) {
         if (!draft.bind()) {
-            LOG.warnf(
-                    "Session '%s': a sign-in could not be bound to its browser, because the cookie has no room to record it."
-                            + " Keep large values elsewhere, with only a key in the session",
-                    definition.name());
+            definition.size().warnOfUnbound();
         }
     }
 

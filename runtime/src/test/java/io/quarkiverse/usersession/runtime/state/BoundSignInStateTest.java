@@ -98,7 +98,7 @@ class BoundSignInStateTest {
     }
 
     @Test
-    void aSessionWithoutRoomIsNotBoundAndSaysSo() {
+    void aSessionWithoutRoomIsNotBoundAndSaysSoOnlyOnce() {
         signIn();
         browser.request(session -> fill(session));
 
@@ -106,10 +106,14 @@ class BoundSignInStateTest {
             Commit commit = judged(Judgement.BOUND, session -> {
             });
 
+            judged(Judgement.BOUND, session -> {
+            });
+
             assertThat(commit.kind()).isEqualTo(Commit.Kind.NONE);
             assertThat(log.text())
-                    .contains("Session 'default': a sign-in could not be bound to its browser, because the cookie has no room"
-                            + " to record it");
+                    .containsOnlyOnce("Session 'default': a sign-in could not be bound to its browser, because the cookie has"
+                            + " no room to record it. Keep large values elsewhere, with only a key in the session. This warning"
+                            + " is logged only once");
         }
     }
 

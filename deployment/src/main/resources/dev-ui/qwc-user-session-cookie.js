@@ -9,6 +9,7 @@ import '@vaadin/progress-bar';
 import '@vaadin/select';
 import '@vaadin/text-area';
 import { JsonRpc } from 'jsonrpc';
+import { notifier } from 'notifier';
 
 // a place among the choices, and not a name, which could be anything
 const ANY = 'any';
@@ -151,9 +152,11 @@ export class QwcUserSessionCookie extends QwcHotReloadElement {
 
     _openBrowserCookie() {
         const token = Array.from(crypto.getRandomValues(new Uint8Array(16)), byte => byte.toString(16).padStart(2, '0')).join('');
-        fetch(`${BROWSER_COOKIES}?token=${token}`, { cache: 'no-store' })
+        // a POST, so that the browser names the origin of this page, and other sites are refused
+        fetch(BROWSER_COOKIES, { method: 'POST', headers: { 'X-Token': token }, cache: 'no-store' })
             .then(() => this.jsonRpc.openBrowserCookie(this._ofSession({ token: token })))
-            .then(answer => this._show(answer.result, undefined));
+            .then(answer => this._show(answer.result, undefined))
+            .catch(() => notifier.showErrorMessage('The application did not get the cookies of this browser. Try again.'));
     }
 
     _detect() {

@@ -26,7 +26,7 @@ class DevUiProcessor {
 
     private static final String LOGO = "user-session.svg";
 
-    /** Below the path of the Dev UI, so that its filters refuse requests of other hosts and origins. */
+    /** Below the path of the Dev UI, whose filters refuse requests to other hosts, and those that name another origin. */
     private static final String BROWSER_COOKIES = "dev-ui/user-session-browser-cookies";
 
     @BuildStep

@@ -98,7 +98,7 @@ class DevUiTest {
                 dynamicTest("says which names it has looked for", this::saysWhichNamesItHasLookedFor),
                 dynamicTest("opens a cookie of another system", this::opensACookieOfAnotherSystem),
                 dynamicTest("opens the cookie of the browser, once", () -> opensTheCookieOfTheBrowserOnce(port)),
-                dynamicTest("takes no cookies from requests of other hosts", () -> takesNoCookiesFromOtherHosts(port)),
+                dynamicTest("takes no cookies from requests of other sites", () -> takesNoCookiesFromOtherSites(port)),
                 dynamicTest("detects the system of a cookie", this::detectsTheSystemOfACookie),
                 dynamicTest("shows who is signed in", this::showsWhoIsSignedIn),
                 dynamicTest("generates good secrets", this::generatesGoodSecrets),
@@ -259,7 +259,7 @@ class DevUiTest {
 
     private void opensTheCookieOfTheBrowserOnce(int port) throws Exception {
         Response sent = given().port(port).cookie("theme", "dark").cookie("__session", response.getCookie("__session"))
-                .get(BROWSER_COOKIES + "?token=t1");
+                .header("X-Token", "t1").header("Origin", "http://localhost:" + port).post(BROWSER_COOKIES);
 
         assertThat(sent.statusCode()).isEqualTo(204);
         assertThat(sent.headers().getValues("Set-Cookie")).isEmpty();
@@ -271,14 +271,24 @@ class DevUiTest {
         JsonNode again = devUi.call("openBrowserCookie", Map.of("token", "t1"));
         assertThat(fields(again)).containsEntry("outcome", "absent").doesNotContainKey("content");
         assertThat(again.get("help").asText())
+                .isEqualTo("The application did not get the cookies of this browser: try again");
+        given().port(port).cookie("theme", "dark").header("X-Token", "t1").post(BROWSER_COOKIES);
+        assertThat(devUi.call("openBrowserCookie", Map.of("token", "t1")).get("help").asText())
                 .startsWith("This browser sends the Dev UI no cookie named __session, __onboarding, __remix:");
     }
 
-    private void takesNoCookiesFromOtherHosts(int port) throws Exception {
+    private void takesNoCookiesFromOtherSites(int port) throws Exception {
         given().port(port).header("Host", "shop.example").cookie("__session", response.getCookie("__session"))
-                .get(BROWSER_COOKIES + "?token=t2").then().statusCode(403);
+                .header("X-Token", "t2").post(BROWSER_COOKIES).then().statusCode(403);
+        for (String origin : List.of("http://shop.example", "http://localhost:1", "null")) {
+            given().port(port).header("Origin", origin).cookie("__session", response.getCookie("__session"))
+                    .header("X-Token", "t2").post(BROWSER_COOKIES).then().statusCode(403);
+        }
+        given().port(port).cookie("__session", response.getCookie("__session")).header("X-Token", "t2").get(BROWSER_COOKIES)
+                .then().statusCode(405);
 
-        assertThat(fields(devUi.call("openBrowserCookie", Map.of("token", "t2")))).containsEntry("outcome", "absent");
+        assertThat(devUi.call("openBrowserCookie", Map.of("token", "t2")).get("help").asText())
+                .isEqualTo("The application did not get the cookies of this browser: try again");
     }
 
     private void detectsTheSystemOfACookie() throws Exception {

@@ -41,11 +41,10 @@ class NewProjectTest {
             .build();
 
     @ParameterizedTest
-    @ValueSource(strings = { "src/main/java/org/acme/WelcomeResource.java", "src/test/java/org/acme/WelcomeResourceTest.java",
-            "src/native-test/java/org/acme/WelcomeResourceIT.java" })
+    @ValueSource(strings = { "src/main/java/org/acme/WelcomeResource.java", "src/test/java/org/acme/WelcomeResourceTest.java" })
     void hasTheCodeInItsOwnPackage(String file) throws Throwable {
         PROJECT.assertThatGeneratedFile(JAVA, PROJECT.repackagedClassName(file.replace("org/acme", "org.acme"))
-                .replace("ilove.quark.us", "ilove/quark/us").replace("src/native-test", "src/test"))
+                .replace("ilove.quark.us", "ilove/quark/us"))
                 .content()
                 .isEqualTo(Files.readString(CODESTART.resolve(file)).replace("package org.acme", "package ilove.quark.us"));
     }

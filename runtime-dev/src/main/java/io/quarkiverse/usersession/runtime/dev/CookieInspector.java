@@ -37,9 +37,12 @@ final class CookieInspector {
                         + ": paste one of these, or only the value"));
     }
 
-    /** @param cookies the Cookie header of a request to the Dev UI */
+    /** @param cookies the Cookie header of a request to the Dev UI; null if that request did not arrive */
     CookieView inspectSent(String session, String cookies) {
         Set<String> candidates = candidates(session);
+        if (cookies == null) {
+            return absent(candidates, "The application did not get the cookies of this browser: try again");
+        }
         return found(candidates, PastedCookie.of("Cookie: " + cookies)).orElseGet(() -> absent(candidates,
                 "This browser sends the Dev UI no cookie named " + cookieNames(candidates)
                         + ": open a page of the application that sets one. A cookie of another path or host than those of the"

@@ -3,7 +3,7 @@ package io.quarkiverse.usersession.runtime.dev;
 import java.util.List;
 
 /**
- * Which system a cookie looks like, without a secret of it.
+ * What a cookie looks like, judged without a secret.
  *
  * @param name null where only a value was pasted
  * @param system the system and the format; null if it is none that is known

@@ -13,7 +13,10 @@ import io.quarkiverse.usersession.runtime.foreign.GorillaFormat.Serializer;
 import io.quarkiverse.usersession.runtime.foreign.RemixFormat;
 import io.quarkiverse.usersession.runtime.format.CookieFormat;
 
-/** Tells from its looks of which system a cookie is. It needs no secret, so it can't tell whether the cookie is good. */
+/**
+ * Recognizes from the format of a cookie which system it comes from. It needs no secret, so it can't tell whether it is
+ * genuine.
+ */
 final class FormatDetector {
 
     private static final String UNTIL = ", until a day that you set";

@@ -11,8 +11,9 @@ final class OutcomeHelp {
 
     static String of(CookieOutcome outcome, boolean currentKey) {
         return switch (outcome) {
-            case VALID -> currentKey ? "The application accepts it"
-                    : "The application accepts it, and seals it with the current secret when it is next used";
+            case VALID -> "It is valid"
+                    + (currentKey ? "" : ", and the application seals it with the current secret when it is next used")
+                    + ". This page does not check whether its sign-in has ended or is bound to another browser";
             case IMPORTED -> "It is a cookie of the other system: the application imports its session and replaces the cookie";
             case ABSENT -> "There is nothing to open: paste a cookie's value, name=value, or a whole Cookie or Set-Cookie line";
             case EXPIRED -> "It has expired, and a request with it starts a new session: max-age and absolute-timeout set how"

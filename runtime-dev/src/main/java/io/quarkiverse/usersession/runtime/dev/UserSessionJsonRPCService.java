@@ -52,16 +52,15 @@ public class UserSessionJsonRPCService {
     /**
      * Opens the cookie that the browser has sent, as a request would.
      *
-     * @param session the name of a session; null to find the session that the cookie is of
-     * @param token with which the browser has just sent its cookies
+     * @param session the name of a session; null to find the session to which the cookie belongs
+     * @param token the token with which the browser has just sent its cookies
      */
     public CookieView openBrowserCookie(String session, String token) {
-        String cookies = browserCookies.take(token);
-        return new CookieInspector(config, sessions).inspectSent(session, cookies == null ? "" : cookies);
+        return new CookieInspector(config, sessions).inspectSent(session, browserCookies.take(token));
     }
 
     /**
-     * Tells of which system each cookie looks, and how its sessions could be taken over.
+     * Tells which system each cookie seems to come from, and how its sessions could be imported.
      *
      * @param text as for {@link #openCookie}
      */

@@ -2,11 +2,14 @@ package io.quarkiverse.usersession.runtime.dev;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
+
 import org.junit.jupiter.api.Test;
 
 class BrowserCookiesTest {
 
-    private final BrowserCookies cookies = new BrowserCookies();
+    private Instant now = Instant.parse("2026-01-01T00:00:00Z");
+    private final BrowserCookies cookies = new BrowserCookies(() -> now);
 
     @Test
     void givesThemOnceForTheirToken() {
@@ -24,6 +27,17 @@ class BrowserCookiesTest {
 
         assertThat(cookies.take("first")).isNull();
         assertThat(cookies.take("second")).isEmpty();
+    }
+
+    @Test
+    void givesThemForTenSecondsOnly() {
+        cookies.keep("in time", "__session=abc");
+        now = now.plusSeconds(9);
+        assertThat(cookies.take("in time")).isEqualTo("__session=abc");
+
+        cookies.keep("too late", "__session=abc");
+        now = now.plusSeconds(10);
+        assertThat(cookies.take("too late")).isNull();
     }
 
     @Test

@@ -37,6 +37,6 @@ public class WelcomeResource {
     @DELETE
     public String forget() {
         session.destroy();
-        return "Good bye";
+        return "Goodbye";
     }
 }

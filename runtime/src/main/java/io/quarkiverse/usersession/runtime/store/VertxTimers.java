@@ -1,8 +1,11 @@
 package io.quarkiverse.usersession.runtime.store;
 
 import java.time.Duration;
+import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
 
+import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 
 /**
@@ -22,8 +25,14 @@ public final class VertxTimers implements Timers {
 
     @Override
     public Runnable after(Duration delay, Runnable task) {
+        long millis = Math.max(1, delay.toMillis());
+        Context caller = Vertx.currentContext();
         try {
-            long timer = vertx.setTimer(Math.max(1, delay.toMillis()), ignored -> task.run());
+            if (caller != null && !caller.isEventLoopContext()) { // its timers wait for the task that may wait for them
+                Future<?> timer = vertx.nettyEventLoopGroup().schedule(task, millis, TimeUnit.MILLISECONDS);
+                return () -> timer.cancel(false);
+            }
+            long timer = vertx.setTimer(millis, ignored -> task.run());
             return () -> vertx.cancelTimer(timer);
         } catch (IllegalStateException | RejectedExecutionException e) {
             return NOTHING; // the application has stopped, and there is no later

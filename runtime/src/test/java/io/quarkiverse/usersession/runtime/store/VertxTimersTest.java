@@ -11,7 +11,10 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
+import io.vertx.core.AbstractVerticle;
 import io.vertx.core.Context;
+import io.vertx.core.DeploymentOptions;
+import io.vertx.core.Verticle;
 import io.vertx.core.Vertx;
 
 class VertxTimersTest {
@@ -31,6 +34,23 @@ class VertxTimersTest {
         timers.after(Duration.ZERO, () -> onEventLoop.complete(Context.isOnEventLoopThread()));
 
         assertThat(onEventLoop.get(10, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @Test
+    void aWorkerThatWaitsForATaskDoesNotKeepItFromRunning() throws Exception {
+        CompletableFuture<String> waited = new CompletableFuture<>();
+        Verticle waiting = new AbstractVerticle() {
+            @Override
+            public void start() throws Exception {
+                CompletableFuture<String> task = new CompletableFuture<>();
+                timers.after(Duration.ofMillis(1), () -> task.complete("done"));
+                waited.complete(task.completeOnTimeout("never", 5, TimeUnit.SECONDS).get());
+            }
+        };
+
+        vertx.deployVerticle(waiting, new DeploymentOptions().setWorker(true));
+
+        assertThat(waited.get(10, TimeUnit.SECONDS)).isEqualTo("done");
     }
 
     @Test

@@ -20,7 +20,7 @@ final class RedisCommand {
     private final Request request;
     private final boolean read;
     private final UniEmitter<? super Response> emitter;
-    private final Context caller = Vertx.currentContext();
+    private final Context caller = eventLoop(Vertx.currentContext());
     private final long startedAt;
 
     private RedisLine line;
@@ -34,6 +34,11 @@ final class RedisCommand {
         this.read = read;
         this.emitter = emitter;
         this.startedAt = link.millis();
+    }
+
+    /** @return null for a context of workers, whose thread may be the one that waits for the answer */
+    private static Context eventLoop(Context context) {
+        return context == null || context.isEventLoopContext() ? context : null;
     }
 
     void send() {
@@ -111,7 +116,7 @@ final class RedisCommand {
         if (left <= 0) {
             link.replace(line);
         } else {
-            link.context().owner().setTimer(left, timer -> replaceUnlessAnswered());
+            link.context().runOnContext(ignored -> link.context().owner().setTimer(left, timer -> replaceUnlessAnswered()));
         }
     }
 

@@ -53,7 +53,15 @@ final class RedisReads {
         for (RedisCommand command : commands) {
             requests.add(command.request());
         }
-        connection.batch(requests).onComplete(replies -> answer(commands, replies));
+        batch(requests).onComplete(replies -> answer(commands, replies));
+    }
+
+    private Future<List<Response>> batch(List<Request> requests) {
+        try {
+            return connection.batch(requests);
+        } catch (RuntimeException e) { // the client of a cluster, while no node has the slot of one of them
+            return Future.failedFuture(e);
+        }
     }
 
     private void answer(List<RedisCommand> commands, AsyncResult<List<Response>> replies) {

@@ -20,7 +20,10 @@ import org.junit.jupiter.api.Timeout;
 
 import io.quarkiverse.usersession.testsupport.RedisServer;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.AbstractVerticle;
+import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
+import io.vertx.core.Verticle;
 import io.vertx.redis.client.Command;
 import io.vertx.redis.client.Redis;
 import io.vertx.redis.client.RedisConnection;
@@ -34,6 +37,7 @@ class RedisReadsTest {
     private Links links;
     private RedisLink link;
     private final List<String> sent = new CopyOnWriteArrayList<>();
+    private volatile boolean batchFails;
 
     @BeforeEach
     void open() {
@@ -95,6 +99,33 @@ class RedisReadsTest {
     }
 
     @Test
+    void whatCannotBeWrittenTogetherIsSentOneByOne() {
+        batchFails = true;
+
+        List<CompletableFuture<String>> answers = inOneTurn(
+                () -> List.of(link.read(hmget("hash", "1")), link.read(hmget("hash", "2"))));
+
+        assertThat(answers).extracting(CompletableFuture::join).containsExactly("one", "two");
+        assertThat(sent).containsExactly("batch of 2", "send", "send");
+    }
+
+    @Test
+    void aWorkerMayWaitForAnAnswer() {
+        CompletableFuture<String> answer = new CompletableFuture<>();
+        Verticle waiting = new AbstractVerticle() {
+            @Override
+            public void start() {
+                answer.complete(text(link.read(hmget("hash", "1")).await().atMost(Duration.ofSeconds(5))));
+            }
+        };
+
+        links.vertx.deployVerticle(waiting, new DeploymentOptions().setWorker(true))
+                .onFailure(answer::completeExceptionally);
+
+        assertThat(answer.orTimeout(10, TimeUnit.SECONDS).join()).isEqualTo("one");
+    }
+
+    @Test
     void S39_thoseOfALostConnectionFailAndTheNextGetsANewOne() {
         server.stop();
         List<CompletableFuture<String>> answers = inOneTurn(
@@ -147,6 +178,9 @@ class RedisReadsTest {
                         sent.add("send");
                     } else if (method.getName().equals("batch")) {
                         sent.add("batch of " + ((List<?>) arguments[0]).size());
+                        if (batchFails) {
+                            throw new IllegalStateException("no node has this slot");
+                        }
                     }
                     return method.invoke(connection, arguments);
                 });

@@ -4,8 +4,6 @@ import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 
-import org.jboss.logging.Logger;
-
 import io.quarkiverse.usersession.runtime.state.RequestView;
 import io.quarkiverse.usersession.runtime.state.SessionState;
 import io.vertx.core.Handler;
@@ -20,7 +18,6 @@ import io.vertx.ext.web.RoutingContext;
  */
 final class RequestSessions implements RequestView, Handler<Void> {
 
-    private static final Logger LOG = Logger.getLogger(RequestSessions.class);
     private static final String KEY = RequestSessions.class.getName();
 
     private final RoutingContext rc;
@@ -209,26 +206,14 @@ final class RequestSessions implements RequestView, Handler<Void> {
         rc.addBodyEndHandler(this::responseHasEnded);
     }
 
-    /**
-     * Logs problems that nobody would notice. Vert.x has only one headers-end handler for a response. It is that of the router,
-     * and so ours, unless something replaced it.
-     */
     private void responseHasEnded(Void event) {
         SessionState[] used;
         synchronized (this) {
             used = sessions.clone();
         }
         for (int place = 0; place < used.length; place++) {
-            if (used[place] == null) {
-                continue;
-            }
-            if (used[place].isUncommitted()) {
-                LOG.errorf("Session '%s': changes made by %s %s were lost, because something called"
-                        + " response().headersEndHandler(...), which replaced this extension's handler; use"
-                        + " RoutingContext.addHeadersEndHandler(...)", commits[place].definition().name(),
-                        rc.request().method(), path());
-            } else if (used[place].isUsedUnnoticed()) {
-                commits[place].warnOfMissingVary(rc, path(), used[place].isCommitted());
+            if (used[place] != null) {
+                UnnoticedUse.log(commits[place], used[place], rc, path());
             }
         }
     }

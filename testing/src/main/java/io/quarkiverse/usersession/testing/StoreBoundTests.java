@@ -181,7 +181,7 @@ interface StoreBoundTests {
         assertThat(store.isActive(ADA, 1, at)).isFalse();
     }
 
-    /** That ends the bound one as well, which is the price. */
+    /** Dropping a bound sign-in ends it, so that no copy of it is let in. */
     @Test
     default void noCopyIsLetInWhenItsBoundSignInHasBeenDropped(StoreUnderTest store) {
         Instant at = store.now();

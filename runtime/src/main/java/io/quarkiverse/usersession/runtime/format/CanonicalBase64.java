@@ -98,7 +98,7 @@ public enum CanonicalBase64 {
 
     /**
      * The bytes of characters that have been found {@linkplain #isCanonical canonical}, in a fraction of the time that looking
-     * at each of them again takes. Of others that are not beyond Latin-1 it says null, after an exception.
+     * at each of them again takes. For other Latin-1 characters, it returns null after an exception.
      */
     @SuppressWarnings("deprecation") // it drops the upper half of each character, which these don't have
     byte[] decodeCanonical(String text, int from, int to) {

@@ -30,8 +30,10 @@ public final class TemplateValues {
     }
 
     /**
-     * @return of the type with which the application injects it, else of a plain JSON type; null if there is none. What has
-     *         been a flash value is there until the end of the request, as a template asks for it and then shows it
+     * A flash value stays readable until the end of the request, because a template first asks for it and then shows it.
+     *
+     * @return the value with the type with which the application injects it, otherwise with a plain JSON type; null if there is
+     *         none
      */
     Object read(String key) {
         SessionValue<?> value = key == null ? null : typed().get(key);

@@ -51,7 +51,7 @@ final class CookieSize {
         }
     }
 
-    /** The cookie has no room to record that the sign-in is bound, which each of its requests finds anew. */
+    /** The cookie has no room to record that the sign-in is bound. Each request with that cookie finds this again. */
     void warnOfUnbound() {
         if (warnedOfUnbound.compareAndSet(false, true)) {
             LOG.warnf("Session '%s': a sign-in could not be bound to its browser, because the cookie has no room to record it."

@@ -5,7 +5,7 @@ import org.jboss.logging.Logger;
 import io.quarkiverse.usersession.SessionCommittedException;
 import io.quarkiverse.usersession.runtime.format.EntryKey;
 
-/** Tells an application that it uses a session when the headers of the response have been sent. */
+/** Tells an application that it uses a session after the response headers have been sent. */
 final class LateUse {
 
     private static final Logger LOG = Logger.getLogger(LateUse.class);

@@ -28,7 +28,7 @@ public final class VertxTimers implements Timers {
         long millis = Math.max(1, delay.toMillis());
         Context caller = Vertx.currentContext();
         try {
-            if (caller != null && !caller.isEventLoopContext()) { // its timers wait for the task that may wait for them
+            if (caller != null && !caller.isEventLoopContext()) { // a worker runs its timers only after its present task, which may be waiting for one
                 Future<?> timer = vertx.nettyEventLoopGroup().schedule(task, millis, TimeUnit.MILLISECONDS);
                 return () -> timer.cancel(false);
             }

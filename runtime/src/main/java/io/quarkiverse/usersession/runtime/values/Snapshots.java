@@ -29,7 +29,7 @@ public final class Snapshots {
             + " an enum, byte[], or a List, Set or Map<String, ?> of these";
 
     private final TypedValues typed;
-    private final ReadBack readBack; // null if nobody asks
+    private final ReadBack readBack; // null if objects are not read back
 
     /** @param typed converts types that are not plain */
     public Snapshots(TypedValues typed) {

@@ -70,7 +70,7 @@ public final class MetricsRegistration {
     /** Call this if the application has a sign-in store. */
     public void register(StoreMetrics metrics) {
         for (Verdict outcome : Verdict.values()) {
-            if (outcome != Verdict.UNAVAILABLE) {
+            if (outcome.isFinal()) {
                 checks(outcome, "cache").buildCounter(() -> metrics.fromCache(outcome));
             }
             checks(outcome, "store").buildCounter(() -> metrics.fromStore(outcome));

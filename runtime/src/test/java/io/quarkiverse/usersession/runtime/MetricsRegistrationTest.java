@@ -54,6 +54,7 @@ class MetricsRegistrationTest {
                 Map.entry("checks{outcome=ended,source=cache}", 1L),
                 Map.entry("checks{outcome=unbound_copy,source=store}", 0L),
                 Map.entry("checks{outcome=unbound_copy,source=cache}", 0L),
+                Map.entry("checks{outcome=refused,source=store}", 0L),
                 Map.entry("checks{outcome=unavailable,source=store}", 0L),
                 Map.entry("ended{operation=end}", 1L),
                 Map.entry("ended{operation=end_all}", 0L),

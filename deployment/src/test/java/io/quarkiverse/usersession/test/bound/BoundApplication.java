@@ -22,7 +22,7 @@ final class BoundApplication {
         return test
                 .withApplicationRoot(jar -> jar
                         .addClasses(BoundApplication.class, BoundTests.class, BoundPages.class, BoundRoutes.class,
-                                BoundServlet.class, BoundSignInStoreTests.class,
+                                BoundServlet.class, BoundSignInStoreTests.class, ReluctantSignIns.class,
                                 OverHttp2.class,
                                 TestClock.class)
                         .addPackage(TestApplication.class.getPackage()))

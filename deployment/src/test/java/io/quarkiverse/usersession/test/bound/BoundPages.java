@@ -80,6 +80,13 @@ public class BoundPages {
     }
 
     @GET
+    @Path("sign-in-id")
+    @Authenticated
+    public String signInId() {
+        return session.signInId().orElseThrow();
+    }
+
+    @GET
     @Path("visit")
     public String visit() {
         int visits = session.get("visits", Integer.class).orElse(0) + 1;

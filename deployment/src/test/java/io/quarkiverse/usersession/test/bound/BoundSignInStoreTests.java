@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 
+import jakarta.inject.Inject;
+
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import io.quarkiverse.usersession.testing.InMemorySignIns;
 import io.quarkus.test.QuarkusUnitTest;
 import io.restassured.response.Response;
 
@@ -19,9 +21,17 @@ abstract class BoundSignInStoreTests extends BoundTests {
     // requests under way, and what a replica has been told before
     static final Duration BOUND_FOR_ALL = Duration.ofSeconds(10 + 5 + 1);
 
+    @Inject
+    ReluctantSignIns store;
+
+    @AfterEach
+    void willing() {
+        store.reluctant(false);
+    }
+
     static QuarkusUnitTest application() {
         return BoundApplication.with()
-                .overrideConfigKey("quarkus.arc.selected-alternatives", InMemorySignIns.class.getName());
+                .overrideConfigKey("quarkus.arc.selected-alternatives", ReluctantSignIns.class.getName());
     }
 
     @ParameterizedTest
@@ -100,12 +110,46 @@ abstract class BoundSignInStoreTests extends BoundTests {
         assertThat(answer.headers().getValues("Set-Cookie")).isEmpty();
     }
 
+    /** Also for the browser itself, and where users are let in without the store. */
+    @Test
+    void S38_anEndedSignInWhoseCookieHasNoRoomIsRefusedWhileTheStoreDoesNotSayWhy() {
+        browser.send("POST", "/sign-in?user=ada", given());
+        String full = full();
+        browser.get("/for-users");
+        clock.advance(BOUND_FOR_ALL);
+        browser.dropProof().refresh();
+        String proven = full + "; " + proof();
+        assertThat(given().header("Cookie", proven).get("/for-users").asString()).isEqualTo("ada");
+        store.end("ada", given().header("Cookie", proven).get("/sign-in-id").asString()).await().indefinitely();
+        clock.advance(BOUND_FOR_ALL); // beyond the cache
+
+        store.reluctant(true);
+        for (int i = 0; i < 2; i++) {
+            Response answer = given().header("Cookie", proven).get("/for-users");
+            assertThat(answer.statusCode()).isEqualTo(503);
+            assertThat(answer.header("Retry-After")).isEqualTo("1");
+            assertThat(answer.headers().getValues("Set-Cookie")).isEmpty();
+            assertThat(given().header("Cookie", proven).get("/open").asString()).isEqualTo("nobody");
+        }
+        store.reluctant(false);
+
+        assertThat(given().header("Cookie", proven).get("/for-users").statusCode()).isEqualTo(401);
+    }
+
+    private String full() {
+        return given().header("Cookie", browser.cookiesWithoutProof()).post("/fill").header("Set-Cookie")
+                .replaceFirst(";.*", "");
+    }
+
+    private String proof() {
+        return browser.cookies().replaceFirst(".*(__session-proof=)", "$1");
+    }
+
     @Test
     void aSignInWhoseCookieHasNoRoomToSaySoIsNotBound() {
         browser.send("POST", "/sign-in?user=ada", given());
-        String full = given().header("Cookie", browser.cookiesWithoutProof()).post("/fill").header("Set-Cookie")
-                .replaceFirst(";.*", "");
-        String proof = browser.cookies().replaceFirst(".*(__session-proof=)", "$1");
+        String full = full();
+        String proof = proof();
         assertThat(given().header("Cookie", full + "; " + proof).get("/for-users").asString()).isEqualTo("ada");
         clock.advance(BOUND_FOR_ALL);
 

@@ -13,8 +13,6 @@ import io.quarkiverse.usersession.SessionKey;
 import io.quarkiverse.usersession.SessionName;
 import io.quarkiverse.usersession.SessionValue;
 import io.quarkiverse.usersession.UserSession;
-import io.quarkiverse.usersession.runtime.http.Sessions;
-import io.quarkiverse.usersession.runtime.state.ReadFlash;
 
 /** The values of the default session as templates see them. */
 @Singleton
@@ -32,8 +30,7 @@ public final class TemplateValues {
     }
 
     /**
-     * A flash value stays readable until the end of the request, because a template first asks for it and then shows it, unless
-     * the application removes it or ends the session.
+     * A flash value stays readable until the end of the request, because a template first asks for it and then shows it.
      *
      * @return the value with the type with which the application injects it, otherwise with a plain JSON type; null if there is
      *         none
@@ -41,12 +38,11 @@ public final class TemplateValues {
     Object read(String key) {
         SessionValue<?> value = key == null ? null : typed().get(key);
         Optional<?> read = value == null ? session.get(key, Object.class) : value.get();
-        Object flash = ReadFlash.of(Sessions.stateOf(session), key);
         if (read.isEmpty()) {
-            return flash == null ? null : shown.find(key, flash);
+            return shown.find(key);
         }
-        if (flash != null) {
-            shown.add(key, flash, read.get());
+        if (!session.has(key)) {
+            shown.add(key, read.get());
         }
         return read.get();
     }

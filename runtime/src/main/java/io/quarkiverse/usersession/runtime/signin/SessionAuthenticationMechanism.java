@@ -110,6 +110,10 @@ public final class SessionAuthenticationMechanism implements HttpAuthenticationM
                 yield anonymous(rc);
             }
             case UNBOUND_COPY -> unproven(devices.judgeUnboundCopy(rc, session, signedIn), rc);
+            case REFUSED -> {
+                session.judged(signedIn, Judgement.NOT_PROVEN);
+                yield unavailable(rc);
+            }
             case UNAVAILABLE -> acceptWithoutStore ? validated(signedIn, device, session, rc, identities) : unavailable(rc);
         };
     }

@@ -84,8 +84,8 @@ final class SessionDraft {
         return entries.current();
     }
 
-    DraftEntries values() {
-        return entries;
+    int beginnings() {
+        return entries.beginnings();
     }
 
     boolean isNew() {

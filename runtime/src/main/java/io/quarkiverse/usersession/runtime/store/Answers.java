@@ -81,7 +81,7 @@ final class Answers {
         if (inquiries.isEmpty()) {
             underWay.remove(inquiry.principal);
         }
-        if (verdict != Verdict.UNAVAILABLE) {
+        if (verdict.isFinal()) {
             keep(inquiry.principal, inquiry.id, new Answer(verdict, inquiry.askedAt));
         }
     }

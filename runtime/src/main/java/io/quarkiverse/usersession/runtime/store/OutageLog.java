@@ -31,6 +31,13 @@ final class OutageLog {
         }
     }
 
+    /** Some calls failed, and say nothing about others. */
+    static void single(int number, String reason) {
+        LOG.warnf("The sign-in store failed to check %d of the sign-ins (%s): their requests were treated as in an outage, and"
+                + " others were not affected. Find out what is wrong with the store, or with what it holds for these users. This"
+                + " warning is logged at most once a minute", number, reason);
+    }
+
     void ends() {
         LOG.info("The sign-in store answers again");
     }

@@ -33,6 +33,7 @@ public final class SignInBook implements SignInRegistry, AutoCloseable {
     private final StoreCalls store;
     private final Availability availability;
     private final OutageLog outages;
+    private final OncePerMinute failures;
     private final Answers unbound;
     private final Answers bound;
     private final boolean binds;
@@ -55,6 +56,7 @@ public final class SignInBook implements SignInRegistry, AutoCloseable {
         this.store = new StoreCalls(store, timeout, timers, metrics);
         this.availability = new Availability(timers);
         this.outages = new OutageLog(settings.accept());
+        this.failures = new OncePerMinute(timers, OutageLog::single);
         this.unbound = new Answers(settings.cache().toMillis());
         this.bound = new Answers(settings.cache().toMillis());
         this.binds = binds;
@@ -146,10 +148,7 @@ public final class SignInBook implements SignInRegistry, AutoCloseable {
 
     private void answered(Inquiry inquiry, SignInCheck check, Boolean active, Throwable failure) {
         if (failure != null) {
-            if (availability.failed(inquiry.permit)) {
-                outages.begins(failure);
-            }
-            LOG.debugf("A call to the sign-in store failed: %s", StoreFailure.reason(failure));
+            failed(inquiry.permit, failure);
             end(inquiry, Verdict.UNAVAILABLE);
             return;
         }
@@ -165,13 +164,33 @@ public final class SignInBook implements SignInRegistry, AutoCloseable {
 
     /**
      * A sign-in that is not bound was refused. If it would not be as a bound one, it is active, and only this cookie is not
-     * good. To ask binds nothing: what was refused is ended, or bound already. Where the store doesn't answer now, it stays
-     * refused, and the browser may prove that the sign-in is its own.
+     * good. To ask binds nothing: what was refused is ended, or bound already. If the store doesn't tell, this request stays
+     * refused, and the next one asks again.
      */
     private void tellWhy(Inquiry inquiry, SignInCheck check) {
         SignInCheck asBound = new SignInCheck(check.principal(), check.id(), check.signedInAt(), Optional.empty(), true);
-        store.check(asBound, (active, failure) -> end(inquiry,
-                failure == null && !active ? Verdict.ENDED : Verdict.UNBOUND_COPY));
+        store.check(asBound, (active, failure) -> {
+            if (failure != null) {
+                failed(Availability.Permit.ASK, failure);
+                end(inquiry, Verdict.REFUSED);
+            } else {
+                end(inquiry, active ? Verdict.UNBOUND_COPY : Verdict.ENDED);
+            }
+        });
+    }
+
+    private void failed(Availability.Permit permit, Throwable failure) {
+        LOG.debugf("A call to the sign-in store failed: %s", StoreFailure.reason(failure));
+        if (OutageSign.isIn(failure)) {
+            if (availability.failed(permit)) {
+                outages.begins(failure);
+            }
+            return;
+        }
+        failures.add(1, failure);
+        if (availability.answered(permit)) { // otherwise a user whose entry can't be read could keep an outage going
+            outages.ends();
+        }
     }
 
     private void end(Inquiry inquiry, Verdict verdict) {

@@ -3,6 +3,7 @@ package io.quarkiverse.usersession.runtime.store;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
@@ -58,7 +59,11 @@ final class StoreCalls {
     private SignInStore store() {
         SignInStore made = store;
         if (made == null) {
-            made = supplier.get();
+            try {
+                made = Objects.requireNonNull(supplier.get());
+            } catch (RuntimeException e) {
+                throw StoreFailure.notCreated(e);
+            }
             store = made;
         }
         return made;

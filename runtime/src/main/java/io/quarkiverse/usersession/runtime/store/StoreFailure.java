@@ -1,5 +1,7 @@
 package io.quarkiverse.usersession.runtime.store;
 
+import io.quarkiverse.usersession.SignInStoreException;
+
 /**
  * The store has failed or not answered. This exception has no cause, because the message of another exception may contain names
  * of users.
@@ -12,6 +14,7 @@ final class StoreFailure extends RuntimeException {
     private enum Kind {
         TIMEOUT,
         NOT_ASKED,
+        NOT_CREATED,
         OTHER
     }
 
@@ -41,6 +44,16 @@ final class StoreFailure extends RuntimeException {
                 Kind.NOT_ASKED);
     }
 
+    /** There is no store to ask. */
+    static StoreFailure notCreated(Throwable failure) {
+        return new StoreFailure("it could not be created: " + reason(failure), Kind.NOT_CREATED);
+    }
+
+    /** Whether it can't be a failure of a single call. */
+    static boolean isOfAll(Throwable failure) {
+        return failure instanceof StoreFailure known && (known.kind == Kind.TIMEOUT || known.kind == Kind.NOT_CREATED);
+    }
+
     static boolean isTimeout(Throwable failure) {
         return failure instanceof StoreFailure known && known.kind == Kind.TIMEOUT;
     }
@@ -55,12 +68,15 @@ final class StoreFailure extends RuntimeException {
 
     /** The reason of a failure, such as {@code java.io.IOException at org.acme.Store.check(Store.java:12)}. */
     static String reason(Throwable failure) {
-        if (failure instanceof StoreFailure) {
+        if (isToBeShown(failure)) {
             return failure.getMessage();
         }
         Throwable root = failure;
         for (int i = 0; i < MAX_CAUSES && root.getCause() != null; i++) {
             root = root.getCause();
+            if (isToBeShown(root)) {
+                return root.getMessage();
+            }
         }
         StringBuilder text = new StringBuilder(failure.getClass().getName());
         if (root != failure) {
@@ -71,5 +87,9 @@ final class StoreFailure extends RuntimeException {
             text.append(" at ").append(places[0]);
         }
         return text.toString();
+    }
+
+    private static boolean isToBeShown(Throwable failure) {
+        return failure instanceof StoreFailure || failure instanceof SignInStoreException;
     }
 }

@@ -78,8 +78,7 @@ final class StoredSignIns implements SignIns {
             SignedIn stays = signedIn.apply(current);
             return stays == null ? nobody()
                     : book.judge(stays, null)
-                            .flatMap(verdict -> verdict == Verdict.ENDED || verdict == Verdict.UNBOUND_COPY ? nobody()
-                                    : endOthers(stays));
+                            .flatMap(verdict -> verdict.isRefusal() ? nobody() : endOthers(stays));
         });
     }
 

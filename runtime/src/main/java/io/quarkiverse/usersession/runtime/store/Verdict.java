@@ -9,10 +9,25 @@ public enum Verdict {
     ENDED,
     /** It is bound to a browser, and this is a copy of its cookie from before, or one that could not be written anew. */
     UNBOUND_COPY,
+    /**
+     * The store says no, and can't tell now whether it has ended or this is such a copy. Nobody is let in, not even a browser
+     * that proves that the sign-in is its own.
+     */
+    REFUSED,
     /** The store can't tell now. */
     UNAVAILABLE;
 
     private final String text = name().toLowerCase(Locale.ROOT);
+
+    /** Whether it counts for the next requests too. */
+    public boolean isFinal() {
+        return this != REFUSED && this != UNAVAILABLE;
+    }
+
+    /** Whether the store says no. */
+    boolean isRefusal() {
+        return this == ENDED || this == UNBOUND_COPY || this == REFUSED;
+    }
 
     /** The name in metrics, in snake case. */
     @Override

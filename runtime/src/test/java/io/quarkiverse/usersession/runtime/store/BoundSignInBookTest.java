@@ -127,12 +127,49 @@ class BoundSignInBookTest {
 
     /** Even where users are let in without the store. */
     @Test
-    void aRefusedSignInStaysRefusedWhereTheStoreDoesNotSayWhy() {
+    void S38_aRefusedSignInStaysRefusedWhereTheStoreDoesNotSayWhy() {
         replica.store.behaviour = command -> command.check.bound() ? Uni.createFrom().failure(new IOException("gone"))
                 : Uni.createFrom().item(false);
 
-        assertThat(replica.judge(ada)).isEqualTo(Verdict.UNBOUND_COPY);
+        assertThat(replica.judge(ada)).isEqualTo(Verdict.REFUSED);
         assertThat(replica.book.isEnded(ada)).isFalse();
+        assertThat(replica.metrics.fromStore(Verdict.REFUSED)).isEqualTo(1);
+    }
+
+    @Test
+    void S38_aRefusalWithoutAReasonCountsForOneRequestOnly() {
+        bind();
+        replica.store.behaviour = command -> command.check.bound() ? Uni.createFrom().failure(new IOException("gone"))
+                : memory.check(command.check);
+        replica.judge(ada);
+        memory.end("ada", ada.id()).await().indefinitely();
+
+        replica.store.behaviour = command -> memory.check(command.check);
+
+        assertThat(replica.judge(ada)).isEqualTo(Verdict.ENDED);
+    }
+
+    @Test
+    void aStoreThatStopsAnsweringBeforeItSaysWhyIsUnavailable() {
+        replica.store.behaviour = command -> command.check.bound() ? null : Uni.createFrom().item(false);
+        CompletableFuture<Verdict> request = replica.ask(ada);
+
+        replica.time.pass(Replica.TIMEOUT);
+
+        assertThat(request).isCompletedWithValue(Verdict.REFUSED);
+        assertThat(replica.judge(replica.signIn("bob", 2))).isEqualTo(Verdict.UNAVAILABLE);
+    }
+
+    @Test
+    void aRefusalWithoutAReasonIsNotActiveAndSignsNobodyOut() {
+        replica.store.behaviour = command -> command.check.bound() ? Uni.createFrom().failure(new IOException("gone"))
+                : Uni.createFrom().item(false);
+        UserSession session = Stub.of(UserSession.class, Map.of());
+
+        assertThat(signIns(ada).isActive(session).await().indefinitely()).isFalse();
+        assertThatThrownBy(() -> signIns(ada).signOutElsewhere(session).await().indefinitely())
+                .isInstanceOf(IllegalStateException.class);
+        assertThat(replica.store.count("endAll")).isZero();
     }
 
     @Test

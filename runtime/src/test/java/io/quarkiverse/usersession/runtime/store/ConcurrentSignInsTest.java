@@ -2,6 +2,7 @@ package io.quarkiverse.usersession.runtime.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.ConnectException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -158,7 +159,7 @@ class ConcurrentSignInsTest {
     @Test
     void parallelThreadsProbeOnceASecond() throws Exception {
         Replica replica = new Replica();
-        replica.store.failsAllWith(new IllegalStateException());
+        replica.store.failsAllWith(new ConnectException());
         for (int second = 1; second <= 50; second++) {
             inParallel(thread -> {
                 for (int i = 0; i < 100; i++) {

@@ -3,11 +3,21 @@ package io.quarkiverse.usersession.runtime.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.InvalidObjectException;
+import java.io.UncheckedIOException;
+import java.net.ConnectException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import java.nio.channels.ClosedChannelException;
+import java.nio.charset.CharacterCodingException;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -20,6 +30,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import io.quarkiverse.usersession.SignIn;
 import io.quarkiverse.usersession.SignInCheck;
 import io.quarkiverse.usersession.SignInStore;
+import io.quarkiverse.usersession.SignInStoreException;
 import io.quarkiverse.usersession.runtime.state.SignedIn;
 import io.quarkiverse.usersession.testsupport.CapturedLog;
 import io.smallrye.mutiny.Uni;
@@ -107,7 +118,7 @@ class OutageTest {
         assertThat(slow.ask(ada)).isNotDone();
     }
 
-    /** Redis has room for a limited number of commands, and one that finds none counts as an outage. */
+    /** Redis has room for a limited number of commands, and a question that finds none is refused. */
     @Test
     void signInsThatComeFasterThanTheyAreRegisteredLeaveRoomForQuestions() {
         for (int i = 0; i < 3_000; i++) {
@@ -144,7 +155,7 @@ class OutageTest {
         replica.judge(ada);
         replica.time.pass(Duration.ofMillis(900));
 
-        replica.store.failsAllWith(new IOException());
+        replica.store.failsAllWith(new ConnectException());
         assertThat(replica.judge(replica.signIn("bob", 2))).isEqualTo(Verdict.UNAVAILABLE);
         long asked = replica.store.count("check");
         replica.time.pass(SECOND.minusMillis(1));
@@ -159,7 +170,7 @@ class OutageTest {
     void anAnswerToAQuestionFromBeforeDoesNotEndIt() {
         CompletableFuture<Verdict> slow = replica.ask(replica.signIn("bob", 2));
         FakeStore.Command late = replica.store.last();
-        replica.store.failsAllWith(new IOException());
+        replica.store.failsAllWith(new ConnectException());
         replica.judge(ada);
 
         late.answer(true);
@@ -173,7 +184,7 @@ class OutageTest {
     void answersOfTheCacheCountUntilTheyExpire() {
         replica.store.answersAllWith(true);
         replica.judge(ada);
-        replica.store.failsAllWith(new IOException());
+        replica.store.failsAllWith(new ConnectException());
         assertThat(replica.judge(replica.signIn("bob", 2))).isEqualTo(Verdict.UNAVAILABLE);
 
         replica.time.pass(Replica.CACHE.minusMillis(1));
@@ -218,10 +229,9 @@ class OutageTest {
                 Arguments.of("a failed Uni", answering(() -> Uni.createFrom()
                         .failure(new IllegalStateException("ada", new IOException("ada")))),
                         "java.lang.IllegalStateException (java.io.IOException) at "),
-                Arguments.of("no store", (Supplier<SignInStore>) () -> null, "java.lang.NullPointerException"),
-                Arguments.of("a store that can't be made", (Supplier<SignInStore>) () -> {
-                    throw new IllegalStateException("ada");
-                }, "java.lang.IllegalStateException at "));
+                Arguments.of("a Uni with a cause that tells why", answering(() -> Uni.createFrom()
+                        .failure(new CompletionException("ada", SignInStoreException.unanswered("no such column")))),
+                        "no such column)"));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -232,8 +242,107 @@ class OutageTest {
         assertThat(broken.judge(ada)).isEqualTo(Verdict.UNAVAILABLE);
         assertThat(broken.judge(ada)).isEqualTo(Verdict.UNAVAILABLE);
 
+        assertThat(broken.metrics.failures(StoreOperation.CHECK)).isEqualTo(2);
+        assertThat(log.messages("WARN")).singleElement().asString()
+                .startsWith("The sign-in store failed to check 1 of the sign-ins (" + reason);
+    }
+
+    static Stream<Arguments> noStores() {
+        return Stream.of(
+                Arguments.of("no store", (Supplier<SignInStore>) () -> null, "java.lang.NullPointerException at "),
+                Arguments.of("a store that can't be made", (Supplier<SignInStore>) () -> {
+                    throw new IllegalStateException("ada");
+                }, "java.lang.IllegalStateException at "));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("noStores")
+    void aStoreThatCanNotBeMadeIsAnOutage(String name, Supplier<SignInStore> store, String reason) {
+        Replica broken = new Replica(store);
+
+        assertThat(broken.judge(ada)).isEqualTo(Verdict.UNAVAILABLE);
+        assertThat(broken.judge(ada)).isEqualTo(Verdict.UNAVAILABLE);
+
         assertThat(broken.metrics.failures(StoreOperation.CHECK)).isEqualTo(1);
-        assertThat(log.messages("WARN")).singleElement().asString().contains("(" + reason);
+        assertThat(log.messages("WARN")).singleElement().asString()
+                .startsWith("The sign-in store is unavailable (it could not be created: " + reason);
+    }
+
+    static Stream<Throwable> ofAll() {
+        return Stream.of(new ConnectException("ada"), new SocketTimeoutException("ada"), new UnknownHostException("ada"),
+                new ClosedChannelException(), new TimeoutException("ada"), new io.smallrye.mutiny.TimeoutException(),
+                new IllegalStateException("ada", new SQLException("ada", new ConnectException("ada"))),
+                SignInStoreException.unavailable("it is being loaded"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("ofAll")
+    void aFailureOfTimeOrConnectionIsAnOutageForAll(Throwable failure) {
+        replica.store.failsAllWith(failure);
+        replica.judge(ada);
+        replica.store.answersAllWith(true);
+
+        assertThat(replica.judge(replica.signIn("bob", 2))).isEqualTo(Verdict.UNAVAILABLE);
+
+        assertThat(replica.store.count("check")).isEqualTo(1);
+        assertThat(log.messages("WARN")).singleElement().asString().startsWith("The sign-in store is unavailable (");
+    }
+
+    static Stream<Throwable> ofOneCall() {
+        return Stream.of(new IllegalStateException("ada"), new IOException("ada"), new CharacterCodingException(),
+                new UncheckedIOException("ada", new InvalidObjectException("ada")), new NullPointerException(),
+                new StackOverflowError(), new SQLException("ada", new IllegalArgumentException("ada")),
+                SignInStoreException.unanswered("an entry can't be read"),
+                // the store's own word counts more
+                SignInStoreException.unanswered("too many calls").initCause(new ConnectException("ada")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("ofOneCall")
+    void S39_aFailureOfOneUsersEntryIsNoOutageForOthers(Throwable failure) {
+        replica.store.behaviour = command -> command.check.principal().equals("ada") ? Uni.createFrom().failure(failure)
+                : Uni.createFrom().item(true);
+
+        for (int i = 0; i < 3; i++) {
+            assertThat(replica.judge(ada)).isEqualTo(Verdict.UNAVAILABLE);
+            assertThat(replica.judge(replica.signIn("bob", i))).isEqualTo(Verdict.ACTIVE);
+        }
+
+        assertThat(replica.store.count("check")).as("nothing is cached of what failed").isEqualTo(6);
+    }
+
+    @Test
+    void failuresOfSingleUsersAreLoggedOnceAMinute() {
+        replica.store.failsAllWith(SignInStoreException.unanswered("an entry can't be read"));
+        for (int i = 0; i < 100; i++) {
+            replica.judge(replica.signIn("ada", i));
+        }
+        assertThat(log.messages("WARN"))
+                .containsExactly("The sign-in store failed to check 1 of the sign-ins (an entry can't be"
+                        + " read): their requests were treated as in an outage, and others were not affected. Find out what is wrong"
+                        + " with the store, or with what it holds for these users. This warning is logged at most once a minute");
+
+        replica.time.pass(Duration.ofMinutes(1));
+
+        assertThat(log.messages("WARN")).hasSize(2).last().asString().contains("check 99 of the");
+        replica.time.pass(Duration.ofHours(1));
+        assertThat(log.messages("WARN")).hasSize(2);
+        assertThat(replica.time.size()).isZero();
+    }
+
+    /** Otherwise one user whose entry can't be read could keep an outage going for all, with a request each second. */
+    @Test
+    void aProbeAboutAnEntryThatCanNotBeReadEndsTheOutage() {
+        begin();
+        replica.time.pass(SECOND);
+        replica.store.behaviour = command -> command.check.principal().equals("ada")
+                ? Uni.createFrom().failure(SignInStoreException.unanswered("an entry can't be read"))
+                : Uni.createFrom().item(true);
+
+        assertThat(replica.judge(ada)).isEqualTo(Verdict.UNAVAILABLE);
+
+        assertThat(replica.judge(replica.signIn("bob", 2))).isEqualTo(Verdict.ACTIVE);
+        assertThat(log.messages("INFO")).containsExactly("The sign-in store answers again");
     }
 
     @Test
@@ -254,7 +363,7 @@ class OutageTest {
         replica.store.answersAllWith(true);
         replica.time.pass(SECOND);
         replica.judge(ada);
-        replica.store.failsAllWith(new IOException());
+        replica.store.failsAllWith(new ConnectException());
         replica.judge(replica.signIn("bob", 7));
         assertThat(log.messages("WARN")).hasSize(2);
     }
@@ -262,24 +371,24 @@ class OutageTest {
     @Test
     void theWarningSaysSoWhereUsersAreLetIn() {
         Replica lenient = new Replica(Replica.CACHE, true);
-        lenient.store.failsAllWith(new IOException("ada"));
+        lenient.store.failsAllWith(new ConnectException("ada"));
 
         assertThat(lenient.judge(ada)).isEqualTo(Verdict.UNAVAILABLE);
 
         assertThat(log.messages("WARN")).singleElement().asString()
-                .startsWith("The sign-in store is unavailable (java.io.IOException at ")
+                .startsWith("The sign-in store is unavailable (java.net.ConnectException at ")
                 .contains("sign-ins are accepted without asking it",
                         "set quarkus.user-session.sign-in.store.unavailable=reject");
     }
 
     @Test
     void aSignInThatCanNotBeRegisteredIsNotedForDebugging() {
-        replica.store.failsAllWith(new IOException("ada"));
+        replica.store.failsAllWith(new ConnectException("ada"));
 
         replica.book.begin(ada, "a browser");
 
         assertThat(log.messages("DEBUG")).singleElement().asString()
-                .startsWith("A call to the sign-in store failed: java.io.IOException at ");
+                .startsWith("A call to the sign-in store failed: java.net.ConnectException at ");
     }
 
     private void begin() {

@@ -46,8 +46,7 @@ final class RedisCommand {
         if (line == null) {
             emitter.fail(new IllegalStateException("the connection to Redis has been closed because the application stops"));
         } else if (!line.reserve(startedAt)) {
-            emitter.fail(new IllegalStateException(
-                    RedisLine.MAX_UNANSWERED + " commands are already waiting for an answer from Redis"));
+            emitter.fail(new TooManyCommands());
         } else {
             emitter.onTermination(this::terminate);
             line.connection().onComplete(this::sendOn);

@@ -53,7 +53,8 @@ final class RedisSignInStore implements SignInStore {
         }
         String key = keys.key(check.principal());
         return redis.read(Request.cmd(Command.HMGET).arg(key).arg(check.id()).arg(MARK))
-                .flatMap(fields -> judge(key, check, fields.get(0), fields.get(1)));
+                .flatMap(fields -> judge(key, check, fields.get(0), fields.get(1)))
+                .onFailure().transform(RedisFailures::ofSignIns);
     }
 
     private Uni<Boolean> judge(String key, SignInCheck check, Response field, Response mark) {
@@ -75,7 +76,7 @@ final class RedisSignInStore implements SignInStore {
     }
 
     private static boolean isBefore(SignInCheck check, Response mark) {
-        return mark != null && check.signedInAt().toEpochMilli() < Long.parseLong(mark.toString());
+        return mark != null && check.signedInAt().toEpochMilli() < StoredSignIn.parseMark(mark.toString());
     }
 
     private Uni<Boolean> write(String key, SignInCheck check) {
@@ -87,7 +88,8 @@ final class RedisSignInStore implements SignInStore {
     @Override
     public Uni<List<SignIn>> list(String principal) {
         String key = keys.key(Objects.requireNonNull(principal, "principal must not be null"));
-        return redis.send(Request.cmd(Command.HGETALL).arg(key)).map(fields -> active(Pairs.of(fields)));
+        return redis.send(Request.cmd(Command.HGETALL).arg(key)).map(fields -> active(Pairs.of(fields)))
+                .onFailure().transform(RedisFailures::ofSignIns);
     }
 
     private List<SignIn> active(Map<String, String> fields) {
@@ -111,14 +113,18 @@ final class RedisSignInStore implements SignInStore {
         if (!SessionId.isOne(Objects.requireNonNull(id, "id must not be null"))) {
             return Uni.createFrom().voidItem();
         }
-        return run(Script.END, key, id).replaceWithVoid();
+        return end(Script.END, key, id);
     }
 
     @Override
     public Uni<Void> endAll(String principal, Instant before, Optional<String> exceptId) {
         String key = keys.key(Objects.requireNonNull(principal, "principal must not be null"));
         String except = exceptId.filter(SessionId::isOne).orElse("");
-        return run(Script.END_ALL, key, String.valueOf(before.toEpochMilli()), except).replaceWithVoid();
+        return end(Script.END_ALL, key, String.valueOf(before.toEpochMilli()), except);
+    }
+
+    private Uni<Void> end(Script script, String key, String... arguments) {
+        return run(script, key, arguments).replaceWithVoid().onFailure().transform(RedisFailures::ofSignIns);
     }
 
     private Uni<Response> run(Script script, String key, String... arguments) {

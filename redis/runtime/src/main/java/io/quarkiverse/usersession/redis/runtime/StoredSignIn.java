@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 import io.quarkiverse.usersession.SignIn;
+import io.quarkiverse.usersession.SignInStoreException;
 
 /**
  * What a field of a user's hash says about one sign-in: {@code <state><signed in at>[:<bound at>],<at>[,<user agent>]}. The
@@ -31,7 +32,7 @@ record StoredSignIn(char state, long signedInAt, long boundAt, long at, Optional
     /** For how long after the binding requests with the former cookie may be under way, in milliseconds. */
     static final long UNDER_WAY = 10_000;
 
-    /** @throws IllegalArgumentException if this version has not written the field; the message does not contain it */
+    /** @throws SignInStoreException if this version has not written the field; the message does not contain it */
     static StoredSignIn parse(String field) {
         int first = field.indexOf(',');
         int second = first < 0 ? -1 : field.indexOf(',', first + 1);
@@ -53,8 +54,21 @@ record StoredSignIn(char state, long signedInAt, long boundAt, long at, Optional
         }
     }
 
-    private static IllegalArgumentException illFormed() {
-        return new IllegalArgumentException("a sign-in in Redis has a form that this version does not write");
+    private static SignInStoreException illFormed() {
+        return SignInStoreException.unanswered("a sign-in in Redis has a form that this version does not write");
+    }
+
+    /**
+     * Reads the mark.
+     *
+     * @throws SignInStoreException as {@link #parse}
+     */
+    static long parseMark(String field) {
+        try {
+            return Long.parseLong(field);
+        } catch (NumberFormatException e) {
+            throw illFormed();
+        }
     }
 
     boolean isEnded() {

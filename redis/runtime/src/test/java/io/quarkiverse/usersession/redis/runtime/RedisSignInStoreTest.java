@@ -24,6 +24,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 import io.quarkiverse.usersession.SignIn;
 import io.quarkiverse.usersession.SignInCheck;
+import io.quarkiverse.usersession.SignInStoreException;
 import io.quarkiverse.usersession.testsupport.RedisServer;
 import io.smallrye.mutiny.Uni;
 import io.vertx.redis.client.ProtocolVersion;
@@ -376,11 +377,13 @@ class RedisSignInStoreTest {
                 "b1:,2", "b:1,2", "b1:x,2", "b1,2:3", "a1:1,2")) {
             server.command("HSET", keys().first(), id(1), field);
 
-            assertThatThrownBy(() -> get(store.check(check(ADA, 1)))).as(field).isInstanceOf(IllegalArgumentException.class)
+            assertThatThrownBy(() -> get(store.check(check(ADA, 1)))).as(field).isInstanceOf(SignInStoreException.class)
                     .hasMessage("a sign-in in Redis has a form that this version does not write").hasNoCause();
         }
+        server.command("HSET", keys().first(), "!", "no time");
+        assertThatThrownBy(() -> get(store.check(check(ADA, 2)))).hasMessageStartingWith("a sign-in in Redis has a form");
         server.command("SET", keys().first(), "text");
-        assertThatThrownBy(() -> get(store.check(check(ADA, 1)))).hasMessageStartingWith("WRONGTYPE");
+        assertThatThrownBy(() -> get(store.check(check(ADA, 1)))).hasMessage("Redis answered WRONGTYPE");
     }
 
     private SignInCheck check(String principal, int number) {

@@ -144,6 +144,11 @@ class CrossOriginTest {
 
     @ParameterizedTest
     @ValueSource(strings = { "Origin: https://evil.test|Origin: https://shop.test",
+            "Origin: https://shop.test|Origin: https://evil.test", "Origin: https://shop.test|Origin: https://shop.test",
+            "Origin: https://shop.test|X-Other: 1|origin: null", "Origin: https://shop.test|Origin: ",
+            "Sec-Fetch-Site: same-origin|Origin: https://shop.test|Origin: https://evil.test",
+            "Sec-Fetch-Site: same-origin|Sec-Fetch-Site: cross-site", "Sec-Fetch-Site: none|Sec-Fetch-Site: none",
+            "Sec-Fetch-Site: same-origin|SEC-FETCH-SITE: same-origin|Origin: https://shop.test",
             "Origin: https://shop.test, https://evil.test", "Origin: https://shop.test https://evil.test",
             "Sec-Fetch-Site: cross-site|Sec-Fetch-Site: same-origin",
             "Sec-Fetch-Site: same-origin, cross-site", "Sec-Fetch-Site: ", "Origin: ", "Origin: https://shop.test@evil.test",
@@ -156,6 +161,22 @@ class CrossOriginTest {
         try (RawConnection connection = new RawConnection(RestAssured.port)) {
             assertThat(connection.ask("POST", "/rest/change", all.toArray(new String[0])).status()).isEqualTo(403);
             assertThat(connection.ask("GET", "/rest/change", "Host: shop.test").status()).isEqualTo(200);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Version.class)
+    void S42_aRequestThatNamesItsOriginMoreThanOnceIsNotBelieved(Version version) {
+        for (String[] headers : new String[][] { { "Origin", own(), "Origin", EVIL }, { "Origin", own(), "Origin", own() },
+                { "Sec-Fetch-Site", "same-origin", "Origin", own(), "Origin", own() },
+                { "Sec-Fetch-Site", "same-origin", "Sec-Fetch-Site", "same-origin", "Origin", own() } }) {
+            int before = runs();
+            ForeignPage page = page(version).sending(headers);
+
+            assertThat(page.post("rest/change", "Cookie", COOKIE).statusCode()).as("%s", List.of(headers)).isEqualTo(403);
+            assertThat(runs()).isEqualTo(before);
+            assertThat(page.post("rest/destroy").statusCode()).as("%s", List.of(headers)).isEqualTo(403);
+            assertThat(page.send("GET", "rest/change", "Cookie", COOKIE).statusCode()).isEqualTo(200);
         }
     }
 

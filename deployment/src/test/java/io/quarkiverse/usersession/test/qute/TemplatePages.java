@@ -110,6 +110,27 @@ public class TemplatePages {
         return session.get("message").orElseThrow() + Templates.checked("Title").render();
     }
 
+    /** Renders a page, changes the session, and renders the page again. */
+    @GET
+    @Path("twice/{change}")
+    public String twice(@PathParam("change") String change) {
+        String first = Templates.checked("First").render();
+        switch (change) {
+            case "destroy" -> session.destroy();
+            case "clear" -> session.clear();
+            case "unset" -> session.unset("message").unset("details");
+            case "read-another" -> {
+                session.flash("message", "Another").flash("details", "Another");
+                session.get("message").orElseThrow();
+                session.get("details").orElseThrow();
+            }
+            case "flash" -> session.flash("message", "Another");
+            case "renew" -> session.renew();
+            default -> throw new IllegalArgumentException(change);
+        }
+        return first + "|" + Templates.checked("Second").render();
+    }
+
     @GET
     @Path("plain/{name}")
     public TemplateInstance plain(@PathParam("name") String name) {

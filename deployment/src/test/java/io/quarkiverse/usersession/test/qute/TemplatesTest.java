@@ -81,6 +81,25 @@ class TemplatesTest {
         assertThat(browser.get(page).asString()).doesNotContain("Welcome", "Rome").contains("Ada");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = { "destroy", "clear", "unset", "read-another" })
+    void aFlashValueThatATemplateHasShownIsGoneWhenTheSessionHasLostIt(String change) {
+        browser.post("/fill");
+
+        String[] pages = browser.get("/twice/" + change).asString().split("\\|");
+
+        assertThat(pages[0]).contains("[Welcome][from Rome]");
+        assertThat(pages[1]).startsWith("Second").doesNotContain("Welcome", "Rome", "Another");
+    }
+
+    @Test
+    void aFlashValueThatATemplateHasShownStaysUntilTheEndOfTheRequest() {
+        browser.post("/fill");
+        assertThat(browser.get("/twice/renew").asString().split("\\|")[1]).contains("[Welcome][from Rome]");
+        browser.post("/fill");
+        assertThat(browser.get("/twice/flash").asString().split("\\|")[1]).contains("[Another][from Rome]");
+    }
+
     @Test
     void aHeadRequestLeavesAFlashValueToThePage() {
         browser.post("/fill");

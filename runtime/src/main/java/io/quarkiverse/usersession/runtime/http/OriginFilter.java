@@ -1,5 +1,7 @@
 package io.quarkiverse.usersession.runtime.http;
 
+import java.util.List;
+
 import io.quarkiverse.usersession.runtime.origin.CrossOriginGuard;
 import io.quarkiverse.usersession.runtime.origin.ForeignRequest;
 import io.quarkiverse.usersession.runtime.origin.RequestOrigin;
@@ -52,9 +54,15 @@ final class OriginFilter {
         if (handshake && !headers.contains(HttpHeaders.UPGRADE)) {
             return;
         }
-        String fetchSite = headers.get(SEC_FETCH_SITE);
-        String origin = headers.get(HttpHeaders.ORIGIN);
-        if (RequestOrigin.isOwn(fetchSite, origin)) {
+        List<String> fetchSites = headers.getAll(SEC_FETCH_SITE);
+        List<String> origins = headers.getAll(HttpHeaders.ORIGIN);
+        String fetchSite = fetchSites.isEmpty() ? null : fetchSites.get(0);
+        String origin = origins.isEmpty() ? null : origins.get(0);
+        if (fetchSites.size() > 1 || origins.size() > 1) {
+            // browsers send one, and the rest of the application may believe another one of several
+            fetchSite = RequestOrigin.SEVERAL;
+            origin = RequestOrigin.UNTOLD;
+        } else if (RequestOrigin.isOwn(fetchSite, origin)) {
             return;
         }
         HostAndPort authority = request.authority();

@@ -11,6 +11,9 @@ final class OriginAdvice {
 
     /** The advice, with the most likely case first. */
     String on(RequestOrigin request) {
+        if (request.hasSeveral()) {
+            return "Browsers send at most one Origin and one Sec-Fetch-Site header: see which client or proxy sends more";
+        }
         if (!request.hasOrigin()) {
             return "To allow it, add its path to quarkus.user-session.cross-origin.allowed-paths, because it names no origin"
                     + " that could be trusted";

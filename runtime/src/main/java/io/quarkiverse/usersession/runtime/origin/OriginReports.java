@@ -78,6 +78,9 @@ final class OriginReports {
     }
 
     private static String shown(RequestOrigin request) {
+        if (request.hasSeveral()) {
+            return "which it names more than once";
+        }
         return request.hasOrigin() ? "'" + ShownText.of(request.origin()) + "'" : "which it does not name";
     }
 }

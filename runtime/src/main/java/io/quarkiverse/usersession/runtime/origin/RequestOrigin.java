@@ -13,6 +13,12 @@ package io.quarkiverse.usersession.runtime.origin;
 public record RequestOrigin(String method, boolean handshake, String path, String fetchSite, String origin, String host,
         int port) {
 
+    /** What browsers send as {@code Origin} if they don't want to tell it. */
+    public static final String UNTOLD = "null";
+
+    /** Stands for the {@code Sec-Fetch-Site} of a request that has several of these headers, or of {@code Origin} headers. */
+    public static final String SEVERAL = "several";
+
     /** Whether the headers alone show that no other origin has caused the request, so that nothing else must be checked. */
     public static boolean isOwn(String fetchSite, String origin) {
         return fetchSite == null ? origin == null : fetchSite.equals("same-origin") || fetchSite.equals("none");
@@ -22,9 +28,13 @@ public record RequestOrigin(String method, boolean handshake, String path, Strin
         return isOwn(fetchSite, origin) || fetchSite == null && OwnOrigin.is(origin, host, port);
     }
 
-    /** Whether the request has an origin that could be trusted: browsers send {@code null} if they don't want to tell it. */
+    /** Whether the request has an origin that could be trusted. */
     boolean hasOrigin() {
-        return origin != null && !origin.equals("null");
+        return origin != null && !origin.equals(UNTOLD);
+    }
+
+    boolean hasSeveral() {
+        return SEVERAL.equals(fetchSite);
     }
 
     /** Whether the request would have the same origin if the host were different. */

@@ -13,6 +13,8 @@ import io.quarkiverse.usersession.SessionKey;
 import io.quarkiverse.usersession.SessionName;
 import io.quarkiverse.usersession.SessionValue;
 import io.quarkiverse.usersession.UserSession;
+import io.quarkiverse.usersession.runtime.http.Sessions;
+import io.quarkiverse.usersession.runtime.state.ReadFlash;
 
 /** The values of the default session as templates see them. */
 @Singleton
@@ -30,7 +32,8 @@ public final class TemplateValues {
     }
 
     /**
-     * A flash value stays readable until the end of the request, because a template first asks for it and then shows it.
+     * A flash value stays readable until the end of the request, because a template first asks for it and then shows it, unless
+     * the application removes it or ends the session.
      *
      * @return the value with the type with which the application injects it, otherwise with a plain JSON type; null if there is
      *         none
@@ -38,11 +41,12 @@ public final class TemplateValues {
     Object read(String key) {
         SessionValue<?> value = key == null ? null : typed().get(key);
         Optional<?> read = value == null ? session.get(key, Object.class) : value.get();
+        Object flash = ReadFlash.of(Sessions.stateOf(session), key);
         if (read.isEmpty()) {
-            return shown.find(key);
+            return flash == null ? null : shown.find(key, flash);
         }
-        if (!session.has(key)) {
-            shown.add(key, read.get());
+        if (flash != null) {
+            shown.add(key, flash, read.get());
         }
         return read.get();
     }

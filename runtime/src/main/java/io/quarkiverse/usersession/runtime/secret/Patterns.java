@@ -37,7 +37,8 @@ final class Patterns {
 
     private void piece(int place, int size, double cost) {
         if (size >= MIN_PIECE) {
-            description.add(Description.outside(place), Description.outside(place + size), cost + Bits.log2(size));
+            description.add(Description.outside(place), Description.outside(place + size),
+                    cost + Bits.log2(size) + Capitals.bits(text, place, place + size));
         }
     }
 

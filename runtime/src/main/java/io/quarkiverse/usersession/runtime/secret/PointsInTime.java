@@ -3,8 +3,8 @@ package io.quarkiverse.usersession.runtime.secret;
 /** Finds pieces of a secret that are points in time: dates, times of day, and UUIDs that contain the time. */
 final class PointsInTime {
 
-    // there are about as many dates as seconds of a day
-    private static final double DATE_OR_TIME_BITS = 20;
+    // a lifetime has less than 2^15 days, which can be written in a few ways; a day has about as many seconds
+    private static final double DATE_OR_TIME_BITS = 17;
 
     /** Much of such a UUID is the time. The rest is the same in all UUIDs of a computer. */
     private static final double UUID_BITS = 60;

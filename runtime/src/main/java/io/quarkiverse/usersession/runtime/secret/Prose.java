@@ -12,7 +12,8 @@ final class Prose {
     private static final double SEPARATOR_BITS = 3;
     private static final double ADDRESS_BITS = 4.5;
     private static final double PUNCTUATION_BITS = 5.5;
-    private static final double ONE_MORE_BITS = 1.5;
+    private static final double ONE_MORE_BITS = 3.5;
+    private static final double SAME_AGAIN_BITS = 2.5;
 
     private final JudgedText text;
     private final Description description;
@@ -28,7 +29,7 @@ final class Prose {
         words.describe(place, Description.outside(place), Words.WORD_BITS);
         if (text.isLetter(place)) {
             add(Description.outside(place), place,
-                    BEGINNING_BITS + LetterPairs.bits(LetterPairs.BOUNDARY, letter(place)) + capital(place, true));
+                    BEGINNING_BITS + LetterPairs.bits(LetterPairs.BOUNDARY, letter(place)) + Capitals.bits(text, place, true));
         }
         if (description.isReached(Description.within(place))) {
             goOn(place);
@@ -41,13 +42,14 @@ final class Prose {
         int before = afterLetter ? letter(place - 1) : LetterPairs.BOUNDARY;
         if (text.isLetter(place)) {
             int letter = letter(place);
-            double close = LETTER_BITS + LetterPairs.bits(before, letter) + capital(place, !afterLetter);
+            double close = LETTER_BITS + LetterPairs.bits(before, letter) + Capitals.bits(text, place, !afterLetter);
             double apart = LETTER_BITS + LetterPairs.bits(before, LetterPairs.BOUNDARY)
-                    + LetterPairs.bits(LetterPairs.BOUNDARY, letter) + NO_SPACE_BITS + capital(place, true);
+                    + LetterPairs.bits(LetterPairs.BOUNDARY, letter) + NO_SPACE_BITS + Capitals.bits(text, place, true);
             add(here, place, afterLetter ? Math.min(close, apart) : close);
         } else if (text.isSeparator(place)) {
+            boolean same = text.at(place) == text.at(place - 1);
             double end = afterLetter ? LetterPairs.bits(before, LetterPairs.BOUNDARY) : ONE_MORE_BITS;
-            add(here, place, end + separator(text.at(place)));
+            add(here, place, same ? SAME_AGAIN_BITS : end + separator(text.at(place)));
         }
         words.describe(place, here, Words.WORD_IN_PROSE_BITS);
     }
@@ -64,14 +66,6 @@ final class Prose {
             case '/', ':', '@', '?', '=', '&' -> ADDRESS_BITS;
             default -> PUNCTUATION_BITS;
         };
-    }
-
-    private double capital(int place, boolean first) {
-        if (text.isCapital(place)) {
-            return first || text.isCapital(place - 1) ? Words.CAPITAL_BITS : Words.ODD_CAPITAL_BITS;
-        }
-        // after one capital a word goes on with small letters, after several it does not
-        return !first && place > 1 && text.isCapital(place - 1) && text.isCapital(place - 2) ? Words.ODD_CAPITAL_BITS : 0;
     }
 
     private int letter(int place) {

@@ -9,8 +9,8 @@ package io.quarkiverse.usersession.runtime.secret;
  */
 final class SecretStrength {
 
-    /** Only one random text in 10^9 saves more than this. */
-    private static final double CHANCE_BITS = 26;
+    /** Fewer than one random text in a million saves more than this, and then in a few characters only. */
+    private static final double CHANCE_BITS = 30;
 
     /** The same limit for text with several spaces, which generators of secrets don't use. */
     private static final double CHANCE_BITS_WITH_SPACES = 8;

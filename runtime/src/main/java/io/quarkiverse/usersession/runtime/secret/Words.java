@@ -9,8 +9,6 @@ final class Words {
 
     static final double WORD_BITS = 12;
     static final double WORD_IN_PROSE_BITS = 11;
-    static final double CAPITAL_BITS = 1;
-    static final double ODD_CAPITAL_BITS = 3.5;
     private static final double LEET_BITS = 2;
 
     private final JudgedText text;
@@ -23,22 +21,22 @@ final class Words {
 
     /** Adds all words that begin at a place, as pieces that begin in this state. */
     void describe(int place, int state, double cost) {
-        describe(place, place, state, cost, Range.ALL_WORDS, 0);
+        describe(place, place, state, cost, Range.ALL_WORDS);
     }
 
-    private void describe(int start, int place, int state, double cost, Range words, int capitals) {
+    private void describe(int start, int place, int state, double cost, Range words) {
         if (words.hasWord(place - start)) {
-            add(place, state, cost + capitals(start, place, capitals));
+            add(place, state, cost + Capitals.bits(text, start, place));
         }
         if (place == text.length()) {
             return;
         }
         if (text.isLetter(place)) {
-            follow(start, place, state, cost, words, capitals + (text.isCapital(place) ? 1 : 0), text.lowerAt(place));
+            follow(start, place, state, cost, words, text.lowerAt(place));
         } else {
             String letters = leet(text.at(place));
             for (int i = 0; i < letters.length(); i++) {
-                follow(start, place, state, cost + LEET_BITS, words, capitals, letters.charAt(i));
+                follow(start, place, state, cost + LEET_BITS, words, letters.charAt(i));
             }
         }
     }
@@ -51,19 +49,11 @@ final class Words {
         }
     }
 
-    private void follow(int start, int place, int state, double cost, Range words, int capitals, char letter) {
+    private void follow(int start, int place, int state, double cost, Range words, char letter) {
         Range longer = words.with(place - start, letter);
         if (!longer.isEmpty()) {
-            describe(start, place + 1, state, cost, longer, capitals);
+            describe(start, place + 1, state, cost, longer);
         }
-    }
-
-    private double capitals(int start, int end, int capitals) {
-        if (capitals == 0) {
-            return 0;
-        }
-        boolean usual = capitals == end - start || capitals == 1 && text.isCapital(start);
-        return usual ? CAPITAL_BITS : capitals * ODD_CAPITAL_BITS;
     }
 
     /** The letters that a digit or symbol may stand for. */

@@ -108,6 +108,11 @@ final class DraftEntries {
         return !keepsFlash;
     }
 
+    /** @return the flash value under that key if it has been read, and not removed since then; null otherwise */
+    Object readFlash(String key) {
+        return current.has(key) ? null : unread.flash(key);
+    }
+
     /** @return whether it was a change */
     boolean unset(String key) {
         SessionEntries rest = unread.without(key);

@@ -84,8 +84,8 @@ final class SessionDraft {
         return entries.current();
     }
 
-    int beginnings() {
-        return entries.beginnings();
+    DraftEntries values() {
+        return entries;
     }
 
     boolean isNew() {

@@ -43,7 +43,7 @@ public final class StoredEntry {
     public Mark mark() {
         synchronized (session) {
             SessionDraft draft = session.draft();
-            return new Mark(reference(draft), draft.beginnings());
+            return new Mark(reference(draft), draft.values().beginnings());
         }
     }
 
@@ -96,7 +96,7 @@ public final class StoredEntry {
         StoredReference[] former = new StoredReference[1];
         session.change("set", key, draft -> {
             former[0] = reference(draft);
-            if (draft.beginnings() != before.beginnings() || former[0] == null && before.reference() != null) {
+            if (draft.values().beginnings() != before.beginnings() || former[0] == null && before.reference() != null) {
                 throw new StoredValueException(shown() + "the value was removed from the session while a new one was being"
                         + " written, so the new one was not kept: don't do both at the same time");
             }

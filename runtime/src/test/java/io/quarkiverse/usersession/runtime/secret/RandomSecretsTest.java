@@ -3,7 +3,6 @@ package io.quarkiverse.usersession.runtime.secret;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
@@ -22,12 +21,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Random secrets of the usual forms are all accepted. With {@code -Dsecrets.each=1000000} a million of each form are judged,
- * which takes some minutes; {@code -Dsecrets.seed=...} repeats a run.
+ * which takes some minutes; {@code -Dsecrets.seed=...} draws others.
  */
 class RandomSecretsTest {
 
     private static final int EACH = Integer.getInteger("secrets.each", 5_000);
-    private static final long SEED = Long.getLong("secrets.seed", new SecureRandom().nextLong());
+    private static final long SEED = Long.getLong("secrets.seed", 20_261_126);
     private static final int PARTS = 20;
 
     private static final String DIGITS = "0123456789";

@@ -43,6 +43,8 @@ class SecretRulesTest {
             "CorrectHorseBatteryStapleAndThenSome", "Correct-Horse-Battery-Staple-42-Apple",
             "c0rr3ct h0rs3 b4tt3ry st4pl3 f0r 3v3r", "It was the best of times, it was the worst of times",
             "The quick brown fox jumps over the lazy dog", "thequickbrownfoxjumpsoverthelazydog",
+            "mYsEcReTsEsSiOnKeYfOrMyApPlIcAtIoN", "MyDogsNameIsRex!HeIsFiveYearsOld",
+            "onetwothreefourfivesixseveneightnine", "votre-cle-secrete-pour-la-session-ici",
             "We hold these truths to be self-evident, that all men are created equal",
             "To be, or not to be, that is the question: Whether 'tis nobler", "purple monkey dishwasher banana keyboard lamp",
             "our company makes excellent furniture since 1987", "my dog ate the homework again yesterday",
@@ -74,16 +76,20 @@ class SecretRulesTest {
             "Jx3v9QxT7bLw2Zc8Rn5KJx3v9QxT7bLw2Zc8Rn5KJx3v",
             // words between other separators
             "correct#horse#battery#staple#and#then#some", "correct|horse|battery|staple|and|then|some",
-            "correct::horse::battery::staple::and::then::some", "42:Correct:horse:battery:STAPLE:97",
+            "correct::horse::battery::staple::and::then::some", "super--secret--session--key--for--shop",
+            "super___secret___session___key___x", "foo,bar,baz,qux,quux,corge,grault,garply",
+            "42:Correct:horse:battery:STAPLE:97",
             "https://www.example.com/path/to/secret?key=value", "/home/user/projects/my-app/config/secrets.yml",
             "einszweidreivierfuenfsechssiebenachtneunzehn", "unodostrescuatrocincoseissieteochonuevediez",
             // several sequences at once
             "A1B2C3D4E5F6G7H8I9J0K1L2M3N4O5P6", "1a2b3c4d5e6f7g8h9i0j1k2l3m4n5o6p", "0a1b2c3d4e5f6071829304a5b6c7d8e9f",
             "AAAA-BBBB-CCCC-DDDD-EEEE-FFFF-0000-1111", "ABCD-EFGH-IJKL-MNOP-QRST-UVWX-YZ01",
             "ABC123-DEF456-GHI789-JKL012-MNO345", "1!2@3#4$5%6^7&8*9(0)1!2@3#4$5%6^",
+            "aAbBcCdDeEfFgGhHiIjJkKlLmMnNoOpPqQ", "9876543210987654321098765432109876",
             "qwfpbjluyarstgmneiozxcdvkh123456", "deadbeefcafebabe8badf00dfeedface", "0.577215664901532860606512090082402431",
             // points in time
-            "19900517199208232015030420181130", "1990-05-17 1992-08-23 2015-03-04 2018-11-30",
+            "19900517199208232015030420181130", "Summer2024!Winter2025!Autumn2026!",
+            "Thu, 26 Nov 2026 23:15:43 GMT session", "1990-05-17 1992-08-23 2015-03-04 2018-11-30",
             "2024-01-01T00:00:00Z2024-12-31T23:59:59Z", "01.02.1990,31.12.2024,24.12.2025,01.01.2026",
             "0e02b2c3-d479-11f0-a567-f47ac10b58cc", "1ef21d2f-1207-6660-8c4f-419efbd44d48",
             // little of its own beside all that
@@ -147,6 +153,9 @@ class SecretRulesTest {
             // a random text that happens to begin like words and dates
             "shop-session-394f5f47b61ada45f7d1f1581df6012e", "shop-session-ba7a11fe89fc6accfa25c66bc58dd2cf",
             "shop-session-bede5525411cfa2a017fed1371c6ab50", "shop-session-20060514-2008-4bf2-90fb-69feab4fed21",
+            // single letters between symbols, and words whose letters are digits, symbols and capitals without order
+            "=!}Y#,HKi|1^(]s<,L-*Aufwh0cui:0;{:{3lS}r", ">!&f1n4|Ca?:$IESY&U!aw_J(xJxjw-Pkj([)Mr<",
+            "Y_sADOoIuZTm0sthXaztRAr3aUuYt-D8",
             // bytes of which many would be letters with accents
             "7vEsL2gsU3Rfd9ogwGwne1/vLt9INUPo2mzr8f999LE=",
             // 32 random hexadecimal digits and a line break

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 /** A packaged application in a process of its own, in production mode, on a free port. */
 public final class PackagedProcess implements AutoCloseable {
 
-    private static final int TIMEOUT_SECONDS = 120;
+    private static final int TIMEOUT_SECONDS = 300;
     private static final Pattern LISTENING = Pattern.compile("Listening on:.*\\R");
 
     private final Process process;
@@ -35,6 +35,9 @@ public final class PackagedProcess implements AutoCloseable {
         Path output = Files.createTempFile(directory, "output", ".txt");
         ProcessBuilder application = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
         application.environment().remove("SESSION_SECRET");
+        // of which a JVM prints a line
+        application.environment().remove("JAVA_TOOL_OPTIONS");
+        application.environment().remove("JDK_JAVA_OPTIONS");
         application.environment().put("QUARKUS_HTTP_PORT", "0");
         application.environment().put("QUARKUS_HTTP_SSL_PORT", "0");
         application.environment().putAll(environment);
@@ -93,8 +96,9 @@ public final class PackagedProcess implements AutoCloseable {
         return Files.readString(output);
     }
 
+    /** Returns when it has ended, so that its port is free. */
     @Override
     public void close() {
-        process.destroyForcibly();
+        process.destroyForcibly().onExit().join();
     }
 }

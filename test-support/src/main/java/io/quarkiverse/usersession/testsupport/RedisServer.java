@@ -7,7 +7,6 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -27,8 +26,10 @@ import org.junit.jupiter.api.Assumptions;
  */
 public final class RedisServer implements AutoCloseable {
 
-    private static final long TIMEOUT_NANOS = TimeUnit.SECONDS.toNanos(20);
-    private static final int TIMEOUT_MILLIS = 10_000;
+    private static final long TIMEOUT_NANOS = TimeUnit.SECONDS.toNanos(120);
+    private static final int TIMEOUT_MILLIS = 60_000;
+    private static final int TO_THE_BUS_OF_A_CLUSTER = 10_000;
+    private static final int PORTS_TO_TRY = 5;
 
     private final Path directory;
     private final List<String> command;
@@ -61,12 +62,18 @@ public final class RedisServer implements AutoCloseable {
      */
     public static RedisServer start(String... options) {
         assumeInstalled();
-        try {
-            RedisServer server = new RedisServer(Files.createTempDirectory("redis"), freePort(), List.of(options));
-            server.restart();
-            return server;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        for (int i = 1; true; i++) {
+            RedisServer server = new RedisServer(newDirectory(), FreePort.withAnother(TO_THE_BUS_OF_A_CLUSTER),
+                    List.of(options));
+            try {
+                server.restart();
+                return server;
+            } catch (AssertionError e) {
+                server.close();
+                if (i == PORTS_TO_TRY || !e.getMessage().contains("Address already in use")) {
+                    throw e; // otherwise, the server of another build took the port at the same time
+                }
+            }
         }
     }
 
@@ -95,14 +102,11 @@ public final class RedisServer implements AutoCloseable {
         return System.getenv().getOrDefault("REDIS_SERVER", "redis-server");
     }
 
-    /** For a cluster the port of its bus, which is 10,000 higher, has to be one as well. */
-    private static int freePort() throws IOException {
-        while (true) {
-            try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-                if (socket.getLocalPort() <= 55_000) {
-                    return socket.getLocalPort();
-                }
-            }
+    private static Path newDirectory() {
+        try {
+            return Files.createTempDirectory("redis");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -124,7 +128,7 @@ public final class RedisServer implements AutoCloseable {
                     .redirectOutput(log.toFile()).start();
             process = started.toHandle();
             long end = System.nanoTime() + TIMEOUT_NANOS;
-            while (!answers()) {
+            while (!answers(started)) {
                 if (started.waitFor(20, TimeUnit.MILLISECONDS) || System.nanoTime() > end) {
                     throw new AssertionError("it has not started:\n" + Files.readString(log));
                 }
@@ -136,12 +140,19 @@ public final class RedisServer implements AutoCloseable {
         }
     }
 
-    private boolean answers() {
+    /** And not another one, which has the port. */
+    private boolean answers(Process started) {
         try {
-            return command("PING").equals("PONG");
+            return command("PING").equals("PONG")
+                    && isAnyOf(Stream.concat(Stream.of(started.toHandle()), started.descendants()));
         } catch (UncheckedIOException e) {
             return false;
         }
+    }
+
+    private boolean isAnyOf(Stream<ProcessHandle> processes) {
+        String info = command("INFO", "server");
+        return processes.anyMatch(any -> info.contains("\nprocess_id:" + any.pid() + "\r"));
     }
 
     /** Makes it keep its connections but answer nothing (SIGSTOP) until {@link #resume}. */

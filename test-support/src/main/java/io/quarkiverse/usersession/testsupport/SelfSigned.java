@@ -39,7 +39,7 @@ public record SelfSigned(Path keyStore) {
                     "-genkeypair", "-alias", ALIAS, "-keyalg", "EC", "-dname", "CN=localhost", "-ext", "SAN=dns:localhost",
                     "-validity", "30", "-storetype", "PKCS12", "-keystore", keyStore.toString(), "-storepass", PASSWORD)
                     .redirectErrorStream(true).redirectOutput(keyStore.resolveSibling("keytool.txt").toFile()).start();
-            if (!keytool.waitFor(60, TimeUnit.SECONDS) || keytool.exitValue() != 0) {
+            if (!keytool.waitFor(300, TimeUnit.SECONDS) || keytool.exitValue() != 0) {
                 throw new IllegalStateException("keytool has made no certificate");
             }
         } catch (IOException | InterruptedException e) {

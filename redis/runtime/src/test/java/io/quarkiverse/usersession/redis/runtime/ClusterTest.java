@@ -3,17 +3,18 @@ package io.quarkiverse.usersession.redis.runtime;
 import static io.quarkiverse.usersession.redis.runtime.Links.get;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 import io.quarkiverse.usersession.SignInCheck;
+import io.quarkiverse.usersession.runtime.crypto.Randomness;
 import io.quarkiverse.usersession.runtime.format.StoredReference;
 import io.quarkiverse.usersession.testsupport.RedisServer;
 import io.smallrye.mutiny.Uni;
@@ -21,7 +22,7 @@ import io.vertx.redis.client.RedisClientType;
 import io.vertx.redis.client.RedisOptions;
 
 /** Nodes with a part of the hash slots each. */
-@Timeout(60)
+@Timeout(600)
 class ClusterTest {
 
     private static final int SLOTS = 16_384;
@@ -65,20 +66,21 @@ class ClusterTest {
 
     @Test
     void largeValuesAreSpreadAndAllThatBelongsToOneIsOnOneNode() throws InterruptedException {
+        Randomness random = new Random(3)::nextBytes; // the same keys each time, as others might all be on two nodes
         byte[] large = new byte[100_000];
         try (Cluster cluster = Cluster.of(3); Links links = new Links()) {
             RedisValueStore store = new RedisValueStore(cluster.link(links), "shop");
             List<StoredReference> references = new ArrayList<>();
 
             for (int i = 0; i < 30; i++) {
-                StoredReference former = StoredReference.first(new SecureRandom()::nextBytes);
-                StoredReference reference = former.next(new SecureRandom()::nextBytes);
+                StoredReference former = StoredReference.first(random);
+                StoredReference reference = former.next(random);
                 get(store.put(former, large, 100));
                 get(store.put(reference, large, 100));
                 get(store.retire(former));
                 get(store.prolong(reference, 100));
                 get(store.reseal(reference, new byte[] { 1 }));
-                StoredReference unused = former.next(new SecureRandom()::nextBytes);
+                StoredReference unused = former.next(random);
                 get(store.put(unused, large, 100));
                 get(store.discard(unused));
                 references.add(reference);
@@ -99,13 +101,14 @@ class ClusterTest {
 
     @Test
     void largeValuesFollowASlotThatMoves() throws InterruptedException {
+        Randomness random = new Random(4)::nextBytes;
         try (Cluster cluster = Cluster.of(3); Links links = new Links()) {
             RedisValueStore store = new RedisValueStore(cluster.link(links), "shop");
             for (int i = 0; i < 10; i++) {
-                StoredReference former = StoredReference.first(new SecureRandom()::nextBytes);
+                StoredReference former = StoredReference.first(random);
                 get(store.get(former, 100));
                 cluster.move("shop:value:{" + former.family() + "}", i % 3);
-                StoredReference reference = former.next(new SecureRandom()::nextBytes);
+                StoredReference reference = former.next(random);
 
                 get(store.put(former, new byte[] { 1 }, 100));
                 get(store.put(reference, new byte[] { 2 }, 100));
@@ -145,7 +148,13 @@ class ClusterTest {
         void move(String key, int node) {
             String slot = nodes.get(0).command("CLUSTER", "KEYSLOT", key);
             String id = nodes.get(node).command("CLUSTER", "MYID");
-            for (RedisServer any : nodes) {
+            List<RedisServer> newOwnerFirst = new ArrayList<>(nodes);
+            newOwnerFirst.add(0, newOwnerFirst.remove(node));
+            for (RedisServer other : nodes) {
+                // so that the new owner's claim is newer than what the former one has told the others a moment ago
+                nodes.get(node).command("CLUSTER", "SETSLOT", slot, "IMPORTING", other.command("CLUSTER", "MYID"));
+            }
+            for (RedisServer any : newOwnerFirst) {
                 assertThat(any.command("CLUSTER", "SETSLOT", slot, "NODE", id)).isEqualTo("OK");
             }
         }
@@ -161,7 +170,7 @@ class ClusterTest {
     }
 
     private static void awaitOk(RedisServer server, int nodes) throws InterruptedException {
-        long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+        long end = System.nanoTime() + Duration.ofSeconds(180).toNanos();
         while (!server.command("CLUSTER", "INFO").contains("cluster_state:ok")
                 || !server.command("CLUSTER", "INFO").contains("cluster_known_nodes:" + nodes)) {
             assertThat(System.nanoTime()).isLessThan(end);

@@ -3,7 +3,6 @@ package io.quarkiverse.usersession.redis.runtime;
 import static io.quarkiverse.usersession.redis.runtime.Links.get;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -72,7 +71,7 @@ class DurabilityTest {
             try (RedisLink link = new RedisLink(vertx, () -> Redis.createClient(vertx, options), durability,
                     () -> TimeUnit.NANOSECONDS.toMillis(System.nanoTime()))) {
                 get(link.send(Request.cmd(Command.PING))); // answered after the question that was sent before it
-                get(link.send(Request.cmd(Command.PING)).ifNoItem().after(Duration.ofSeconds(5)).fail());
+                get(link.send(Request.cmd(Command.PING)));
             }
         }
         vertx.close().toCompletionStage().toCompletableFuture().join();

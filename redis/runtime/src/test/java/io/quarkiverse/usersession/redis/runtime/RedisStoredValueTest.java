@@ -2,6 +2,7 @@ package io.quarkiverse.usersession.redis.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -23,6 +24,7 @@ import io.quarkiverse.usersession.SessionValueException;
 import io.quarkiverse.usersession.StoredValue;
 import io.quarkiverse.usersession.StoredValueException;
 import io.quarkiverse.usersession.runtime.format.StoredReference;
+import io.quarkiverse.usersession.runtime.store.Timers;
 import io.quarkiverse.usersession.runtime.store.VertxTimers;
 import io.quarkiverse.usersession.runtime.stored.ValueStore;
 import io.quarkiverse.usersession.testsupport.CapturedLog;
@@ -60,14 +62,31 @@ class RedisStoredValueTest {
     }
 
     private StoringBrowser browser(ValueStore store) {
-        return new StoringBrowser(store, () -> now, new VertxTimers(links.vertx));
+        return browser(store, new VertxTimers(links.vertx), Links.PATIENCE);
+    }
+
+    private StoringBrowser browser(ValueStore store, Timers timers, Duration timeout) {
+        return new StoringBrowser(store, () -> now, timers, timeout);
     }
 
     /** Another browser, or another tab, with the same cookie. */
     private StoringBrowser copy() {
-        StoringBrowser copy = browser(store);
-        copy.cookie = browser.cookie;
-        return copy;
+        return withCookie(browser(store));
+    }
+
+    private StoringBrowser withCookie(StoringBrowser other) {
+        other.cookie = browser.cookie;
+        return other;
+    }
+
+    /** For an outage: otherwise the store of a busy machine may need that time as well. */
+    private void waitNoLongerThan(Duration timeout) {
+        browser = withCookie(browser(store, new VertxTimers(links.vertx), timeout));
+    }
+
+    private void restart() {
+        server.restart();
+        Links.awaitConnection(link);
     }
 
     /** All that was sent to Redis without waiting has been done. */
@@ -139,7 +158,7 @@ class RedisStoredValueTest {
         assertThatThrownBy(() -> request.value("cart").setAndAwait("new")).isInstanceOf(StoredValueException.class)
                 .hasMessageStartingWith("Session 'default', key 'cart': the store of large values has failed: ");
         request.respond();
-        server.restart();
+        restart();
 
         assertThat(browser.get("cart")).contains("old");
         assertThat(browser.request().session.get("step", Integer.class)).contains(2);
@@ -155,7 +174,7 @@ class RedisStoredValueTest {
 
         server.kill();
         request.respond();
-        server.restart();
+        restart();
 
         assertThat(browser.get("cart")).contains("new");
         assertThat(withLostResponse.get("cart")).contains("old");
@@ -220,18 +239,18 @@ class RedisStoredValueTest {
     void aValueNeverOutlivesItsSession() {
         browser.maxAge(Duration.ofHours(1)).set("cart", "x");
 
-        assertThat(ttl(values().get(0))).isBetween(3_590L, 3_600L);
+        assertThat(ttl(values().get(0))).isBetween(3_000L, 3_600L);
 
         now = now.plus(Duration.ofMinutes(50));
         assertThat(browser.get("cart")).contains("x");
-        assertThat(ttl(values().get(0))).isBetween(590L, 600L);
+        assertThat(ttl(values().get(0))).isBetween(300L, 600L);
     }
 
     @Test
     void readingAValueAndWritingTheCookieProlongItAndNothingElseDoes() {
         browser.set("cart", "x");
         String key = values().get(0);
-        assertThat(ttl(key)).isBetween(DAY - 10, DAY);
+        assertThat(ttl(key)).isBetween(DAY - 1_000, DAY);
 
         server.command("EXPIRE", key, "100");
         StoringBrowser.Request other = browser.request();
@@ -241,7 +260,7 @@ class RedisStoredValueTest {
         assertThat(ttl(key)).isLessThanOrEqualTo(100);
 
         assertThat(browser.get("cart")).contains("x");
-        assertThat(ttl(key)).isBetween(DAY - 10, DAY);
+        assertThat(ttl(key)).isBetween(DAY - 1_000, DAY);
         assertThat(ttl(key.substring(0, key.lastIndexOf(':')))).isGreaterThan(DAY);
 
         server.command("EXPIRE", key, "100");
@@ -249,7 +268,7 @@ class RedisStoredValueTest {
         renewal.session.renew();
         renewal.respond();
         settle();
-        assertThat(ttl(key)).isBetween(DAY - 10, DAY);
+        assertThat(ttl(key)).isBetween(DAY - 1_000, DAY);
     }
 
     /** The session is about to end when the request comes, and goes on with its response. */
@@ -261,7 +280,7 @@ class RedisStoredValueTest {
 
         request.value("cart").setAndAwait("new");
 
-        assertThat(ttl(values().get(0))).isBetween(3_590L, 3_600L);
+        assertThat(ttl(values().get(0))).isBetween(3_000L, 3_600L);
     }
 
     @Test
@@ -403,7 +422,7 @@ class RedisStoredValueTest {
         browser.secrets(secret, StoringBrowser.SECRET);
         assertThat(browser.get("cart")).contains("readable");
         assertThat(bytes(key)).isNotEqualTo(before);
-        assertThat(ttl(key)).isBetween(DAY - 10, DAY);
+        assertThat(ttl(key)).isBetween(DAY - 1_000, DAY);
         StoringBrowser former = copy();
 
         browser.secrets(secret);
@@ -417,6 +436,7 @@ class RedisStoredValueTest {
     @Test
     void anOutageIsAnExceptionWhereTheValueIsUsedAndNothingAnywhereElse() {
         browser.set("cart", "x");
+        waitNoLongerThan(Duration.ofSeconds(2));
         StoringBrowser.Request request = browser.request();
         settle(); // a command that is older would fail first, and take the connection with it
         server.stop();
@@ -426,7 +446,7 @@ class RedisStoredValueTest {
             assertThatThrownBy(() -> request.value("cart").getAndAwait()).isInstanceOf(StoredValueException.class)
                     .hasMessage("Session 'default', key 'cart': the store of large values has failed: no answer within"
                             + " quarkus.user-session.stored-values.timeout");
-            assertThat(TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start)).isBetween(1_900L, 8_000L);
+            assertThat(TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start)).isBetween(1_900L, 20_000L);
             assertThatThrownBy(() -> request.value("cart").unsetAndAwait()).isInstanceOf(StoredValueException.class)
                     .hasMessageStartingWith("Session 'default', key 'cart': ");
             request.session.set("step", 2);
@@ -445,6 +465,7 @@ class RedisStoredValueTest {
     @Test
     void inAnOutageOneCallWaitsAndTheOthersFailAtOnceUntilRedisIsBack() {
         browser.set("cart", "x");
+        waitNoLongerThan(Duration.ofSeconds(2));
         settle();
         server.stop();
         try {
@@ -455,28 +476,37 @@ class RedisStoredValueTest {
         }
 
         // the probe of each second; the values were not touched meanwhile
-        assertThat(browser.request().value("cart").get().onFailure().retry().withBackOff(Duration.ofMillis(50)).expireIn(5_000)
-                .await().atMost(Duration.ofSeconds(10))).contains("x");
-        assertThat(browser.get("cart")).contains("x");
+        assertThat(browser.request().value("cart").get().onFailure().retry().withBackOff(Duration.ofMillis(50))
+                .expireIn(Links.PATIENCE.toMillis()).await().atMost(Links.PATIENCE.multipliedBy(2))).contains("x");
     }
 
     /** But for the probe of each second. */
     private void callsFailAtOnce() {
-        int slow = 0;
+        int probes = 0;
+        long atOnce = 0;
         for (int i = 0; i < 30; i++) {
             StoringBrowser.Request request = browser.request();
             long began = System.nanoTime();
-            assertThatThrownBy(() -> request.value("cart").getAndAwait()).isInstanceOf(StoredValueException.class)
+            Throwable failure = catchThrowable(() -> request.value("cart").getAndAwait());
+            assertThat(failure).isInstanceOf(StoredValueException.class)
                     .hasMessageStartingWith("Session 'default', key 'cart': the store of large values has failed: ");
-            slow += TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began) > 1_000 ? 1 : 0;
+            if (failure.getMessage().endsWith("so it is asked once a second until it answers")) {
+                atOnce += System.nanoTime() - began;
+            } else {
+                probes++;
+            }
         }
-        assertThat(slow).isLessThan(5);
+        assertThat(probes).as("calls that have waited").isLessThanOrEqualTo(1 + (int) TimeUnit.NANOSECONDS.toSeconds(atOnce));
     }
 
     /** The value is no longer in the session, so no other request can remove it. */
     @Test
     void whatIsUnsetInAnOutageIsRemovedIfRedisIsBackSoon() {
         browser.set("cart", "x");
+        VertxTimers timers = new VertxTimers(links.vertx);
+        Timers withoutProbes = (delay, task) -> timers.after(delay.equals(Duration.ofSeconds(1)) ? Duration.ofDays(1) : delay,
+                task);
+        browser = withCookie(browser(store, withoutProbes, Duration.ofSeconds(3)));
         settle();
         StoringBrowser.Request request = browser.request();
         server.stop();
@@ -490,7 +520,7 @@ class RedisStoredValueTest {
         request.respond();
 
         assertThat(keys("*")).isEmpty();
-        assertThat(browser.get("cart")).isEmpty();
+        assertThat(browser(store).get("cart")).isEmpty();
     }
 
     @Test
@@ -579,6 +609,7 @@ class RedisStoredValueTest {
 
     @Test
     void aWriteThatIsCancelledLeavesTheFormerValueAndNothingElse() {
+        keepTheConnection();
         browser.set("cart", "old");
         StoringBrowser.Request request = browser.request();
         request.session.set("step", 1);
@@ -598,14 +629,14 @@ class RedisStoredValueTest {
 
     @Test
     void aWriteThatIsCancelledWhenItIsAnsweredLeavesOneWholeValue() {
+        keepTheConnection();
         browser.set("cart", "old");
         for (int i = 0; i < 300; i++) {
             StoringBrowser.Request request = browser.request();
-            int number = i;
             Cancellable write = request.value("cart").set("new " + i).subscribe().with(done -> {
             });
-            while (server.calls("set") <= number + 1 && number % 3 == 0) {
-                Thread.onSpinWait();
+            if (i % 3 == 0) {
+                awaitSets(i + 2);
             }
             write.cancel();
             settle();
@@ -614,6 +645,20 @@ class RedisStoredValueTest {
             assertThat(browser.get("cart")).isNotEmpty();
         }
         assertThat(values()).hasSize(1);
+    }
+
+    /** Even if the answer to a cancelled command takes long. */
+    private void keepTheConnection() {
+        link = links.patientTo(server);
+        store = new RedisValueStore(link, "shop");
+        browser = browser(store);
+    }
+
+    private void awaitSets(int number) {
+        long end = System.nanoTime() + Links.PATIENCE.toNanos();
+        while (server.calls("set") < number) {
+            assertThat(System.nanoTime() - end).as("values are written").isNegative();
+        }
     }
 
     @Test
@@ -660,7 +705,7 @@ class RedisStoredValueTest {
         context.runOnContext(ignored -> browser.request().value("cart").get().subscribe()
                 .with(value -> same.complete(Vertx.currentContext() == context), same::completeExceptionally));
 
-        assertThat(same.get(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(same.get(Links.PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
     }
 
     /** Something happens when a value has been written, and before the session refers to it. */

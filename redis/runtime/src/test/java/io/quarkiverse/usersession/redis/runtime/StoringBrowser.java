@@ -41,9 +41,10 @@ final class StoringBrowser {
     private KeyRing keys = KeyRing.of(SECRET);
     private long maxAge = Duration.ofDays(30).toSeconds();
 
-    StoringBrowser(ValueStore store, InstantSource clock, Timers timers) {
-        this.backend = StoredBackend.of(store,
-                new StoredSettings(Duration.ofDays(1).toSeconds(), MAX_BYTES, Duration.ofSeconds(2)), timers, Runnable::run);
+    /** @param timeout how long it waits for the store */
+    StoringBrowser(ValueStore store, InstantSource clock, Timers timers, Duration timeout) {
+        this.backend = StoredBackend.of(store, new StoredSettings(Duration.ofDays(1).toSeconds(), MAX_BYTES, timeout), timers,
+                Runnable::run);
         this.clock = clock;
     }
 

@@ -280,9 +280,9 @@ class HandlerKindsTest {
     void aUniThatHasChangedTheSessionIsStillCancelledWhenTheClientGoes() throws Exception {
         try (RawConnection connection = new RawConnection(RestAssured.port)) {
             connection.send("/uni/set-wait?value=ada", null);
-            assertThat(UniEndpoints.SET.tryAcquire(20, TimeUnit.SECONDS)).isTrue();
+            assertThat(UniEndpoints.SET.tryAcquire(60, TimeUnit.SECONDS)).isTrue();
         }
 
-        assertThat(UniEndpoints.CANCELLED.tryAcquire(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(UniEndpoints.CANCELLED.tryAcquire(60, TimeUnit.SECONDS)).isTrue();
     }
 }

@@ -107,7 +107,7 @@ class HttpsTest {
     }
 
     private HttpResponse<String> get(HttpClient client, String path, String cookie) throws Exception {
-        HttpRequest.Builder request = HttpRequest.newBuilder(https.resolve(path)).timeout(Duration.ofSeconds(20));
+        HttpRequest.Builder request = HttpRequest.newBuilder(https.resolve(path)).timeout(Duration.ofSeconds(60));
         if (!cookie.isEmpty()) {
             request.header("Cookie", "other=1").header("Cookie", cookie);
         }

@@ -48,6 +48,7 @@ class LogTest {
                         && line.contains("of several in the request, 1 were tried and 1 were refused"))
                 .anyMatch(line -> line.startsWith("DEBUG") && line.contains("Session 'default': commit set"));
         assertThat(records.stream().filter(record -> record.getLevel().intValue() >= Level.WARNING.intValue())
+                .filter(record -> !record.getLoggerName().contains("BlockedThreadChecker")) // as the machine may be busy
                 .map(formatter::format))
                 .satisfiesExactly(
                         lost -> assertThat(lost).startsWith("ERROR").contains(

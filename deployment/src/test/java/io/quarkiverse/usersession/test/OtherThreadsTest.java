@@ -98,12 +98,12 @@ class OtherThreadsTest {
 
     @Test
     void aScheduledJobIsTold() throws Exception {
-        assertThat(jobs.refusals.get(10, TimeUnit.SECONDS)).isEqualTo(InjectedSessions.REFUSAL);
+        assertThat(jobs.refusals.get(60, TimeUnit.SECONDS)).isEqualTo(InjectedSessions.REFUSAL);
     }
 
     @Test
     void anAsynchronousObserverIsTold() throws Exception {
-        event.fireAsync("event").toCompletableFuture().get(10, TimeUnit.SECONDS);
+        event.fireAsync("event").toCompletableFuture().get(60, TimeUnit.SECONDS);
 
         assertThat(observers.refusals).isEqualTo(InjectedSessions.REFUSAL);
     }
@@ -120,9 +120,9 @@ class OtherThreadsTest {
                         message.complete(data.toString());
                         return null;
                     }
-                }).get(10, TimeUnit.SECONDS).request(1);
+                }).get(60, TimeUnit.SECONDS).request(1);
 
-        assertThat(message.get(10, TimeUnit.SECONDS)).isEqualTo(InjectedSessions.REFUSAL);
+        assertThat(message.get(60, TimeUnit.SECONDS)).isEqualTo(InjectedSessions.REFUSAL);
     }
 
     @Singleton

@@ -149,9 +149,9 @@ class SessionStorageTest {
                         greeting.complete(data.toString());
                         return null;
                     }
-                }).get(20, TimeUnit.SECONDS);
+                }).get(60, TimeUnit.SECONDS);
 
-        assertThat(greeting.get(20, TimeUnit.SECONDS)).isEqualTo("Hello ada-s3ssion-marker");
+        assertThat(greeting.get(60, TimeUnit.SECONDS)).isEqualTo("Hello ada-s3ssion-marker");
         connection.abort();
     }
 

@@ -195,7 +195,7 @@ class WrittenByHandTest {
         Endpoints.proceed = new CompletableFuture<>();
         try (RawConnection connection = new RawConnection(RestAssured.port)) {
             connection.send("/hand/slow", "__session=" + browser.cookie());
-            Endpoints.reading.get(20, TimeUnit.SECONDS);
+            Endpoints.reading.get(60, TimeUnit.SECONDS);
             clock.advance(time);
             browser.get("/hand/destroy");
             assertThat(browser.cookie()).isNull();

@@ -271,9 +271,9 @@ class ApplicationTest {
                         greeting.complete(data.toString());
                         return null;
                     }
-                }).get(10, TimeUnit.SECONDS).request(1);
+                }).get(60, TimeUnit.SECONDS).request(1);
 
-        assertThat(greeting.get(10, TimeUnit.SECONDS)).isEqualTo("Hello ada");
+        assertThat(greeting.get(60, TimeUnit.SECONDS)).isEqualTo("Hello ada");
     }
 
     @Test

@@ -64,7 +64,7 @@ class SessionCookiesTest {
     void aNewSessionLivesAsLongAsIsConfiguredFromNow() {
         OpenedSession session = opened(SESSIONS, Map.of());
 
-        assertThat(session.createdAt()).isCloseTo(Instant.now(), within(5, ChronoUnit.SECONDS));
+        assertThat(session.createdAt()).isCloseTo(Instant.now(), within(5, ChronoUnit.MINUTES));
         assertThat(session.issuedAt()).isEqualTo(session.createdAt());
         assertThat(session.maxAge()).isEqualTo(Duration.ofDays(365));
         assertThat(session.expiresAt()).isEqualTo(session.createdAt().plus(Duration.ofDays(365)));
@@ -75,7 +75,7 @@ class SessionCookiesTest {
         OpenedSession session = opened(SESSIONS.createdAgo(Duration.ofDays(3)).issuedAgo(Duration.ofHours(2))
                 .maxAge(Duration.ofHours(1)), Map.of());
 
-        assertThat(session.createdAt()).isCloseTo(Instant.now().minus(Duration.ofDays(3)), within(5, ChronoUnit.SECONDS));
+        assertThat(session.createdAt()).isCloseTo(Instant.now().minus(Duration.ofDays(3)), within(5, ChronoUnit.MINUTES));
         assertThat(session.issuedAt()).isEqualTo(session.createdAt().plus(Duration.ofHours(70)));
         assertThat(session.maxAge()).isEqualTo(Duration.ofHours(1));
         assertThat(session.expiresAt()).isEqualTo(session.issuedAt().plus(Duration.ofHours(1)));
@@ -86,7 +86,7 @@ class SessionCookiesTest {
         OpenedSession session = opened(SESSIONS.issuedAgo(Duration.ofHours(2)), Map.of());
 
         assertThat(session.createdAt()).isEqualTo(session.issuedAt())
-                .isCloseTo(Instant.now().minus(Duration.ofHours(2)), within(5, ChronoUnit.SECONDS));
+                .isCloseTo(Instant.now().minus(Duration.ofHours(2)), within(5, ChronoUnit.MINUTES));
     }
 
     @Test
@@ -187,7 +187,7 @@ class SessionCookiesTest {
         assertThat(session.principal()).contains("ada");
         assertThat(session.signInId()).get().asString().matches("[\\w-]{16}");
         assertThat(session.signedInAt()).get().satisfies(
-                at -> assertThat(at).isCloseTo(Instant.now().minus(Duration.ofHours(1)), within(5, ChronoUnit.SECONDS)));
+                at -> assertThat(at).isCloseTo(Instant.now().minus(Duration.ofHours(1)), within(5, ChronoUnit.MINUTES)));
         assertThat(opened(laptop, Map.of()).signInId()).as("of a copy").isEqualTo(session.signInId());
         assertThat(opened(SESSIONS.signedIn("ada", "admin"), Map.of()).signInId()).as("of another device").isPresent()
                 .isNotEqualTo(session.signInId());

@@ -14,7 +14,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 /** Speaks JSON-RPC with the Dev UI, as its pages do. Quarkus' own client for tests looks for an answer every third second. */
 public final class DevUi {
 
-    private static final int TIMEOUT_SECONDS = 20;
+    private static final int TIMEOUT_SECONDS = 60;
 
     private final URI socket;
     private final ObjectMapper json = new ObjectMapper();

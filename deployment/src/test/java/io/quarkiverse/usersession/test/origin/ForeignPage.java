@@ -43,7 +43,7 @@ final class ForeignPage {
     }
 
     HttpResponse<String> send(String method, String path, String... more) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(application.resolve(path)).timeout(Duration.ofSeconds(20))
+        HttpRequest.Builder request = HttpRequest.newBuilder(application.resolve(path)).timeout(Duration.ofSeconds(60))
                 .method(method, method.equals("GET") ? BodyPublishers.noBody() : BodyPublishers.ofString("a=b"));
         for (String[] some : new String[][] { headers, more }) {
             for (int i = 0; i < some.length; i += 2) {

@@ -4,6 +4,8 @@ import static io.quarkiverse.usersession.test.origin.ForeignPage.COOKIE;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,6 +16,7 @@ import io.quarkiverse.usersession.test.client.TestApplication;
 import io.quarkiverse.usersession.testsupport.Browser;
 import io.quarkiverse.usersession.testsupport.CapturedLog;
 import io.quarkus.test.QuarkusUnitTest;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 
@@ -33,13 +36,13 @@ class TrustedOriginsTest {
             .overrideConfigKey("quarkus.http.cors.origins",
                     "https://app.test,https://idp.test,/https://.*\\.pattern\\.test/,https://evil.test.pattern.test")
             .overrideConfigKey("quarkus.management.enabled", "true")
-            .overrideRuntimeConfigKey("quarkus.management.port", "9012")
-            .overrideRuntimeConfigKey("quarkus.management.test-port", "9012")
+            .overrideRuntimeConfigKey("quarkus.management.test-port", "0")
             .withApplicationRoot(jar -> jar
                     .addPackage(OriginEndpoints.class.getPackage())
                     .addPackage(TestApplication.class.getPackage()));
 
-    private static final String MANAGED = "http://localhost:9012/managed/change";
+    @TestHTTPResource(management = true)
+    URI management;
 
     @ParameterizedTest
     @CsvSource({
@@ -107,11 +110,13 @@ class TrustedOriginsTest {
     @ValueSource(strings = { COOKIE, "other=1" })
     void S42_theManagementInterfaceChangesNoSessionForAnotherOrigin(String cookie) {
         try (CapturedLog log = new CapturedLog()) {
-            Response response = from("https://manage.test").header("Cookie", cookie).post(MANAGED);
+            Response response = from("https://manage.test").header("Cookie", cookie)
+                    .post(management.resolve("/managed/change"));
 
             assertThat(response.statusCode()).isGreaterThanOrEqualTo(400);
             assertThat(Browser.setCookies(response)).isEmpty();
-            assertThat(given().header("Cookie", cookie).post(MANAGED).statusCode()).isEqualTo(200);
+            assertThat(given().header("Cookie", cookie).post(management.resolve("/managed/change")).statusCode())
+                    .isEqualTo(200);
         }
     }
 

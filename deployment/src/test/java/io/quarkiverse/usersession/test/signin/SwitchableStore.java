@@ -27,7 +27,7 @@ public class SwitchableStore implements SignInStore {
         FAILING
     }
 
-    final AtomicInteger commands = new AtomicInteger();
+    private final AtomicInteger questions = new AtomicInteger();
     private final SignInStore store;
     private final Vertx vertx;
     private volatile Mode mode = Mode.UP;
@@ -41,17 +41,20 @@ public class SwitchableStore implements SignInStore {
         mode = other;
     }
 
-    AtomicInteger commands() {
-        return commands;
+    /** How many there were, without what is ended, which happens some time after its request as well. */
+    int questions() {
+        return questions.get();
     }
 
     @Override
     public Uni<Boolean> check(SignInCheck check) {
+        questions.incrementAndGet();
         return answer(store.check(check));
     }
 
     @Override
     public Uni<List<SignIn>> list(String principal) {
+        questions.incrementAndGet();
         return answer(store.list(principal));
     }
 
@@ -66,7 +69,6 @@ public class SwitchableStore implements SignInStore {
     }
 
     private <T> Uni<T> answer(Uni<T> answer) {
-        commands.incrementAndGet();
         return switch (mode) {
             case UP -> answer;
             case LATE -> answer.emitOn(task -> vertx.setTimer(50, timer -> task.run())); // on an event loop

@@ -6,9 +6,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -34,6 +32,8 @@ class CompatibilityTest {
     private static final String JDKS = System.getProperty("compatibility.jdks");
 
     private static final Path BUILT_JAR = Path.of("../../runtime/target/quarkus-user-session-999-SNAPSHOT.jar");
+
+    private static final String SECRET = "Lq7Xt2Vn9Rk4Wc8Zb1Yd6Fs3Hm5Jp0GaEu";
 
     private static final Seen SEEN = new Seen();
     private static List<BuiltApplication> applications;
@@ -75,7 +75,7 @@ class CompatibilityTest {
         Stream<DynamicTest> start = Stream.of(dynamicTest("starts", () -> {
             PackagedProcess process = PackagedProcess.start(
                     List.of(home.resolve("bin/java").toString(), "-Xmx256m", "-jar", application.jar().toString()), output,
-                    Map.of("SESSION_SECRET", secret()));
+                    Map.of("SESSION_SECRET", SECRET));
             started.add(process);
             RestAssured.port = process.port();
         }));
@@ -112,11 +112,5 @@ class CompatibilityTest {
             return entries.stream().filter(entry -> entry.getName().endsWith(".class"))
                     .collect(Collectors.toMap(ZipEntry::getName, ZipEntry::getCrc));
         }
-    }
-
-    private static String secret() {
-        byte[] secret = new byte[32];
-        new SecureRandom().nextBytes(secret);
-        return Base64.getEncoder().encodeToString(secret);
     }
 }

@@ -21,7 +21,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 
 import javax.crypto.AEADBadTagException;
 
@@ -202,7 +201,7 @@ class Xaes256GcmTest {
                     return null;
                 });
             }
-            for (Future<Void> task : threads.invokeAll(tasks, 60, TimeUnit.SECONDS)) {
+            for (Future<Void> task : threads.invokeAll(tasks)) {
                 task.get();
             }
         } finally {

@@ -60,7 +60,7 @@ class NoStackTraceTest {
     void S31_noDamageCostsAnExceptionWithAStackTrace(ForeignFormat format, String value) {
         assertThat(format.open(value, NOW).isValid()).isFalse();
 
-        assertThat(bytes(format, value, 900) - bytes(format, value, 0)).isLessThan(1_000);
+        assertThat(bytes(format, value, 900) - bytes(format, value, 0)).isLessThan(5_000); // a stack trace has more than 10,000
     }
 
     /** The least of several runs: the first ones load classes. */

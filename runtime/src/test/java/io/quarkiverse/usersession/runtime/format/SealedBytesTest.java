@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.ByteBuffer;
-import java.security.SecureRandom;
 import java.util.List;
 import java.util.Random;
 
@@ -12,6 +11,7 @@ import org.junit.jupiter.api.Test;
 
 import io.quarkiverse.usersession.runtime.crypto.KeyPurpose;
 import io.quarkiverse.usersession.runtime.crypto.KeyRing;
+import io.quarkiverse.usersession.runtime.crypto.Randomness;
 
 class SealedBytesTest {
 
@@ -19,6 +19,8 @@ class SealedBytesTest {
     private static final KeyRing OTHER = KeyRing.of("Tz6Rk1Wq8Nf3Xb5Yd0Lh7Vc2Js9Gm4Pa");
     private static final KeyRing ROTATED = KeyRing.of("Tz6Rk1Wq8Nf3Xb5Yd0Lh7Vc2Js9Gm4Pa",
             List.of("Jm3v9QxT7bLw2Zc8Rn5Kd1Hy6Gp4Fs0a"));
+
+    private static final Randomness RANDOM = new Random(18)::nextBytes;
 
     private final SealedBytes sealed = sealed(KeyPurpose.DEVICE_PROOF, "__session-proof", KEYS);
 
@@ -93,7 +95,7 @@ class SealedBytesTest {
     }
 
     private static SealedBytes sealed(KeyPurpose purpose, String place, KeyRing keys) {
-        return new SealedBytes(purpose, place, keys, new SecureRandom()::nextBytes, 4, 20);
+        return new SealedBytes(purpose, place, keys, RANDOM, 4, 20);
     }
 
     private static String open(SealedBytes sealed, String text) {

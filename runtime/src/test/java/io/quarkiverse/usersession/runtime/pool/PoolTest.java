@@ -73,7 +73,7 @@ class PoolTest {
         List<Future<Integer>> running = new ArrayList<>();
         for (int i = 0; i < THREADS; i++) {
             running.add(threads.submit((Callable<Integer>) () -> {
-                start.await(30, TimeUnit.SECONDS);
+                start.await(300, TimeUnit.SECONDS);
                 int reused = 0;
                 for (int round = 0; round < 100_000; round++) {
                     AtomicBoolean inUse = pool.take();
@@ -94,7 +94,7 @@ class PoolTest {
 
         int reused = 0;
         for (Future<Integer> thread : running) {
-            reused += thread.get(60, TimeUnit.SECONDS);
+            reused += thread.get(300, TimeUnit.SECONDS);
         }
 
         assertThat(reused).as("taken from the pool").isEqualTo(THREADS * 100_000 - made.size()).isPositive();

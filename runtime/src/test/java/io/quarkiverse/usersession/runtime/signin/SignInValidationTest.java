@@ -56,7 +56,7 @@ class SignInValidationTest {
                                 : Thread.currentThread().getName()),
                         where::completeExceptionally));
 
-        assertThat(where.get(10, TimeUnit.SECONDS)).isEqualTo("the event loop");
+        assertThat(where.get(60, TimeUnit.SECONDS)).isEqualTo("the event loop");
     }
 
     @Test
@@ -66,7 +66,7 @@ class SignInValidationTest {
         validation((principal, id, at) -> Uni.createFrom().item(true).emitOn(OTHER_THREAD))
                 .isSignedIn(ADA, session()).subscribe().with(valid -> where.complete(Thread.currentThread().getName()));
 
-        assertThat(where.get(10, TimeUnit.SECONDS)).isEqualTo("of the validator");
+        assertThat(where.get(60, TimeUnit.SECONDS)).isEqualTo("of the validator");
     }
 
     @Test

@@ -199,12 +199,12 @@ class BackgroundEndingsTest {
         replica.book.replace(ada);
 
         CompletableFuture<Void> closing = CompletableFuture.runAsync(replica.book::close);
-        assertThat(asked.await(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(asked.await(60, TimeUnit.SECONDS)).isTrue();
         boolean waits = !closing.isDone();
         replica.store.last().answer(null);
 
         assertThat(waits).isTrue();
-        closing.get(10, TimeUnit.SECONDS);
+        closing.get(60, TimeUnit.SECONDS);
         assertThat(log.messages("ERROR")).isEmpty();
         assertThat(replica.metrics.ended(StoreOperation.END)).isEqualTo(1);
     }

@@ -296,7 +296,7 @@ class SignInBookTest {
                 new Thread(() -> replica.store.last().answer(true), "of the store").start();
             });
 
-            assertThat(onEventLoop.get(10, TimeUnit.SECONDS)).isTrue();
+            assertThat(onEventLoop.get(60, TimeUnit.SECONDS)).isTrue();
         } finally {
             vertx.close();
         }

@@ -350,7 +350,7 @@ class StoredSignInsTest {
                 new Thread(() -> replica.store.last().answer(null), "of the store").start();
             });
 
-            assertThat(onEventLoop.get(10, TimeUnit.SECONDS)).isTrue();
+            assertThat(onEventLoop.get(60, TimeUnit.SECONDS)).isTrue();
         } finally {
             vertx.close();
         }

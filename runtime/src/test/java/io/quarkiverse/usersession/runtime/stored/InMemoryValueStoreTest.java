@@ -20,7 +20,7 @@ class InMemoryValueStoreTest {
     private final StoredReference reference = StoredReference.first(bytes -> bytes[0] = next++);
 
     private static <T> T get(Uni<T> uni) {
-        return uni.await().atMost(Duration.ofSeconds(10));
+        return uni.await().atMost(Duration.ofSeconds(60));
     }
 
     private void pass(long seconds) {

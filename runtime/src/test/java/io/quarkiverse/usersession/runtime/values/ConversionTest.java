@@ -232,7 +232,7 @@ class ConversionTest {
         // not stored: those beyond Snapshots's limit can only come from a cookie that another version has sealed
         Object stored = new BigDecimal(number);
 
-        assertTimeoutPreemptively(Duration.ofSeconds(1), () -> {
+        assertTimeoutPreemptively(Duration.ofSeconds(30), () -> {
             for (Class<?> type : List.of(BigInteger.class, int.class, Long.class, Short.class, byte.class, Double.class,
                     Float.class, BigDecimal.class)) {
                 convertOrRefuse(type, stored);

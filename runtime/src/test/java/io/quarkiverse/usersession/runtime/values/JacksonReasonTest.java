@@ -44,7 +44,7 @@ class JacksonReasonTest {
     }
 
     @Test
-    @Timeout(10)
+    @Timeout(120)
     void aCycleIsNamedByItsTypesAndProperties() {
         assertThat(refusal(Order.ofACustomerWhoHasIt()))
                 .startsWith(
@@ -56,7 +56,7 @@ class JacksonReasonTest {
     }
 
     @Test
-    @Timeout(10)
+    @Timeout(120)
     void aCycleOnALittleStackIsRefusedAsWell() throws InterruptedException {
         List<String> refusals = new ArrayList<>();
         Thread thread = new Thread(null, () -> refusals.add(refusal(Order.ofACustomerWhoHasIt())), "small", 160 * 1024);
@@ -75,7 +75,7 @@ class JacksonReasonTest {
     }
 
     @Test
-    @Timeout(10)
+    @Timeout(120)
     void aChainWithoutEndIsRefused() {
         assertThat(refusal(new EndlessChain())).contains(EndlessChain.class.getName() + ".next.next..., a cycle");
     }

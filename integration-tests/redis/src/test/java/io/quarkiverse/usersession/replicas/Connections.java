@@ -13,7 +13,7 @@ import java.util.concurrent.Semaphore;
 /** Many requests at the same time. */
 final class Connections {
 
-    private static final Duration TIMEOUT = Duration.ofSeconds(60);
+    private static final Duration TIMEOUT = Duration.ofSeconds(180);
 
     private Connections() {
     }

@@ -6,7 +6,7 @@ import java.util.function.BooleanSupplier;
 /** Waits for what happens on its own. */
 final class Poll {
 
-    private static final Duration DEADLINE = Duration.ofSeconds(40);
+    private static final Duration DEADLINE = Duration.ofSeconds(180);
 
     private Poll() {
     }

@@ -2,8 +2,8 @@ package io.quarkiverse.usersession.replicas;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -16,6 +16,9 @@ import io.quarkiverse.usersession.testsupport.RedisServer;
 /** Values that are too large for a cookie, on two replicas. */
 class StoredValueIT {
 
+    /** Long enough that a few of them can't be taken for a slow machine. */
+    private static final Duration TIMEOUT = Duration.ofSeconds(3);
+
     private static RedisServer server;
     private static Replica one;
     private static Replica other;
@@ -25,7 +28,7 @@ class StoredValueIT {
     @BeforeAll
     static void start() {
         server = RedisServer.start();
-        one = Replica.start(server, false, "quarkus.user-session.stored-values.timeout", "1S");
+        one = Replica.start(server, false, "quarkus.user-session.stored-values.timeout", TIMEOUT.toSeconds() + "S");
         other = Replica.start(server, false);
     }
 
@@ -93,19 +96,27 @@ class StoredValueIT {
             assertThat(one.get(browser, "/uni/open/basket").statusCode()).isEqualTo(500);
             one.awaitOutput("Session 'default', key 'basket': the store of large values has failed: no answer within"
                     + " quarkus.user-session.stored-values.timeout");
+            int waits = 0;
             long start = System.nanoTime();
             for (String kind : Pages.kinds()) {
+                long before = System.nanoTime();
                 assertThat(one.get(browser, kind + "/open/basket").statusCode()).as(kind).isEqualTo(500);
+                waits += sinceNanos(before).compareTo(TIMEOUT) >= 0 ? 1 : 0;
                 assertThat(one.get(browser, kind + "/open/write?value=pears").asString()).isEqualTo("written");
                 assertThat(one.get(browser, kind + "/open/read").asString()).isEqualTo("pears");
             }
-            assertThat(TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - start))
-                    .as("seconds; all would have waited one").isLessThan(Pages.kinds().size());
+            Duration atOnce = sinceNanos(start).minus(TIMEOUT.multipliedBy(waits));
+            assertThat(waits).as("pages that have waited, where one a second may")
+                    .isLessThanOrEqualTo(1 + (int) atOnce.toSeconds());
         } finally {
             server.resume();
         }
 
         Poll.until("the value is there again", () -> one.get(browser, "/uni/open/basket").asString().equals("1 1GIFTaz5000"));
         assertThat(one.get(browser, "/blocking/open/read").asString()).isEqualTo("pears");
+    }
+
+    private static Duration sinceNanos(long start) {
+        return Duration.ofNanos(System.nanoTime() - start);
     }
 }

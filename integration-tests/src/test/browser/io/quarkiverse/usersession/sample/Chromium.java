@@ -40,7 +40,7 @@ final class Chromium implements ParameterResolver {
     private static final List<String> NO_PAGES_AS_THEY_WERE = List.of("--disable-back-forward-cache");
 
     /** For machines that have more to do. What is there is seen at once. */
-    private static final double PATIENCE_MILLISECONDS = 20_000;
+    private static final double PATIENCE_MILLISECONDS = 120_000;
 
     private static final int WIDTH = 1200;
     private static final int HEIGHT = 800;
@@ -53,7 +53,8 @@ final class Chromium implements ParameterResolver {
             Playwright playwright = Playwright
                     .create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
             return new Running(playwright, playwright.chromium().launch(new LaunchOptions()
-                    .setExecutablePath(executable()).setArgs(ARGUMENTS).setIgnoreDefaultArgs(NO_PAGES_AS_THEY_WERE)));
+                    .setExecutablePath(executable()).setArgs(ARGUMENTS).setIgnoreDefaultArgs(NO_PAGES_AS_THEY_WERE)
+                    .setTimeout(PATIENCE_MILLISECONDS)));
         }
 
         Opened open() {
@@ -65,7 +66,7 @@ final class Chromium implements ParameterResolver {
             Path profile = profileWith("{\"profile\":{\"cookie_controls_mode\":0}}");
             return new Opened(playwright.chromium().launchPersistentContext(profile, new LaunchPersistentContextOptions()
                     .setExecutablePath(executable()).setArgs(ARGUMENTS).setIgnoreDefaultArgs(NO_PAGES_AS_THEY_WERE)
-                    .setViewportSize(WIDTH, HEIGHT).setIgnoreHTTPSErrors(true)), profile);
+                    .setViewportSize(WIDTH, HEIGHT).setIgnoreHTTPSErrors(true).setTimeout(PATIENCE_MILLISECONDS)), profile);
         }
 
         @Override
@@ -76,6 +77,10 @@ final class Chromium implements ParameterResolver {
 
     /** @param profile to be deleted, null for none */
     record Opened(BrowserContext context, Path profile) implements AutoCloseable {
+
+        Opened {
+            context.setDefaultTimeout(PATIENCE_MILLISECONDS);
+        }
 
         @Override
         public void close() throws IOException {

@@ -86,6 +86,7 @@ class ShopBrowserIT {
         tab.page().setViewportSize(320, 640);
         tab.open("/");
         tab.press("Add Beeswax candles, a pair");
+        tab.showsMessage("Beeswax candles, a pair: one added to your cart");
         fitsThePhone();
         tab.open("/back-office");
         tab.signIn("Shopkeeper", "open-sesame");

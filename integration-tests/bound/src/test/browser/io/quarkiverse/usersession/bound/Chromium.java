@@ -31,6 +31,9 @@ final class Chromium implements AutoCloseable {
     private static final String DEVICE_BOUND_SESSIONS = "--enable-features=DeviceBoundSessions:RefreshQuota/false,"
             + "EnableBoundSessionCredentialsSoftwareKeysForManualTesting";
 
+    /** For machines that have more to do. */
+    private static final double PATIENCE_MILLISECONDS = 120_000;
+
     private final Playwright playwright;
     private final Path home;
     private final boolean deviceBoundSessions;
@@ -71,8 +74,8 @@ final class Chromium implements AutoCloseable {
             arguments.add(DEVICE_BOUND_SESSIONS);
         }
         context = playwright.chromium().launchPersistentContext(home.resolve("profile"), new LaunchPersistentContextOptions()
-                .setExecutablePath(executable()).setArgs(arguments).setEnv(environment));
-        context.setDefaultTimeout(60_000); // for machines that have more to do
+                .setExecutablePath(executable()).setArgs(arguments).setEnv(environment).setTimeout(PATIENCE_MILLISECONDS));
+        context.setDefaultTimeout(PATIENCE_MILLISECONDS);
     }
 
     /** The user closes the browser and opens it again. */

@@ -2,7 +2,6 @@ package io.quarkiverse.usersession.bound;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -10,6 +9,8 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 import com.microsoft.playwright.Page;
+
+import io.quarkiverse.usersession.testsupport.FreePort;
 
 /** A browser that supports device-bound sessions while the application gets a new secret, over HTTP/2. */
 class SecretRotationBrowserIT {
@@ -21,7 +22,7 @@ class SecretRotationBrowserIT {
 
     @Test
     void aBoundSignInMovesToTheNewSecret() throws Exception {
-        int port = freePort();
+        int port = FreePort.withAnother(0); // the same for each secret: another one would be another origin
         String origin = "https://app.example.test:" + port;
         try (Rotation application = new Rotation(settings(port));
                 Chromium chromium = Chromium.withDeviceBoundSessions(CERTIFICATE)) {
@@ -60,13 +61,6 @@ class SecretRotationBrowserIT {
 
     private static Pattern request(String line, int status) {
         return Pattern.compile(Pattern.quote("\"" + line + "\" " + status));
-    }
-
-    /** The same for each secret: another one would be another origin. */
-    private static int freePort() throws Exception {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 
     private static Object text(Page page, String request) {

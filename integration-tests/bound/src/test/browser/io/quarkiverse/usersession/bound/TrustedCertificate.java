@@ -79,7 +79,7 @@ record TrustedCertificate(Path keyStore, Path authority) {
         try {
             File output = File.createTempFile("certificates", ".txt");
             Process process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output).start();
-            if (!process.waitFor(60, TimeUnit.SECONDS) || process.exitValue() != 0) {
+            if (!process.waitFor(300, TimeUnit.SECONDS) || process.exitValue() != 0) {
                 throw new IllegalStateException(command.get(0) + " failed: " + Files.readString(output.toPath()));
             }
             Files.delete(output.toPath());

@@ -26,7 +26,7 @@ import io.quarkiverse.usersession.testsupport.RedisServer;
 import io.vertx.redis.client.RedisOptions;
 
 /** Which failures of Redis other users notice. */
-@Timeout(60)
+@Timeout(300)
 class RedisOutageTest {
 
     private static final String PREFIX = "shop";

@@ -36,8 +36,14 @@ export class QwcUserSessionCookie extends QwcHotReloadElement {
         vaadin-text-area {
             width: 100%;
             max-width: 75em;
+        }
+        vaadin-text-area::part(input-field) {
             font-family: var(--lumo-font-family-monospace, monospace);
             font-size: var(--lumo-font-size-s);
+        }
+        vaadin-select {
+            width: 17em;
+            max-width: 100%;
         }
         .ask {
             display: flex;
@@ -47,8 +53,13 @@ export class QwcUserSessionCookie extends QwcHotReloadElement {
         }
         .outcome {
             display: flex;
+            flex-wrap: wrap;
             align-items: baseline;
-            gap: var(--lumo-space-s);
+            gap: var(--lumo-space-xs) var(--lumo-space-s);
+        }
+        .outcome > * {
+            max-width: 100%;
+            overflow-wrap: anywhere;
         }
         dl {
             display: grid;
@@ -61,6 +72,7 @@ export class QwcUserSessionCookie extends QwcHotReloadElement {
         }
         dd {
             margin: 0;
+            overflow-wrap: anywhere;
         }
         h4 {
             margin: 0;

@@ -14,6 +14,7 @@ import org.jboss.resteasy.reactive.RestPath;
 import io.quarkiverse.usersession.SessionKey;
 import io.quarkiverse.usersession.SessionValue;
 import io.quarkiverse.usersession.UserSession;
+import io.quarkus.security.identity.SecurityIdentity;
 
 /** The actions of the buttons next to products and in the cart. */
 @Path("cart")
@@ -26,23 +27,38 @@ public final class CartPages {
     @SessionKey("cart")
     SessionValue<Cart> cart;
 
+    @Inject
+    SecurityIdentity identity;
+
     @POST
     @Path("{sku}")
     public Response add(@RestPath String sku) {
+        forgetAnEndedSignIn();
         return backToShop(sku, this::add);
     }
 
     @POST
     @Path("{sku}/remove")
     public Response remove(@RestPath String sku) {
+        forgetAnEndedSignIn();
         return backToShop(sku, this::remove);
     }
 
     @POST
     @Path("empty")
     public Response empty() {
+        forgetAnEndedSignIn();
         cart.unset();
         return backToShop(Message.done("All products were taken out of your cart"));
+    }
+
+    /**
+     * Authentication is lazy here. Once the shop knows who this is, the session of a sign-in that has been ended is empty. If
+     * that
+     * were found out by the next page only, it would lose what is put into the cart now.
+     */
+    private void forgetAnEndedSignIn() {
+        identity.isAnonymous();
     }
 
     private Message add(Product product) {

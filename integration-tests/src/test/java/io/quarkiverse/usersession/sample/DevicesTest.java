@@ -10,6 +10,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import io.quarkiverse.usersession.testsupport.Browser;
 import io.quarkus.test.junit.QuarkusTest;
@@ -80,6 +82,41 @@ class DevicesTest {
                 Map.of("customer", "", "products", 0, "total", "€0.00"));
         assertThat(phone.get("/").asString()).contains("You are not signed in", "Your cart is empty.",
                 "This is your visit number 1.").doesNotContain(user);
+    }
+
+    /** The next page would have forgotten what was put into the session of the ended sign-in. */
+    @Test
+    void aDeviceThatWasSignedOutContinuesWithTheCartOfAVisitor() {
+        String user = newUser();
+        signIn(laptop, user);
+        signIn(phone, user);
+        phone.post("/cart/bread");
+        laptop.post("/devices/sign-out", "id", idOfAnother(laptop));
+
+        Response added = phone.post("/cart/honey");
+
+        assertThat(added.statusCode()).isEqualTo(303);
+        assertThat(phone.get("/").asString()).contains("Honey, 500 g: one added to your cart", "You are not signed in",
+                "1 × Honey").doesNotContain("1 × Rye bread", user);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "/cart/bread", "/cart/bread/remove", "/cart/empty", "/cart/nothing", "/sign-in", "/sign-out" })
+    void aButtonOnADeviceThatWasSignedOutLeadsToAPageForVisitors(String action) {
+        String user = newUser();
+        signIn(laptop, user);
+        signIn(phone, user);
+        laptop.post("/devices/sign-out", "id", idOfAnother(laptop));
+
+        Response pressed = phone.post(action);
+        Response page = phone.navigate(pressed.getHeader("Location").replaceFirst("https?://[^/]*", ""));
+
+        assertThat(pressed.statusCode()).isEqualTo(303);
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.asString()).doesNotContain(user);
+        if (!action.equals("/sign-out")) {
+            assertThat(page.asString()).contains("role=\"status\"");
+        }
     }
 
     @Test

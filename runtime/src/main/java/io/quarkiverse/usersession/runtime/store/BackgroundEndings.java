@@ -1,21 +1,25 @@
 package io.quarkiverse.usersession.runtime.store;
 
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Ends sign-ins in the background, in up to three tries, and before the application has stopped. */
 final class BackgroundEndings {
 
     static final int MAX_WAITING = 10_000;
+    /** While the application stops: a store has room for a limited number of commands. */
+    static final int MAX_AT_ONCE = 1_000;
     private static final Duration UNTIL_REPLACED = Duration.ofSeconds(10);
     private static final List<Duration> UNTIL_NEXT_TRY = List.of(Duration.ofSeconds(2), Duration.ofSeconds(10));
 
@@ -38,6 +42,8 @@ final class BackgroundEndings {
     // one that is not over is in one of them
     private final Map<Ending, Runnable> waiting = new HashMap<>();
     private final Set<Ending> running = new HashSet<>();
+    private final Queue<Ending> last = new ArrayDeque<>(); // while the application stops
+    private final AtomicInteger starts = new AtomicInteger();
     private CompletableFuture<Void> closing; // null until then
 
     BackgroundEndings(Ender ender, LostEndings lost, Timers timers) {
@@ -108,34 +114,62 @@ final class BackgroundEndings {
     }
 
     /** @return false if it was over already */
-    private synchronized boolean isOver(Ending ending) {
-        boolean removed = running.remove(ending);
-        if (closing != null && running.isEmpty()) {
-            closing.complete(null);
+    private boolean isOver(Ending ending) {
+        boolean removed;
+        synchronized (this) {
+            removed = running.remove(ending);
+            if (closing == null) {
+                return removed;
+            }
+            if (running.isEmpty() && last.isEmpty()) {
+                closing.complete(null);
+            }
         }
+        startLast();
         return removed;
+    }
+
+    /** Starts as many of the last ones as may run at once. */
+    private void startLast() {
+        int asked = 1;
+        if (starts.getAndIncrement() > 0) {
+            return; // it is being done, perhaps by a caller of this, and so on 10,000 times
+        }
+        while (asked > 0) {
+            for (Ending ending = nextOfLast(); ending != null; ending = nextOfLast()) {
+                attempt(ending);
+            }
+            asked = starts.addAndGet(-asked);
+        }
+    }
+
+    private synchronized Ending nextOfLast() {
+        Ending ending = running.size() < MAX_AT_ONCE ? last.poll() : null;
+        if (ending != null) {
+            running.add(ending);
+        }
+        return ending;
     }
 
     /** Starts all waiting endings now, for the last time, and waits until all are over, up to the timeout. */
     void close(Duration timeout) {
         CompletableFuture<Void> over = new CompletableFuture<>();
-        List<Ending> last;
         synchronized (this) {
             closing = over;
-            last = new ArrayList<>(waiting.keySet());
+            last.addAll(waiting.keySet());
             waiting.values().forEach(Runnable::run);
             waiting.clear();
-            running.addAll(last);
-            if (running.isEmpty()) {
+            if (running.isEmpty() && last.isEmpty()) {
                 return;
             }
         }
-        last.forEach(this::attempt);
+        startLast();
         await(over, timeout);
         int unfinished;
         synchronized (this) {
-            unfinished = running.size();
+            unfinished = running.size() + last.size();
             running.clear();
+            last.clear();
         }
         if (unfinished > 0) {
             lost.add(unfinished, StoreFailure.noAnswer());

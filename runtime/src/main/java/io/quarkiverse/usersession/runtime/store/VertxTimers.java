@@ -5,12 +5,14 @@ import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 
-import io.vertx.core.Context;
+import io.netty.channel.EventLoopGroup;
+import io.netty.util.concurrent.EventExecutor;
 import io.vertx.core.Vertx;
 
 /**
  * Timers on event loops. Timers of the worker pool would not fire while all of its threads wait for a store that does not
- * answer.
+ * answer. Those of Vert.x belong to the caller's context: they end when its verticle is undeployed, and in a worker's context
+ * they wait for its present task.
  */
 public final class VertxTimers implements Timers {
 
@@ -25,17 +27,30 @@ public final class VertxTimers implements Timers {
 
     @Override
     public Runnable after(Duration delay, Runnable task) {
-        long millis = Math.max(1, delay.toMillis());
-        Context caller = Vertx.currentContext();
         try {
-            if (caller != null && !caller.isEventLoopContext()) { // a worker runs its timers only after its present task, which may be waiting for one
-                Future<?> timer = vertx.nettyEventLoopGroup().schedule(task, millis, TimeUnit.MILLISECONDS);
-                return () -> timer.cancel(false);
-            }
-            long timer = vertx.setTimer(millis, ignored -> task.run());
-            return () -> vertx.cancelTimer(timer);
-        } catch (IllegalStateException | RejectedExecutionException e) {
+            Future<?> timer = eventLoop().schedule(task, Math.max(1, delay.toMillis()), TimeUnit.MILLISECONDS);
+            return () -> cancel(timer);
+        } catch (RejectedExecutionException e) {
             return NOTHING; // the application has stopped, and there is no later
         }
+    }
+
+    private static void cancel(Future<?> timer) {
+        try {
+            timer.cancel(false);
+        } catch (RejectedExecutionException e) {
+            // likewise
+        }
+    }
+
+    /** The one that calls this, as it can cancel its timers cheaply, or else any. */
+    private EventExecutor eventLoop() {
+        EventLoopGroup all = vertx.nettyEventLoopGroup();
+        for (EventExecutor eventLoop : all) {
+            if (eventLoop.inEventLoop()) {
+                return eventLoop;
+            }
+        }
+        return all.next();
     }
 }

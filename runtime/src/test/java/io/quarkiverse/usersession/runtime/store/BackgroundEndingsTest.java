@@ -221,6 +221,56 @@ class BackgroundEndingsTest {
         assertThat(replica.metrics.lostEndings()).isEqualTo(2);
     }
 
+    /** A store has room for a limited number of commands. */
+    @Test
+    void stoppingSendsALimitedNumberAtATimeUntilAllHaveEnded() throws Exception {
+        Replica patient = new Replica(Replica.CACHE, Duration.ofSeconds(60), false);
+        for (int i = 0; i < BackgroundEndings.MAX_WAITING; i++) {
+            patient.book.replace(patient.signIn("ada", i));
+        }
+
+        CompletableFuture<Void> closing = CompletableFuture.runAsync(patient.book::close);
+        for (int i = 0; i < BackgroundEndings.MAX_WAITING; i++) {
+            while (patient.store.commands.size() == i) {
+                assertThat(closing).isNotDone();
+                Thread.onSpinWait();
+            }
+            assertThat(patient.store.commands.size()).isLessThanOrEqualTo(i + BackgroundEndings.MAX_AT_ONCE);
+            patient.store.commands.get(i).answer(null);
+        }
+
+        closing.get(10, TimeUnit.SECONDS);
+        assertThat(patient.metrics.ended(StoreOperation.END)).isEqualTo(BackgroundEndings.MAX_WAITING);
+        assertThat(log.messages("ERROR")).isEmpty();
+    }
+
+    @Test
+    void stoppingEndsAnyNumberIfTheStoreAnswersAtOnce() {
+        for (int i = 0; i < BackgroundEndings.MAX_WAITING; i++) {
+            replica.book.replace(replica.signIn("ada", i));
+        }
+        replica.store.answersAllWith(null);
+
+        replica.book.close();
+
+        assertThat(replica.metrics.ended(StoreOperation.END)).isEqualTo(BackgroundEndings.MAX_WAITING);
+        assertThat(replica.metrics.lostEndings()).isZero();
+    }
+
+    @Test
+    void whatIsNotStartedInTimeIsLostToo() {
+        for (int i = 0; i < 3_000; i++) {
+            replica.book.replace(replica.signIn("ada", i));
+        }
+
+        replica.book.close();
+
+        assertTries(BackgroundEndings.MAX_AT_ONCE);
+        assertThat(replica.metrics.lostEndings()).isEqualTo(3_000);
+        assertThat(log.messages("ERROR")).singleElement().asString()
+                .contains("told about 3000 of the sign-outs (no answer within");
+    }
+
     @Test
     void afterStoppingThereIsOneTry() {
         replica.store.failsAllWith(new IOException("ada"));

@@ -10,10 +10,13 @@ import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 import io.vertx.core.AbstractVerticle;
 import io.vertx.core.Context;
 import io.vertx.core.DeploymentOptions;
+import io.vertx.core.ThreadingModel;
 import io.vertx.core.Verticle;
 import io.vertx.core.Vertx;
 
@@ -51,6 +54,26 @@ class VertxTimersTest {
         vertx.deployVerticle(waiting, new DeploymentOptions().setWorker(true));
 
         assertThat(waited.get(60, TimeUnit.SECONDS)).isEqualTo("done");
+    }
+
+    /** Otherwise an outage that a request of such a verticle began would never end, as its probes depend on a timer. */
+    @ParameterizedTest
+    @EnumSource(names = { "EVENT_LOOP", "WORKER" })
+    void aTaskOutlivesTheVerticleThatWantedIt(ThreadingModel threads) throws Exception {
+        CompletableFuture<String> task = new CompletableFuture<>();
+        Verticle wanting = new AbstractVerticle() {
+            @Override
+            public void start() {
+                timers.after(Duration.ofSeconds(1), () -> task.complete("ran"));
+            }
+        };
+
+        String id = vertx.deployVerticle(wanting, new DeploymentOptions().setThreadingModel(threads)).toCompletionStage()
+                .toCompletableFuture().get(10, TimeUnit.SECONDS);
+        vertx.undeploy(id).toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
+
+        assertThat(task).as("while the verticle was there").isNotDone();
+        assertThat(task.completeOnTimeout("never", 10, TimeUnit.SECONDS).get()).isEqualTo("ran");
     }
 
     @Test

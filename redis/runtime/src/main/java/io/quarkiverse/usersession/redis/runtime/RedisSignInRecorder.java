@@ -9,8 +9,11 @@ import org.jboss.logging.Logger;
 import io.quarkiverse.usersession.SignInStore;
 import io.quarkiverse.usersession.runtime.ApplicationClock;
 import io.quarkiverse.usersession.runtime.config.SessionSettings;
+import io.quarkiverse.usersession.runtime.config.SignInSettings;
 import io.quarkiverse.usersession.runtime.config.UserSessionConfig;
 import io.quarkiverse.usersession.runtime.store.InMemorySignInStore;
+import io.quarkiverse.usersession.runtime.store.PatientCalls;
+import io.quarkiverse.usersession.runtime.store.VertxTimers;
 import io.quarkus.proxy.ProxyConfigurationRegistry;
 import io.quarkus.redis.runtime.client.config.RedisClientConfig;
 import io.quarkus.redis.runtime.client.config.RedisConfig;
@@ -28,6 +31,8 @@ import io.vertx.redis.client.Redis;
 public class RedisSignInRecorder {
 
     private static final Logger LOG = Logger.getLogger(RedisSignInRecorder.class);
+
+    private static final String TIMEOUT = UserSessionConfig.PREFIX + ".sign-in.store.timeout";
 
     private final RuntimeValue<UserSessionConfig> sessions;
     private final RuntimeValue<RedisStoreConfig> store;
@@ -60,7 +65,9 @@ public class RedisSignInRecorder {
             shutdown.addLastShutdownTask(link::close);
             return new RuntimeValue<>(new RedisSignInStore(link,
                     RedisStoreRules.prefix(RedisStoreConfig.PREFIX, store.getValue().prefix().orElse(application)),
-                    new ApplicationClock(), maxAge));
+                    new ApplicationClock(), maxAge,
+                    new PatientCalls(SignInSettings.store(sessions.getValue()).timeout(), TIMEOUT,
+                            new VertxTimers(vertx.getValue()))));
         }
         if (launchMode.isProduction()) {
             throw new ConfigurationException(problem

@@ -10,12 +10,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
-import org.jboss.logging.Logger;
-
 import io.quarkiverse.usersession.SignIn;
 import io.quarkiverse.usersession.SignInCheck;
 import io.quarkiverse.usersession.SignInStore;
 import io.quarkiverse.usersession.runtime.format.SessionId;
+import io.quarkiverse.usersession.runtime.store.PatientCalls;
 import io.smallrye.mutiny.Uni;
 import io.vertx.redis.client.Command;
 import io.vertx.redis.client.Request;
@@ -27,8 +26,6 @@ import io.vertx.redis.client.Response;
  */
 final class RedisSignInStore implements SignInStore {
 
-    private static final Logger LOG = Logger.getLogger(RedisSignInStore.class);
-
     private static final String MARK = "!";
     private static final Duration SKEW = Duration.ofSeconds(60);
 
@@ -36,13 +33,18 @@ final class RedisSignInStore implements SignInStore {
     private final UserKeys keys;
     private final InstantSource clock;
     private final long retention;
+    private final LastUses lastUses;
 
-    /** @param maxAge how long a cookie can live without being written again */
-    RedisSignInStore(RedisLink redis, String prefix, InstantSource clock, Duration maxAge) {
+    /**
+     * @param maxAge how long a cookie can live without being written again
+     * @param calls for what no request waits for
+     */
+    RedisSignInStore(RedisLink redis, String prefix, InstantSource clock, Duration maxAge, PatientCalls calls) {
         this.redis = redis;
         this.keys = new UserKeys(prefix);
         this.clock = clock;
         this.retention = maxAge.plus(SKEW).toMillis();
+        this.lastUses = new LastUses(calls);
     }
 
     @Override
@@ -68,9 +70,7 @@ final class RedisSignInStore implements SignInStore {
         }
         boolean active = signIn.isActive(check.bound(), now);
         if (active && signIn.isToBeTouched(now)) {
-            // the answer is known already, and the next request does it if this fails
-            write(key, check).subscribe().with(ignored -> {
-            }, failure -> LOG.debugf("The last use of a sign-in could not be stored: %s", RedisFailures.kind(failure)));
+            lastUses.write(() -> write(key, check).onFailure().transform(RedisFailures::ofSignIns));
         }
         return Uni.createFrom().item(active);
     }

@@ -32,7 +32,7 @@ class ClusterTest {
         MovableClock clock = new MovableClock();
         try (Cluster cluster = Cluster.of(2); Links links = new Links()) {
             RedisSignInStore store = new RedisSignInStore(
-                    cluster.link(links), "shop", clock, Links.MAX_AGE);
+                    cluster.link(links), "shop", clock, Links.MAX_AGE, links.calls());
 
             for (int i = 0; i < 20; i++) {
                 SignInCheck check = check(i, clock);

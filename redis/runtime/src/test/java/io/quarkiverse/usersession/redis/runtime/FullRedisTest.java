@@ -20,7 +20,7 @@ class FullRedisTest {
     void aFullServerKnowsWhoIsSignedInAndEndsSignInsButRegistersNone() {
         MovableClock clock = new MovableClock();
         try (RedisServer server = RedisServer.start(); Links links = new Links()) {
-            RedisSignInStore store = new RedisSignInStore(links.to(server), "shop", clock, Links.MAX_AGE);
+            RedisSignInStore store = new RedisSignInStore(links.to(server), "shop", clock, Links.MAX_AGE, links.calls());
             SignInCheck phone = check("AAAAAAAAAAAAAAA1", clock.instant());
             SignInCheck laptop = check("AAAAAAAAAAAAAAA2", clock.instant());
             SignInCheck fresh = check("AAAAAAAAAAAAAAA3", clock.instant());

@@ -73,7 +73,8 @@ class GuideTest {
         try (RedisServer server = RedisServer.start(options); CapturedLog log = new CapturedLog()) {
             Redis client = Redis.createClient(links.vertx, server.uri());
             new Durability().accept(client.connect().toCompletionStage().toCompletableFuture().join());
-            get(new RedisSignInStore(links.to(server), "my-shop", InstantSource.system(), Links.MAX_AGE).list("ada"));
+            get(new RedisSignInStore(links.to(server), "my-shop", InstantSource.system(), Links.MAX_AGE, links.calls())
+                    .list("ada"));
             client.close();
 
             assertThat(log.messages("WARN")).isEmpty();
@@ -108,7 +109,7 @@ class GuideTest {
     }
 
     private void useSignIns(RedisLink link) {
-        RedisSignInStore store = new RedisSignInStore(link, "my-shop", new MovableClock(), Links.MAX_AGE);
+        RedisSignInStore store = new RedisSignInStore(link, "my-shop", new MovableClock(), Links.MAX_AGE, links.calls());
         Instant now = MovableClock.START;
         assertThat(get(store.check(new SignInCheck("ada", ID, now, Optional.of("Firefox"))))).isTrue();
         assertThat(get(store.list("ada"))).extracting(SignIn::id).containsExactly(ID);

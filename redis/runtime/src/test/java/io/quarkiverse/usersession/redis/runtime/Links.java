@@ -9,6 +9,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 
+import io.quarkiverse.usersession.runtime.store.PatientCalls;
+import io.quarkiverse.usersession.runtime.store.VertxTimers;
 import io.quarkiverse.usersession.testsupport.RedisServer;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
@@ -49,6 +51,15 @@ final class Links implements AutoCloseable {
         RedisLink link = new RedisLink(vertx, () -> Redis.createClient(vertx, options), Links::ignore, millis);
         links.add(link);
         return link;
+    }
+
+    /** For a store of sign-ins. */
+    PatientCalls calls() {
+        return calls(Duration.ofSeconds(10));
+    }
+
+    PatientCalls calls(Duration timeout) {
+        return new PatientCalls(timeout, "the.timeout", new VertxTimers(vertx));
     }
 
     private static void ignore(RedisConnection connection) {

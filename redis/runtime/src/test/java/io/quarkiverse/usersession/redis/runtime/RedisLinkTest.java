@@ -210,7 +210,8 @@ class RedisLinkTest {
         Infrastructure.setDroppedExceptionHandler(dropped::add);
         try {
             RedisLink link = links.to(server);
-            RedisSignInStore store = new RedisSignInStore(link, "shop", InstantSource.system(), Duration.ofDays(1));
+            RedisSignInStore store = new RedisSignInStore(link, "shop", InstantSource.system(), Duration.ofDays(1),
+                    links.calls());
             get(link.send(ping()));
             server.stop();
             CompletableFuture<Response> last = link.send(ping()).subscribeAsCompletionStage();

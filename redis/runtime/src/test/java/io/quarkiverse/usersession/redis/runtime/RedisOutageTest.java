@@ -1,29 +1,41 @@
 package io.quarkiverse.usersession.redis.runtime;
 
+import static io.quarkiverse.usersession.redis.runtime.Links.get;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
+import io.quarkiverse.usersession.SignInCheck;
 import io.quarkiverse.usersession.runtime.state.SignedIn;
 import io.quarkiverse.usersession.runtime.store.SignInBook;
 import io.quarkiverse.usersession.runtime.store.StoreMetrics;
+import io.quarkiverse.usersession.runtime.store.StoreOperation;
 import io.quarkiverse.usersession.runtime.store.StoreSettings;
 import io.quarkiverse.usersession.runtime.store.Verdict;
 import io.quarkiverse.usersession.runtime.store.VertxTimers;
 import io.quarkiverse.usersession.testsupport.CapturedLog;
 import io.quarkiverse.usersession.testsupport.RedisServer;
+import io.vertx.redis.client.Command;
 import io.vertx.redis.client.RedisOptions;
+import io.vertx.redis.client.Request;
+import io.vertx.redis.client.Response;
 
 /** Which failures of Redis other users notice. */
 @Timeout(300)
@@ -54,9 +66,13 @@ class RedisOutageTest {
     }
 
     private SignInBook book(RedisLink link, Duration timeout) {
-        RedisSignInStore store = new RedisSignInStore(link, PREFIX, clock, Links.MAX_AGE);
+        return book(link, timeout, new StoreMetrics());
+    }
+
+    private SignInBook book(RedisLink link, Duration timeout, StoreMetrics metrics) {
+        RedisSignInStore store = new RedisSignInStore(link, PREFIX, clock, Links.MAX_AGE, links.calls());
         return new SignInBook(() -> store, new StoreSettings(Duration.ofSeconds(5), timeout, false), false, clock,
-                new VertxTimers(links.vertx), new StoreMetrics());
+                new VertxTimers(links.vertx), metrics);
     }
 
     private SignedIn signIn(String principal) {
@@ -143,6 +159,51 @@ class RedisOutageTest {
         assertThat(burst).extracting(CompletableFuture::join).contains(Verdict.UNAVAILABLE);
         assertThat(ask(book, signIn("bob")).join()).isEqualTo(Verdict.ACTIVE);
         assertThat(log.messages("WARN")).noneMatch(message -> message.startsWith(OUTAGE));
+    }
+
+    /** More than the connection has room for. */
+    @Test
+    void S39_stoppingEndsAllThatIsWaiting() {
+        StoreMetrics metrics = new StoreMetrics();
+        SignInBook book = book(links.to(server), Duration.ofSeconds(30), metrics);
+        int waiting = 2 * RedisLine.MAX_UNANSWERED;
+        for (int i = 0; i < waiting; i++) {
+            book.replace(signIn("user-" + i));
+        }
+
+        book.close();
+
+        assertThat(metrics.ended(StoreOperation.END)).isEqualTo(waiting);
+        assertThat(metrics.lostEndings()).isZero();
+        assertThat(server.command("DBSIZE")).isEqualTo(String.valueOf(waiting));
+    }
+
+    @Test
+    void S39_theLastUseIsWrittenWithinTheTimeoutOrNotAtAll() {
+        RedisLink link = links.to(server);
+        AtomicReference<Instant> now = new AtomicReference<>(clock.instant());
+        AtomicBoolean stops = new AtomicBoolean();
+        RedisSignInStore store = new RedisSignInStore(link, PREFIX, () -> {
+            if (stops.get()) { // the sign-in has been read, and is to be noted as seen
+                server.stop();
+            }
+            return now.get();
+        }, Links.MAX_AGE, links.calls(Duration.ofMillis(300)));
+        SignInCheck check = new SignInCheck("ada", "AAAAAAAAAAAAAAAA", now.get(), Optional.empty());
+        get(store.check(check));
+        now.set(now.get().plusSeconds(61));
+        stops.set(true);
+
+        assertThat(get(store.check(check))).isTrue();
+        stops.set(false);
+        CompletableFuture<Response> other = link.send(Request.cmd(Command.PING)).subscribeAsCompletionStage();
+
+        // the connection is given up with the write
+        assertThatThrownBy(() -> other.get(20, TimeUnit.SECONDS)).isInstanceOf(ExecutionException.class);
+        assertThat(log.messages("DEBUG"))
+                .contains("The last use of a sign-in could not be stored: no answer within the.timeout");
+        server.resume();
+        assertThat(get(store.check(check))).isTrue();
     }
 
     @Test

@@ -45,6 +45,6 @@ class RedisSignInStoreSuiteTest extends SignInStoreSuite {
 
     @Override
     protected SignInStore replicaOf(SignInStore store) {
-        return new RedisSignInStore(links.to(server), prefix, clock, maxAge);
+        return new RedisSignInStore(links.to(server), prefix, clock, maxAge, links.calls());
     }
 }

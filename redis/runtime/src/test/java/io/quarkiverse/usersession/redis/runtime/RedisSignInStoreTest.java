@@ -40,7 +40,7 @@ class RedisSignInStoreTest {
     private static RedisLink link;
 
     private final MovableClock clock = new MovableClock();
-    private final RedisSignInStore store = new RedisSignInStore(link, "shop", clock, Links.MAX_AGE);
+    private final RedisSignInStore store = new RedisSignInStore(link, "shop", clock, Links.MAX_AGE, links.calls());
 
     @BeforeAll
     static void start() {
@@ -257,7 +257,7 @@ class RedisSignInStoreTest {
 
     @Test
     void twoPrefixesOnOneServerDoNotMeet() {
-        RedisSignInStore blog = new RedisSignInStore(link, "shop:{a}", clock, Links.MAX_AGE);
+        RedisSignInStore blog = new RedisSignInStore(link, "shop:{a}", clock, Links.MAX_AGE, links.calls());
         get(store.check(check(ADA, 1)));
         get(blog.check(check(ADA, 1)));
 
@@ -273,7 +273,7 @@ class RedisSignInStoreTest {
     void anyUserAgentComesBackAsItWas(ProtocolVersion version) {
         RedisSignInStore other = new RedisSignInStore(
                 links.to(new RedisOptions().setConnectionString(server.uri()).setPreferredProtocolVersion(version)), "shop",
-                clock, Links.MAX_AGE);
+                clock, Links.MAX_AGE, links.calls());
         List<Optional<String>> agents = List.of(Optional.empty(), Optional.of(""), Optional.of(","), Optional.of("e1,2,x"),
                 Optional.of("x".repeat(120)), Optional.of("\u00e4\uD83D\uDE00 {} % \\ \" ' | \t"), Optional.of("a\nb\0c\r\n"));
 

@@ -6,8 +6,8 @@ import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 
 /**
- * The context in which a question is asked. The answer may arrive on any thread, but Vert.x must continue the request on its
- * event loop.
+ * The context in which a question is asked. The answer may arrive on any thread, and in the context of another request. What
+ * follows must find that of its own request, as code of the application may keep things there.
  */
 public final class CallingContext {
 
@@ -15,12 +15,13 @@ public final class CallingContext {
     }
 
     /**
-     * Returns an executor that runs tasks on the event loop that calls this method. If no event loop calls it, tasks run on the
-     * thread that submits them.
+     * Returns an executor that runs tasks on the event loop of the present context. A worker thread that serves a request has
+     * one too, and may wait for the task. Without a context, and in that of a worker, whose thread may be the one that waits,
+     * tasks run on the thread that submits them.
      */
     public static Executor current() {
         Context context = Vertx.currentContext();
-        if (context == null || !Context.isOnEventLoopThread()) {
+        if (context == null || !context.isEventLoopContext()) {
             return Runnable::run;
         }
         return next -> {

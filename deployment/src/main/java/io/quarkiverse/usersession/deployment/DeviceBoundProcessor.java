@@ -2,10 +2,14 @@ package io.quarkiverse.usersession.deployment;
 
 import java.util.function.BooleanSupplier;
 
+import org.eclipse.microprofile.config.ConfigProvider;
+
 import io.quarkiverse.usersession.runtime.DeviceBoundRecorder;
 import io.quarkiverse.usersession.runtime.bound.DeviceMetrics;
 import io.quarkiverse.usersession.runtime.config.UserSessionBuildTimeConfig;
 import io.quarkiverse.usersession.runtime.config.UserSessionConfig;
+import io.quarkus.deployment.Capabilities;
+import io.quarkus.deployment.Capability;
 import io.quarkus.deployment.annotations.BuildProducer;
 import io.quarkus.deployment.annotations.BuildStep;
 import io.quarkus.deployment.annotations.BuildSteps;
@@ -16,6 +20,9 @@ import io.quarkus.runtime.RuntimeValue;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import io.quarkus.vertx.http.deployment.FilterBuildItem;
 import io.quarkus.vertx.http.deployment.HttpRootPathBuildItem;
+import io.quarkus.vertx.http.deployment.RouteBuildItem;
+import io.quarkus.vertx.http.runtime.RouteConstants;
+import io.quarkus.vertx.http.runtime.VertxHttpBuildTimeConfig;
 
 /** Binds sign-ins to browsers, in applications that enable this. */
 @BuildSteps(onlyIf = DeviceBoundProcessor.IsEnabled.class)
@@ -25,6 +32,9 @@ class DeviceBoundProcessor {
 
     // before what judges where requests come from, and after CORS
     private static final int ENDPOINTS_PRIORITY = UserSessionProcessor.FILTER_PRIORITY + 10;
+
+    // and after the filters
+    private static final int BEFORE_ALL_ROUTES = -1;
 
     @BuildStep
     @Record(ExecutionTime.RUNTIME_INIT)
@@ -43,6 +53,22 @@ class DeviceBoundProcessor {
     @Record(ExecutionTime.RUNTIME_INIT)
     FilterBuildItem endpoints(DeviceBoundRecorder recorder, SessionsBuildItem sessions) {
         return new FilterBuildItem(recorder.endpoints(sessions.sessions()), ENDPOINTS_PRIORITY);
+    }
+
+    /** Requests for servlets end up at the default route, unless servlets have a path of their own. */
+    @BuildStep
+    @Record(ExecutionTime.RUNTIME_INIT)
+    void servlets(Capabilities capabilities, VertxHttpBuildTimeConfig http, DeviceBoundRecorder recorder,
+            SessionsBuildItem sessions, BuildProducer<RouteBuildItem> routes) {
+        if (http.auth().proactive() || capabilities.isMissing(Capability.SERVLET)) {
+            return;
+        }
+        String path = ConfigProvider.getConfig().getOptionalValue("quarkus.servlet.context-path", String.class).orElse("/");
+        boolean isDefaultRoute = path.equals("/");
+        routes.produce(RouteBuildItem.builder()
+                .orderedRoute(isDefaultRoute ? "/*" : path + "/*",
+                        isDefaultRoute ? RouteConstants.ROUTE_ORDER_DEFAULT - 1 : BEFORE_ALL_ROUTES)
+                .handler(recorder.pagesOfServlets(sessions.sessions())).build());
     }
 
     static final class IsEnabled implements BooleanSupplier {

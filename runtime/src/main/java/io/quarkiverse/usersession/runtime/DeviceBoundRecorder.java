@@ -4,6 +4,7 @@ import java.util.function.Consumer;
 
 import io.quarkiverse.usersession.runtime.bound.DeviceBound;
 import io.quarkiverse.usersession.runtime.bound.DeviceMetrics;
+import io.quarkiverse.usersession.runtime.bound.PagesOfServlets;
 import io.quarkiverse.usersession.runtime.config.DeviceBoundSettings;
 import io.quarkiverse.usersession.runtime.config.UserSessionConfig;
 import io.quarkiverse.usersession.runtime.http.DeviceBinding;
@@ -47,6 +48,11 @@ public class DeviceBoundRecorder {
     /** The handler for requests that register and refresh, which runs before all others. */
     public Handler<RoutingContext> endpoints(RuntimeValue<Sessions> sessions) {
         return sessions.getValue().binding().endpoints();
+    }
+
+    /** The handler for requests that may be for servlets, which runs before these. */
+    public Handler<RoutingContext> pagesOfServlets(RuntimeValue<Sessions> sessions) {
+        return new PagesOfServlets(sessions.getValue().definition(UserSessionConfig.DEFAULT_SESSION).cookieName());
     }
 
     /** Called by the metrics extension, if the application has one. */

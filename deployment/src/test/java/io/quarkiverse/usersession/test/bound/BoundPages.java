@@ -14,6 +14,7 @@ import io.quarkiverse.usersession.SessionStorage;
 import io.quarkiverse.usersession.SessionTooLargeException;
 import io.quarkiverse.usersession.UserSession;
 import io.quarkus.security.Authenticated;
+import io.quarkus.security.identity.CurrentIdentityAssociation;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
@@ -30,6 +31,9 @@ public class BoundPages {
 
     @Inject
     SecurityIdentity identity;
+
+    @Inject
+    CurrentIdentityAssociation identities;
 
     @POST
     @Path("sign-in")
@@ -84,6 +88,12 @@ public class BoundPages {
     @Authenticated
     public String signInId() {
         return session.signInId().orElseThrow();
+    }
+
+    @GET
+    @Path("late-uni")
+    public Uni<String> lateUni() {
+        return identities.getDeferredIdentity().map(user -> user.isAnonymous() ? "nobody" : user.getPrincipal().getName());
     }
 
     @GET

@@ -10,8 +10,8 @@ import jakarta.servlet.http.HttpServletResponse;
 
 import io.quarkus.security.identity.SecurityIdentity;
 
-/** A servlet for signed-in users, by a permission for its path. */
-@WebServlet("/servlet/for-users")
+/** A servlet: below one path for signed-in users, by a permission for it, and below the other for everybody. */
+@WebServlet({ "/servlet/for-users", "/late-servlet" })
 public class BoundServlet extends HttpServlet {
 
     @Inject
@@ -19,6 +19,6 @@ public class BoundServlet extends HttpServlet {
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        response.getWriter().print(identity.getPrincipal().getName());
+        response.getWriter().print(BoundRoutes.name(identity));
     }
 }

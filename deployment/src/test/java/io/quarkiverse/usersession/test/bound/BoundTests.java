@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import io.quarkiverse.usersession.test.app.TestClock;
 import io.quarkiverse.usersession.testing.BoundBrowser;
+import io.quarkiverse.usersession.testsupport.CapturedLog;
 import io.restassured.RestAssured;
 import io.restassured.filter.Filter;
 import io.restassured.response.Response;
@@ -249,6 +250,33 @@ abstract class BoundTests {
         assertThat(navigate(path, browser.cookies()).asString()).isEqualTo("ada");
         assertThat(unproven.statusCode()).isEqualTo(302);
         assertThat(unproven.header("Location")).endsWith("/login");
+    }
+
+    /** These pages are for everybody, and find out who it is when they have begun. */
+    @ParameterizedTest
+    @ValueSource(strings = { "/open", "/late-uni", "/route/late", "/route/late-uni", "/late-servlet" })
+    void aPageThatAsksForTheUserItselfComesAgainToo(String path) {
+        bind();
+        try (CapturedLog log = new CapturedLog()) {
+            Response page = navigate(path, browser.cookiesWithoutProof());
+            String next = next(page);
+            Response proven = navigate(path + next, browser.cookies());
+            Response unproven = navigate(path + next, browser.cookiesWithoutProof());
+            Response stolen = given().header("Cookie", browser.cookiesWithoutProof()).get(path);
+
+            assertThat(page.statusCode()).isEqualTo(200);
+            assertThat(page.contentType()).isEqualToIgnoringCase("text/html; charset=UTF-8");
+            assertThat(page.header("Cache-Control")).contains("no-store");
+            assertThat(page.headers().getValues("Set-Cookie")).isEmpty();
+            assertThat(proven.statusCode()).isEqualTo(302);
+            assertThat(proven.header("Location")).endsWith(path);
+            assertThat(navigate(path, browser.cookies()).asString()).isEqualTo("ada");
+            for (Response anonymous : List.of(unproven, stolen)) {
+                assertThat(anonymous.statusCode()).isEqualTo(200);
+                assertThat(anonymous.asString()).isEqualTo("nobody");
+            }
+            assertThat(log.messages("ERROR")).isEmpty();
+        }
     }
 
     @Test

@@ -102,6 +102,13 @@ class ClassicBoundSignInTest {
             return "signed out";
         }
 
+        /** For everybody. */
+        @GET
+        @Path("/open")
+        public String open() {
+            return identity.isAnonymous() ? "nobody" : identity.getPrincipal().getName();
+        }
+
         @GET
         @Authenticated
         public String show() {

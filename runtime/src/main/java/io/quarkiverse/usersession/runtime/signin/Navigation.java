@@ -11,7 +11,7 @@ import io.vertx.core.http.HttpServerRequest;
  * Whether a person would see the response to a request as a page. Over HTTPS and on localhost, browsers send this in Fetch
  * Metadata (W3C Fetch Metadata Request Headers). Otherwise the {@code Accept} header of the request tells it.
  */
-enum Navigation {
+public enum Navigation {
 
     /** Nobody would see it, or not yet: scripts, images, prefetching. */
     NONE,
@@ -22,7 +22,7 @@ enum Navigation {
     /** A page in a frame of another. */
     FRAME;
 
-    static Navigation of(HttpServerRequest request) {
+    public static Navigation of(HttpServerRequest request) {
         HttpMethod method = request.method();
         if (method != HttpMethod.GET && method != HttpMethod.POST) {
             return NONE;

@@ -3,7 +3,13 @@ package io.quarkiverse.usersession.test.signin;
 import static io.quarkiverse.usersession.testsupport.Browser.setCookies;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpResponse;
+import java.net.http.WebSocket;
+import java.net.http.WebSocketHandshakeException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 
@@ -18,6 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import io.quarkiverse.usersession.test.app.TestClock;
 import io.quarkiverse.usersession.testsupport.Browser;
 import io.quarkus.test.QuarkusUnitTest;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.restassured.response.Response;
 
 /** What a store of sign-ins adds, however Quarkus authenticates. */
@@ -31,11 +38,15 @@ abstract class SignInStoreTests {
     @Inject
     SwitchableStore store;
 
+    @TestHTTPResource("/socket-for-users")
+    URI socket;
+
     Browser browser;
 
     static QuarkusUnitTest application() {
         return SignInApplication
-                .with(SignInStoreTests.class, SwitchableStore.class, SwitchableStore.Mode.class, DevicePages.class)
+                .with(SignInStoreTests.class, SwitchableStore.class, SwitchableStore.Mode.class, DevicePages.class,
+                        SocketForUsers.class)
                 .overrideRuntimeConfigKey("quarkus.user-session.max-age", "30M")
                 .overrideRuntimeConfigKey("quarkus.user-session.renew-after", "5M")
                 .overrideRuntimeConfigKey("quarkus.user-session.sign-in.store.timeout", "300MS");
@@ -210,6 +221,29 @@ abstract class SignInStoreTests {
             assertThat(response.asString()).doesNotContain("ada", "Exception");
             assertThat(setCookies(response)).isEmpty();
         }
+    }
+
+    @Test
+    void withoutTheStoreTheHandshakeOfAWebSocketForUsersIsUnavailable() {
+        Browser phone = signedIn("ada");
+        store.switchTo(SwitchableStore.Mode.HANGING);
+        clock.advance(Duration.ofMinutes(1)); // beyond the cache
+
+        for (int i = 0; i < 2; i++) {
+            HttpResponse<?> refused = refusedHandshake(phone);
+            assertThat(refused.statusCode()).isEqualTo(503);
+            assertThat(refused.headers().allValues("Retry-After")).containsExactly("1");
+            assertThat(refused.headers().allValues("Set-Cookie")).isEmpty();
+        }
+        assertThat(refusedHandshake(new Browser()).statusCode()).isEqualTo(401);
+    }
+
+    private HttpResponse<?> refusedHandshake(Browser user) {
+        CompletableFuture<WebSocket> handshake = HttpClient.newHttpClient().newWebSocketBuilder()
+                .header("Cookie", "other=1" + (user.cookie() == null ? "" : "; __session=" + user.cookie()))
+                .buildAsync(URI.create(socket.toString().replace("http:", "ws:")), new WebSocket.Listener() {
+                });
+        return ((WebSocketHandshakeException) catchThrowable(handshake::join).getCause()).getResponse();
     }
 
     @Test

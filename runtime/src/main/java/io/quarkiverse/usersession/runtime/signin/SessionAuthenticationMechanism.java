@@ -149,6 +149,7 @@ public final class SessionAuthenticationMechanism implements HttpAuthenticationM
     private Uni<SecurityIdentity> unavailable(RoutingContext rc) {
         rc.put(UNAVAILABLE, Boolean.TRUE);
         challengeIsOurs(rc);
+        UnavailableHandshake.prepare(rc, RETRY_AFTER_SECONDS);
         return Uni.createFrom().nullItem();
     }
 

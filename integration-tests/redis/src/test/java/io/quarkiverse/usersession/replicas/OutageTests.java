@@ -134,7 +134,7 @@ abstract class OutageTests {
         Browser copy = new Browser().with(user.cookie());
         String id = replica.id(user);
         server.command("CONFIG", "SET", "maxmemory-policy", "noeviction");
-        server.command("CONFIG", "SET", "maxmemory", "1mb");
+        server.command("CONFIG", "SET", "maxmemory", "1");
         try {
             assertThat(server.command("SET", "a", "b")).startsWith("-OOM");
             Browser fresh = replica.signedIn("bob");

@@ -26,7 +26,7 @@ class FullRedisTest {
             SignInCheck fresh = check("AAAAAAAAAAAAAAA3", clock.instant());
             get(store.check(phone));
             get(store.check(laptop));
-            server.command("CONFIG", "SET", "maxmemory", "1mb");
+            server.command("CONFIG", "SET", "maxmemory", "1");
             assertThat(server.command("SET", "a", "b")).startsWith("-OOM");
 
             assertThat(get(store.check(phone))).isTrue();

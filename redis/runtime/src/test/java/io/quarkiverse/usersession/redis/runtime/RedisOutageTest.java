@@ -114,7 +114,7 @@ class RedisOutageTest {
         SignInBook book = book(links.to(server), Duration.ofSeconds(10));
         SignInBook otherReplica = book(links.to(server), Duration.ofSeconds(10));
         ask(book, signIn("ada")).join();
-        server.command("CONFIG", "SET", "maxmemory", "1mb");
+        server.command("CONFIG", "SET", "maxmemory", "1");
 
         assertThat(ask(otherReplica, signIn("bob")).join()).isEqualTo(Verdict.UNAVAILABLE);
         assertThat(ask(otherReplica, signIn("ada")).join()).isEqualTo(Verdict.ACTIVE);

@@ -527,7 +527,7 @@ class RedisStoredValueTest {
     void aFullRedisStoresNothingNewAndKeepsWhatItHas() {
         browser.set("cart", "old");
         settle();
-        server.command("CONFIG", "SET", "maxmemory", "1mb");
+        server.command("CONFIG", "SET", "maxmemory", "1");
         assertThat(server.command("SET", "a", "b")).startsWith("-OOM");
 
         assertThatThrownBy(() -> browser.set("cart", "new")).isInstanceOf(StoredValueException.class)

@@ -23,7 +23,7 @@ import io.restassured.response.Response;
 @TestProfile(SignedOutElsewhereTest.StoreIsAskedEachTime.class)
 class SignedOutElsewhereTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     public static final class StoreIsAskedEachTime implements QuarkusTestProfile {
 

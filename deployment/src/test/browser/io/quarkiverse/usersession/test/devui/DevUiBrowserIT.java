@@ -29,6 +29,7 @@ import com.microsoft.playwright.Page.ScreenshotOptions;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.LoadState;
 import com.microsoft.playwright.options.ScreenshotAnimations;
 
 import io.quarkiverse.usersession.SessionName;
@@ -38,7 +39,7 @@ import io.quarkus.test.QuarkusDevModeTest;
 /** The pages of the Dev UI in a real Chromium, on a desktop and on a phone. Pictures of them are kept in {@code target}. */
 class DevUiBrowserIT {
 
-    private static final double PATIENCE_MILLISECONDS = 30_000;
+    private static final double PATIENCE_MILLISECONDS = 120_000;
     private static final String REMIX = "Cookie: __remix=eyJzdGVwIjoyfQ==.xMD239ycf3EEqDlEP2HoW8bXVlFksJclm509axKOzv8; theme=dark";
 
     @RegisterExtension
@@ -67,6 +68,7 @@ class DevUiBrowserIT {
         try (Playwright playwright = Playwright
                 .create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
                 Browser chromium = playwright.chromium().launch(new LaunchOptions()
+                        .setTimeout(PATIENCE_MILLISECONDS)
                         .setExecutablePath(Paths.get(System.getenv().getOrDefault("CHROMIUM", "/usr/bin/chromium")))
                         .setArgs(List.of("--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1", "--disable-gpu")))) {
             visit(chromium, "desktop", 1200, 900);
@@ -135,6 +137,7 @@ class DevUiBrowserIT {
         page.getByText(title, new Page.GetByTextOptions().setExact(true)).first().click();
         shown = page.locator(component);
         assertThat(shown).isVisible();
+        page.waitForLoadState(LoadState.NETWORKIDLE); // a request that a reload interrupts might be an error of the page
         page.reload();
         assertThat(shown).isVisible();
     }

@@ -45,7 +45,9 @@ class LateVerdictTest {
     @RegisterExtension
     static final QuarkusUnitTest APP = SignInApplication
             .with(TogetherStore.class, Validator.class, LatePages.class)
-            .overrideConfigKey("quarkus.http.auth.proactive", "false");
+            .overrideConfigKey("quarkus.http.auth.proactive", "false")
+            // the questions have to arrive together
+            .overrideRuntimeConfigKey("quarkus.user-session.sign-in.store.timeout", "30S");
 
     @Inject
     TestClock clock;

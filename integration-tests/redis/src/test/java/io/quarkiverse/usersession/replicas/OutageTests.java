@@ -22,7 +22,7 @@ abstract class OutageTests {
     private static final int FILES = 40;
 
     /** Long enough that many of them can't be taken for a slow machine. */
-    private static final Duration TIMEOUT = Duration.ofSeconds(1);
+    private static final Duration TIMEOUT = Duration.ofSeconds(2);
 
     private final boolean proactive;
     private final boolean accept;

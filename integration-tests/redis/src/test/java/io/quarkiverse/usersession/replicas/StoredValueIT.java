@@ -29,7 +29,7 @@ class StoredValueIT {
     static void start() {
         server = RedisServer.start();
         one = Replica.start(server, false, "quarkus.user-session.stored-values.timeout", TIMEOUT.toSeconds() + "S");
-        other = Replica.start(server, false);
+        other = Replica.start(server, false, "quarkus.user-session.stored-values.timeout", "30S");
     }
 
     @AfterAll

@@ -239,7 +239,7 @@ class BackgroundEndingsTest {
             patient.store.commands.get(i).answer(null);
         }
 
-        closing.get(10, TimeUnit.SECONDS);
+        closing.get(60, TimeUnit.SECONDS);
         assertThat(patient.metrics.ended(StoreOperation.END)).isEqualTo(BackgroundEndings.MAX_WAITING);
         assertThat(log.messages("ERROR")).isEmpty();
     }

@@ -31,7 +31,7 @@ class CallingContextTest {
     private Context request() throws Exception {
         CompletableFuture<Context> root = new CompletableFuture<>();
         new Thread(() -> root.complete(vertx.getOrCreateContext())).start();
-        return VertxContext.createNewDuplicatedContext(root.get(10, TimeUnit.SECONDS));
+        return VertxContext.createNewDuplicatedContext(root.get(60, TimeUnit.SECONDS));
     }
 
     private static <T> T on(Context context, Callable<T> task) throws Exception {
@@ -43,13 +43,13 @@ class CallingContextTest {
                 result.completeExceptionally(e);
             }
         });
-        return result.get(10, TimeUnit.SECONDS);
+        return result.get(60, TimeUnit.SECONDS);
     }
 
     private static Context whereItRuns(Executor executor, Context answering) throws Exception {
         CompletableFuture<Context> seen = new CompletableFuture<>();
         answering.runOnContext(ignored -> executor.execute(() -> seen.complete(Vertx.currentContext())));
-        return seen.get(10, TimeUnit.SECONDS);
+        return seen.get(60, TimeUnit.SECONDS);
     }
 
     @Test
@@ -66,7 +66,7 @@ class CallingContextTest {
         Context own = request();
 
         Executor executor = own.executeBlocking(CallingContext::current).toCompletionStage().toCompletableFuture()
-                .get(10, TimeUnit.SECONDS);
+                .get(60, TimeUnit.SECONDS);
 
         assertThat(whereItRuns(executor, request())).isSameAs(own);
     }
@@ -80,13 +80,13 @@ class CallingContextTest {
                 Executor executor = CallingContext.current();
                 CompletableFuture<String> task = new CompletableFuture<>();
                 new Thread(() -> executor.execute(() -> task.complete("done"))).start();
-                waited.complete(task.completeOnTimeout("never", 5, TimeUnit.SECONDS).get());
+                waited.complete(task.completeOnTimeout("never", 30, TimeUnit.SECONDS).get());
             }
         };
 
         vertx.deployVerticle(waiting, new DeploymentOptions().setThreadingModel(ThreadingModel.WORKER));
 
-        assertThat(waited.get(10, TimeUnit.SECONDS)).isEqualTo("done");
+        assertThat(waited.get(60, TimeUnit.SECONDS)).isEqualTo("done");
     }
 
     @Test

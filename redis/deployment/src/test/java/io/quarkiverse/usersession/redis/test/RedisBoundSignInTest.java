@@ -34,6 +34,7 @@ class RedisBoundSignInTest {
             .overrideConfigKey("quarkus.redis.devservices.enabled", "false")
             .overrideConfigKey("quarkus.user-session.sign-in.enabled", "true")
             .overrideConfigKey("quarkus.user-session.sign-in.device-bound.enabled", "true")
+            .overrideRuntimeConfigKey("quarkus.user-session.sign-in.store.timeout", "30S") // as the machine may be busy
             .overrideRuntimeConfigKey("quarkus.user-session.cookie.secure", "always")
             .overrideRuntimeConfigKey("quarkus.redis.hosts", SERVER.uri());
 

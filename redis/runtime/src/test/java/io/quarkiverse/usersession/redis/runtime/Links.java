@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 
 import io.quarkiverse.usersession.runtime.store.PatientCalls;
@@ -67,6 +68,13 @@ final class Links implements AutoCloseable {
 
     static <T> T get(Uni<T> uni) {
         return uni.await().atMost(PATIENCE);
+    }
+
+    static void await(String what, BooleanSupplier isSo) {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (!isSo.getAsBoolean()) {
+            assertThat(System.nanoTime() - end).as(what).isNegative();
+        }
     }
 
     /** When the server, or the machine, had something else to do. */

@@ -18,7 +18,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.AfterEach;
@@ -320,7 +319,7 @@ class RedisLinkTest {
         assertThatThrownBy(() -> waiting.get(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isInstanceOf(ExecutionException.class);
         assertThatThrownBy(() -> get(link.send(ping()))).hasMessageContaining("the application stops");
         server.resume();
-        await("no connection", () -> connections().isEmpty());
+        Links.await("no connection", () -> connections().isEmpty());
     }
 
     @Test
@@ -334,19 +333,12 @@ class RedisLinkTest {
         return Request.cmd(Command.PING);
     }
 
+    /** The server learns of the end of a connection from the client, when both have time. */
     private void awaitOneOtherThan(List<String> before) {
-        await("one connection, which is new", () -> {
+        Links.await("one connection, which is new", () -> {
             List<String> connections = connections();
             return connections.size() == 1 && !before.contains(connections.get(0));
         });
-    }
-
-    /** The server learns of the end of a connection from the client, when both have time. */
-    private static void await(String what, BooleanSupplier isSo) {
-        long end = System.nanoTime() + PATIENCE.toNanos();
-        while (!isSo.getAsBoolean()) {
-            assertThat(System.nanoTime() - end).as(what).isNegative();
-        }
     }
 
     /** The ids of all connections of this test. */

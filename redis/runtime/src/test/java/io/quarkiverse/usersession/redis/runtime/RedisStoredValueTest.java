@@ -655,10 +655,7 @@ class RedisStoredValueTest {
     }
 
     private void awaitSets(int number) {
-        long end = System.nanoTime() + Links.PATIENCE.toNanos();
-        while (server.calls("set") < number) {
-            assertThat(System.nanoTime() - end).as("values are written").isNegative();
-        }
+        Links.await("values are written", () -> server.calls("set") >= number);
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.quarkiverse.usersession.redis.runtime;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 import io.vertx.core.AsyncResult;
 import io.vertx.core.Context;
@@ -11,8 +12,8 @@ import io.vertx.redis.client.Request;
 import io.vertx.redis.client.Response;
 
 /**
- * Sends commands that change nothing on one connection. Commands that arrive while its event loop is busy are sent together
- * afterwards, because a write to the socket costs more CPU time than the rest of such a command.
+ * Sends commands that change nothing on one connection. Commands that arrive while its event loop is busy, or during its next
+ * turn, are sent together afterwards, because a write to the socket costs more CPU time than the rest of such a command.
  */
 final class RedisReads {
 
@@ -33,8 +34,13 @@ final class RedisReads {
             waiting.add(command);
         }
         if (first) {
-            context.runOnContext(ignored -> send());
+            context.runOnContext(ignored -> sendSoon());
         }
+    }
+
+    /** The event loop looks for requests once more before that, and what they ask is sent too. */
+    private void sendSoon() {
+        context.owner().timer(1, TimeUnit.NANOSECONDS).onComplete(due -> send());
     }
 
     private synchronized List<RedisCommand> take() {

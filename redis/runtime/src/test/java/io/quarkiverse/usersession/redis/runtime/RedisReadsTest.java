@@ -70,6 +70,21 @@ class RedisReadsTest {
     }
 
     @Test
+    void thoseThatComeRightAfterThatTurnAreWrittenWithThem() {
+        CompletableFuture<String> later = new CompletableFuture<>();
+        List<CompletableFuture<String>> answers = inOneTurn(() -> {
+            List<Uni<Response>> commands = List.of(link.read(hmget("hash", "1")));
+            link.context().runOnContext(first -> link.context().runOnContext(second -> link.read(hmget("hash", "2"))
+                    .map(RedisReadsTest::text).subscribe().with(later::complete, later::completeExceptionally)));
+            return commands;
+        });
+
+        assertThat(answers.get(0).join()).isEqualTo("one");
+        assertThat(later.orTimeout(5, TimeUnit.SECONDS).join()).isEqualTo("two");
+        assertThat(sent).containsExactly("batch of 2");
+    }
+
+    @Test
     void oneAloneIsSentAsItIs() {
         assertThat(text(get(link.read(hmget("hash", "1"))))).isEqualTo("one");
 

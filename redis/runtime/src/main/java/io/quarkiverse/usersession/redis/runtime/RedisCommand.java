@@ -92,7 +92,12 @@ final class RedisCommand {
         if (!RedisFailures.isScriptMissing(cause)) { // it is sent again
             LOG.debugf("A Redis command failed: %s", RedisFailures.kind(cause));
         }
-        if (RedisFailures.isConnectionUseless(cause)) {
+        if (!RedisFailures.isConnectionUseless(cause)) {
+            return;
+        }
+        if (RedisFailures.isAnswer(cause)) {
+            link.giveUp(line);
+        } else {
             link.replace(line);
         }
     }
@@ -113,7 +118,7 @@ final class RedisCommand {
         abandoned = true;
         long left = startedAt + RedisLink.PATIENCE_MILLIS - link.millis();
         if (left <= 0) {
-            link.replace(line);
+            link.giveUp(line);
         } else {
             link.context().runOnContext(ignored -> link.context().owner().setTimer(left, timer -> replaceUnlessAnswered()));
         }
@@ -121,7 +126,7 @@ final class RedisCommand {
 
     private void replaceUnlessAnswered() {
         if (!answered) {
-            link.replace(line);
+            link.giveUp(line);
         }
     }
 }

@@ -85,6 +85,10 @@ final class RedisLine {
         unanswered.decrementAndGet();
     }
 
+    void distrust() {
+        usedAt = Long.MIN_VALUE;
+    }
+
     boolean isIdleSince(long millis) {
         return unanswered.get() == 0 && usedAt < millis;
     }

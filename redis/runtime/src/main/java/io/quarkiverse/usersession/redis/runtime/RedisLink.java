@@ -20,7 +20,7 @@ import io.vertx.redis.client.Response;
  * cancels the {@code Uni}. If a cancelled command has been waiting for {@link #PATIENCE_MILLIS}, the connection is closed. If
  * not, it gets the rest of that time, because a user who goes away must not end what others are waiting for.
  */
-final class RedisLink implements AutoCloseable {
+final class RedisLink implements RedisCommands, AutoCloseable {
 
     static final long PATIENCE_MILLIS = 250;
 
@@ -31,30 +31,39 @@ final class RedisLink implements AutoCloseable {
     private final Supplier<Redis> clients;
     private final Consumer<RedisConnection> opened;
     private final LongSupplier millis;
+    private final Consumer<RedisLink> lost;
 
     private RedisLine line; // guarded by this
     private boolean closed;
+
+    RedisLink(Vertx vertx, Supplier<Redis> clients, Consumer<RedisConnection> opened, LongSupplier millis) {
+        this(vertx.getOrCreateContext(), clients, opened, millis, ignored -> {
+        });
+    }
 
     /**
      * @param clients creates a client without a connection. It is called on the context of this link, never on that of a
      *        request
      * @param opened called with each new connection
      * @param millis a monotonic clock, in milliseconds from any start
+     * @param lost called with this link when its connection was given up without having been closed by the server
      */
-    RedisLink(Vertx vertx, Supplier<Redis> clients, Consumer<RedisConnection> opened, LongSupplier millis) {
-        this.context = vertx.getOrCreateContext();
+    RedisLink(Context context, Supplier<Redis> clients, Consumer<RedisConnection> opened, LongSupplier millis,
+            Consumer<RedisLink> lost) {
+        this.context = context;
         this.clients = clients;
         this.opened = opened;
         this.millis = millis;
+        this.lost = lost;
     }
 
-    /** The answer arrives on the Vert.x context of the subscriber, if there is one. */
-    Uni<Response> send(Request request) {
+    @Override
+    public Uni<Response> send(Request request) {
         return Uni.createFrom().emitter(emitter -> new RedisCommand(this, request, false, emitter).send());
     }
 
-    /** The same for a command that changes nothing. It is sent together with others, and may be sent twice. */
-    Uni<Response> read(Request request) {
+    @Override
+    public Uni<Response> read(Request request) {
         return Uni.createFrom().emitter(emitter -> new RedisCommand(this, request, true, emitter).send());
     }
 
@@ -87,6 +96,22 @@ final class RedisLink implements AutoCloseable {
             }
         }
         useless.close(); // not while locked, as whoever waits is told
+    }
+
+    /** The same where other connections to that server may be useless without having been closed. */
+    void giveUp(RedisLine useless) {
+        replace(useless);
+        lost.accept(this);
+    }
+
+    /**
+     * The next command gets a new connection, unless others wait for an answer on this one: they will find out whether it is
+     * still good.
+     */
+    synchronized void distrust() {
+        if (line != null) {
+            line.distrust();
+        }
     }
 
     long millis() {

@@ -59,11 +59,11 @@ public class RedisSignInRecorder {
         if (problem == null) {
             Supplier<Redis> clients = OwnClients.of(name, client, vertx.getValue(), tls.get(), proxies.get());
             clients.get().close(); // so that settings that can't be used fail the start
-            RedisLink link = new RedisLink(vertx.getValue(), clients, new Durability(),
+            RedisLinks links = new RedisLinks(vertx.getValue(), clients, new Durability(),
                     () -> TimeUnit.NANOSECONDS.toMillis(System.nanoTime()));
             // among the last, as sign-ins are still ended while the application stops
-            shutdown.addLastShutdownTask(link::close);
-            return new RuntimeValue<>(new RedisSignInStore(link,
+            shutdown.addLastShutdownTask(links::close);
+            return new RuntimeValue<>(new RedisSignInStore(links,
                     RedisStoreRules.prefix(RedisStoreConfig.PREFIX, store.getValue().prefix().orElse(application)),
                     new ApplicationClock(), maxAge,
                     new PatientCalls(SignInSettings.store(sessions.getValue()).timeout(), TIMEOUT,

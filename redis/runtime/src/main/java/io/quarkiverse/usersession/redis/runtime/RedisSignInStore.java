@@ -29,7 +29,7 @@ final class RedisSignInStore implements SignInStore {
     private static final String MARK = "!";
     private static final Duration SKEW = Duration.ofSeconds(60);
 
-    private final RedisLink redis;
+    private final RedisCommands redis;
     private final UserKeys keys;
     private final InstantSource clock;
     private final long retention;
@@ -39,7 +39,7 @@ final class RedisSignInStore implements SignInStore {
      * @param maxAge how long a cookie can live without being written again
      * @param calls for what no request waits for
      */
-    RedisSignInStore(RedisLink redis, String prefix, InstantSource clock, Duration maxAge, PatientCalls calls) {
+    RedisSignInStore(RedisCommands redis, String prefix, InstantSource clock, Duration maxAge, PatientCalls calls) {
         this.redis = redis;
         this.keys = new UserKeys(prefix);
         this.clock = clock;

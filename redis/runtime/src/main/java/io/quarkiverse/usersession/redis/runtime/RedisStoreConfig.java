@@ -20,7 +20,7 @@ public interface RedisStoreConfig {
      * The name of the Redis client whose settings the store uses. With `sessions`, these are `quarkus.redis.sessions.hosts` and
      * so on. If this is not set, the store uses the settings of the default client, such as `quarkus.redis.hosts`.
      *
-     * The store uses only the settings of that client, and opens its own connection.
+     * The store uses only the settings of that client, and opens its own connections.
      */
     Optional<String> clientName();
 

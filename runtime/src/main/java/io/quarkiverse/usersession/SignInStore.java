@@ -33,18 +33,18 @@ import io.smallrye.mutiny.Uni;
  * caches answers for a short time, tries again if ending a sign-in fails, and never asks the store about an anonymous request.
  * Operations may be called on the event loop, so they must not block.
  * <p>
- * If {@link #check} does not answer, the request is treated as {@code quarkus.user-session.sign-in.store.unavailable} says. The
- * kind of the failure decides about other requests:
+ * If {@link #check} fails, {@code quarkus.user-session.sign-in.store.unavailable} decides what happens to the request. What
+ * happens to other requests depends on the kind of failure:
  * <ul>
- * <li>A failure of time or connection is an outage of the store: no answer within the timeout, a {@code TimeoutException}, a
- * {@link java.net.SocketException}, {@link java.net.SocketTimeoutException}, {@link java.net.UnknownHostException} or
- * {@link java.nio.channels.ClosedChannelException}, itself or as a cause. Then other requests don't ask the store either,
- * except
- * one each second, until it answers.</li>
- * <li>Any other failure concerns only the requests with this check, such as one about an entry that can't be read. An exception
- * that the method throws is the same as a {@code Uni} that fails.</li>
- * <li>A store that knows better fails with a {@link SignInStoreException}, which says which of the two it is.</li>
+ * <li>A timeout or a failed connection is an outage of the store. This means no answer within the timeout, or a
+ * {@link java.util.concurrent.TimeoutException}, {@link io.smallrye.mutiny.TimeoutException}, {@link java.net.SocketException},
+ * {@link java.net.SocketTimeoutException}, {@link java.net.UnknownHostException} or
+ * {@link java.nio.channels.ClosedChannelException}, itself or as a cause. Until the store answers again, only one request a
+ * second asks it.</li>
+ * <li>Any other failure concerns only the requests with this check. For example, an entry can't be read.</li>
+ * <li>If the failure is a {@link SignInStoreException}, or has one as a cause, that exception says which of the two it is.</li>
  * </ul>
+ * An exception that a method throws is treated like a {@code Uni} that fails.
  * <p>
  * {@code SignInStoreSuite} in {@code quarkus-user-session-testing} has tests that each store has to pass.
  */

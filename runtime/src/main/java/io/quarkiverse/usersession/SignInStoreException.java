@@ -3,8 +3,8 @@ package io.quarkiverse.usersession;
 import java.util.Objects;
 
 /**
- * The reason why a {@link SignInStore} gives no answer, in words that may be logged. Of other exceptions, only the type and the
- * place are logged.
+ * The reason why a {@link SignInStore} gives no answer. Its message is logged. Of other exceptions, only the type and the place
+ * are logged. The reason also decides whether other requests still ask the store.
  *
  * <pre>{@code
  * return entries.find(principal).onFailure(LockedException.class)
@@ -23,26 +23,28 @@ public final class SignInStoreException extends RuntimeException {
     }
 
     /**
-     * The store can answer nobody now, so requests of other users are not to ask it either. They ask it again once a second,
-     * until it answers.
+     * Returns an exception for an outage: the store can't answer any call now. Until it answers again, only one request a
+     * second asks it.
      *
-     * @param reason without names of users, ids, addresses and credentials
+     * @param reason one line for the log, without user names, ids, addresses or credentials
+     * @throws NullPointerException if the reason is null
      */
     public static SignInStoreException unavailable(String reason) {
         return new SignInStoreException(reason, true);
     }
 
     /**
-     * The store can't answer this call, but may answer others. For example, it can't read what it holds for this user, or too
-     * many calls are in progress.
+     * Returns an exception for a failure of one call: the store may still answer others. For example, it can't read what it
+     * holds for this user, or too many calls are in progress.
      *
-     * @param reason without names of users, ids, addresses and credentials
+     * @param reason one line for the log, without user names, ids, addresses or credentials
+     * @throws NullPointerException if the reason is null
      */
     public static SignInStoreException unanswered(String reason) {
         return new SignInStoreException(reason, false);
     }
 
-    /** Whether the store can answer nobody now. */
+    /** Whether this is an outage: the store can't answer any call now. */
     public boolean isUnavailable() {
         return unavailable;
     }

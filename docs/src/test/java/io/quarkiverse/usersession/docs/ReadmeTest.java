@@ -9,8 +9,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * The Java of README.md and of what coding agents read is whole files of the guide, which are compiled and tested. So it has
- * its
- * imports, and it works.
+ * its imports, and it works.
  */
 class ReadmeTest {
 

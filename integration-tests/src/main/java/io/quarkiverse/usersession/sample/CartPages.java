@@ -53,9 +53,8 @@ public final class CartPages {
     }
 
     /**
-     * Authentication is lazy here. Once the shop knows who this is, the session of a sign-in that has been ended is empty. If
-     * that
-     * were found out by the next page only, it would lose what is put into the cart now.
+     * Authentication is lazy here. If a sign-in has been ended, its session becomes empty when the shop finds out who this is.
+     * If only the next page found out, what is put into the cart now would be lost.
      */
     private void forgetAnEndedSignIn() {
         identity.isAnonymous();

@@ -12,9 +12,8 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 
 /**
- * With lazy authentication, finds out who asks for a page before a servlet begins. A servlet that asks for the user itself
- * can't
- * make the browser come again, because Quarkus answers each exception in a servlet with a 500.
+ * With lazy authentication, finds out who the user is before a servlet begins. Once it has begun, the page that loads itself
+ * again can't be sent any more, because Quarkus answers each exception in a servlet with a 500.
  */
 public final class PagesOfServlets implements Handler<RoutingContext> {
 

@@ -6,9 +6,8 @@ import io.quarkiverse.usersession.runtime.state.SessionState;
 import io.vertx.ext.web.RoutingContext;
 
 /**
- * A use of a session that the response headers don't show. Vert.x has only one headers-end handler for a response. It is that
- * of
- * the router, and so ours, unless something replaced it.
+ * A use of a session that the response headers don't show. A response of Vert.x has only one headers-end handler: that of the
+ * router, which calls ours, unless something has replaced it.
  */
 final class UnnoticedUse {
 

@@ -6,8 +6,8 @@ import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 
 /**
- * The refused handshake of a WebSocket, while it can't be told whether a user is signed in. Quarkus asks no mechanism for a
- * challenge there. It answers 401, which tells clients that it is of no use to try again.
+ * The refused handshake of a WebSocket, while it can't be told whether a user is signed in. For handshakes, Quarkus asks no
+ * mechanism for a challenge. It answers 401, which tells clients that there is no point in trying again.
  */
 final class UnavailableHandshake {
 

@@ -133,7 +133,7 @@ final class BackgroundEndings {
     private void startLast() {
         int asked = 1;
         if (starts.getAndIncrement() > 0) {
-            return; // it is being done, perhaps by a caller of this, and so on 10,000 times
+            return; // a call that is in progress does it; if each did it itself, they could be nested 10,000 deep
         }
         while (asked > 0) {
             for (Ending ending = nextOfLast(); ending != null; ending = nextOfLast()) {

@@ -7,7 +7,7 @@ import io.vertx.core.Vertx;
 
 /**
  * The context in which a question is asked. The answer may arrive on any thread, and in the context of another request. What
- * follows must find that of its own request, as code of the application may keep things there.
+ * follows must run in the context of its own request, because the application may keep data there.
  */
 public final class CallingContext {
 

@@ -9,9 +9,9 @@ import java.util.concurrent.TimeoutException;
 import io.quarkiverse.usersession.SignInStoreException;
 
 /**
- * Tells failures that keep a store from answering anybody from those of a single call, such as one about an entry that can't be
- * read. Only the former may affect other users. What fails fast for another reason is asked each time, because no request waits
- * for it.
+ * Tells failures that keep a store from answering any call from those of a single call, such as one about an entry that can't
+ * be read. Only the former may affect other users. A store that fails fast for another reason is asked each time, because no
+ * request waits for it.
  */
 final class OutageSign {
 
@@ -20,7 +20,7 @@ final class OutageSign {
     private OutageSign() {
     }
 
-    /** Whether it is, or is caused by, a failure to reach the store or to wait for it, or the store says so itself. */
+    /** Whether a timeout or a failed connection is the failure or its cause, unless the store itself says what it is. */
     static boolean isIn(Throwable failure) {
         Throwable cause = failure;
         for (int i = 0; cause != null && i < MAX_CAUSES; i++) {

@@ -9,8 +9,7 @@ import io.quarkiverse.usersession.SignInStoreException;
 /**
  * What a field of a user's hash says about one sign-in: {@code <state><signed in at>[:<bound at>],<at>[,<user agent>]}. The
  * times are in milliseconds since 1970. The user agent comes last, so that it may have any characters; without its comma there
- * was none. The
- * {@linkplain Script scripts} write it.
+ * was none. The {@linkplain Script scripts} write it.
  *
  * @param boundAt when it was first seen as bound to a browser; 0 if it is not {@link #BOUND}
  * @param at when it was last seen, or when it was ended

@@ -112,7 +112,6 @@ class RedisLinksTest {
         server.stop();
         assertThatThrownBy(() -> get(links.read(ping()).ifNoItem().after(Duration.ofMillis(300)).fail()))
                 .isInstanceOf(TimeoutException.class);
-        System.out.println("DBG " + connecting.size() + " " + connecting);
         server.resume();
 
         onEachEventLoop(() -> links.read(ping()));

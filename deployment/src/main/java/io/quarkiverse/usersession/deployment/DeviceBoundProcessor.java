@@ -63,11 +63,11 @@ class DeviceBoundProcessor {
         if (http.auth().proactive() || capabilities.isMissing(Capability.SERVLET)) {
             return;
         }
-        String path = ConfigProvider.getConfig().getOptionalValue("quarkus.servlet.context-path", String.class).orElse("/");
-        boolean isDefaultRoute = path.equals("/");
+        String path = ConfigProvider.getConfig().getOptionalValue("quarkus.servlet.context-path", String.class).orElse("")
+                .replaceAll("^/+|/+$", "");
         routes.produce(RouteBuildItem.builder()
-                .orderedRoute(isDefaultRoute ? "/*" : path + "/*",
-                        isDefaultRoute ? RouteConstants.ROUTE_ORDER_DEFAULT - 1 : BEFORE_ALL_ROUTES)
+                .orderedRoute(path.isEmpty() ? "/*" : "/" + path + "/*",
+                        path.isEmpty() ? RouteConstants.ROUTE_ORDER_DEFAULT - 1 : BEFORE_ALL_ROUTES)
                 .handler(recorder.pagesOfServlets(sessions.sessions())).build());
     }
 

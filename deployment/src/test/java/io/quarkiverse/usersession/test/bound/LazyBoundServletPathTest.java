@@ -15,7 +15,7 @@ class LazyBoundServletPathTest {
 
     @RegisterExtension
     static final QuarkusUnitTest APP = BoundApplication.with().overrideConfigKey("quarkus.http.auth.proactive", "false")
-            .overrideConfigKey("quarkus.servlet.context-path", "/servlets");
+            .overrideConfigKey("quarkus.servlet.context-path", "servlets");
 
     @Test
     void aServletThatAsksForTheUserItselfComesAgain() {

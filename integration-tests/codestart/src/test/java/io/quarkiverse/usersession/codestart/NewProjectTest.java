@@ -1,6 +1,7 @@
 package io.quarkiverse.usersession.codestart;
 
 import static io.quarkus.devtools.codestarts.quarkus.QuarkusCodestartCatalog.Language.JAVA;
+import static io.quarkus.devtools.codestarts.quarkus.QuarkusCodestartCatalog.Language.KOTLIN;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -11,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -34,7 +36,7 @@ class NewProjectTest {
 
     @RegisterExtension
     static final QuarkusCodestartTest PROJECT = QuarkusCodestartTest.builder()
-            .languages(JAVA)
+            .languages(JAVA, KOTLIN)
             .extensionCatalog(catalog())
             .quarkusCodestartCatalog(codestarts())
             .extension(EXTENSION.getArtifact())
@@ -60,6 +62,21 @@ class NewProjectTest {
     void tellsInItsReadmeOfTheSecretOfProduction() throws Throwable {
         PROJECT.assertThatGeneratedFile(JAVA, "README.md").content()
                 .contains("User Session", "export SESSION_SECRET=\"$(openssl rand -base64 48)\"");
+    }
+
+    /** The code is Java. Nothing of it, and of what the README says about it, may come into a project in Kotlin. */
+    @Test
+    void beginsInKotlinWithoutCode() throws Throwable {
+        PROJECT.assertThatGeneratedFile(KOTLIN, "pom.xml").content()
+                .contains("<artifactId>quarkus-user-session</artifactId>", "<artifactId>quarkus-kotlin</artifactId>")
+                .doesNotContain("<artifactId>quarkus-rest</artifactId>");
+        PROJECT.assertThatGeneratedFile(KOTLIN, "src").satisfies(sources -> {
+            try (Stream<Path> files = Files.walk(sources)) {
+                assertThat(files.map(file -> file.getFileName().toString())).contains("application.properties")
+                        .noneMatch(name -> name.startsWith("Welcome") || name.equals("index.html"));
+            }
+        });
+        PROJECT.assertThatGeneratedFile(KOTLIN, "README.md").content().doesNotContain("SESSION_SECRET");
     }
 
     @Test

@@ -35,6 +35,7 @@ class CompatibilityTest {
     void eachRowTellsOfEachExtension() {
         TreeSet<String> extensions = Guide.sorted(words("rest"));
         extensions.addAll(words("classic"));
+        extensions.addAll(words("redis"));
 
         List<String> rows = Guide.matches(ROW, TABLE);
         assertThat(rows).hasSameSizeAs(words("platforms"));

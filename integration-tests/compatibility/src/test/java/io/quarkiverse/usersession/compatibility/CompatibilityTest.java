@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
 import io.quarkiverse.usersession.testsupport.PackagedProcess;
+import io.quarkiverse.usersession.testsupport.RedisServer;
 import io.restassured.RestAssured;
 
 /** Each application that scripts/compatibility has built, on each JDK that it has found. */
@@ -71,18 +73,32 @@ class CompatibilityTest {
 
     /** The tests of an application that runs as long as they do. */
     private static Stream<DynamicTest> tests(BuiltApplication application, String jdk, Path home) {
-        List<PackagedProcess> started = new ArrayList<>();
+        List<AutoCloseable> started = new ArrayList<>();
         Stream<DynamicTest> start = Stream.of(dynamicTest("starts", () -> {
+            Map<String, String> environment = new HashMap<>(Map.of("SESSION_SECRET", SECRET));
+            if (application.extensions().contains("redis-client")) {
+                RedisServer redis = RedisServer.start();
+                started.add(redis);
+                environment.put("QUARKUS_REDIS_HOSTS", redis.uri());
+            }
             PackagedProcess process = PackagedProcess.start(
                     List.of(home.resolve("bin/java").toString(), "-Xmx256m", "-jar", application.jar().toString()), output,
-                    Map.of("SESSION_SECRET", SECRET));
-            started.add(process);
+                    environment);
+            started.add(0, process);
             RestAssured.port = process.port();
         }));
         Stream<DynamicTest> checks = application.extensions().stream()
                 .flatMap(extension -> checks(extension).stream())
                 .map(check -> dynamicTest(check.extension() + ": " + check.name(), () -> run(check, application, jdk)));
-        return Stream.concat(start, checks).onClose(() -> started.forEach(PackagedProcess::close));
+        return Stream.concat(start, checks).onClose(() -> started.forEach(CompatibilityTest::close));
+    }
+
+    private static void close(AutoCloseable started) {
+        try {
+            started.close();
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static void run(Check check, BuiltApplication application, String jdk) throws Throwable {

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 
 import io.quarkiverse.usersession.testsupport.Browser;
 import io.restassured.RestAssured;
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 
@@ -34,6 +35,12 @@ final class ExtensionChecks {
                         ExtensionChecks::sharesWithGraphQl),
                 new Check("rest-csrf", "a form with its token changes the session", ExtensionChecks::acceptsForms),
                 new Check("rest-csrf", "a form without a token changes nothing", ExtensionChecks::refusesForms),
+                new Check("rest-qute", "a template shows the session, and a flash value once", ExtensionChecks::isShown),
+                new Check("smallrye-openapi", "the document has the cookie as a security scheme",
+                        ExtensionChecks::isDocumented),
+                new Check("redis-client", "a large value is kept in Redis", ExtensionChecks::keepsLargeValues),
+                new Check("redis-client", "a copy of a cookie is worth nothing after a sign-out",
+                        ExtensionChecks::endsSignIns),
                 new Check("opentelemetry", "a traced request has its session", ExtensionChecks::isTraced),
                 new Check("micrometer-registry-prometheus", "sessions are counted", ExtensionChecks::isCounted),
                 new Check("smallrye-health", "the application is ready, without a cookie", ExtensionChecks::isReady));
@@ -92,6 +99,41 @@ final class ExtensionChecks {
 
         assertThat(browser.post("/form", "colour", "blue").statusCode()).isEqualTo(400);
         assertColour(browser, "green");
+    }
+
+    private static void isShown() {
+        Browser browser = browserWith("green");
+        send(browser, "/flash", "saved");
+
+        assertThat(browser.get("/template").asString().strip()).isEqualTo("green saved");
+        assertThat(browser.get("/template").asString().strip()).isEqualTo("green");
+    }
+
+    private static void isDocumented() {
+        JsonPath document = new Browser().get("/q/openapi?format=json").jsonPath();
+
+        assertThat(document.getMap("components.securitySchemes.SecurityScheme")).containsEntry("type", "apiKey")
+                .containsEntry("in", "cookie").containsEntry("name", "__session");
+    }
+
+    private static void keepsLargeValues() {
+        String letter = "a long letter ".repeat(1_000);
+        Browser browser = new Browser();
+
+        assertThat(send(browser, "/letter", letter).statusCode()).isEqualTo(204);
+        assertThat(browser.get("/letter").asString()).isEqualTo(letter);
+        assertThat(new Browser().get("/letter").asString()).isEqualTo("none");
+    }
+
+    private static void endsSignIns() {
+        Browser browser = browserWith("green");
+        send(browser, "/sign-in", "everywhere");
+        Browser copy = new Browser().with(browser.cookie());
+        assertThat(copy.get("/for-users").asString()).isEqualTo("everywhere");
+
+        assertThat(send(browser, "/sign-out-everywhere", "").statusCode()).isEqualTo(204);
+
+        assertThat(copy.get("/for-users").statusCode()).isEqualTo(401);
     }
 
     private static void isTraced() {

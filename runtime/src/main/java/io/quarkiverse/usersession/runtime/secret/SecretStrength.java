@@ -10,7 +10,7 @@ package io.quarkiverse.usersession.runtime.secret;
 final class SecretStrength {
 
     /** Fewer than one random text in a million saves more than this, and then in a few characters only. */
-    private static final double CHANCE_BITS = 30;
+    private static final double CHANCE_BITS = 31;
 
     /** The same limit for text with several spaces, which generators of secrets don't use. */
     private static final double CHANCE_BITS_WITH_SPACES = 8;

@@ -9,7 +9,7 @@ final class Words {
 
     static final double WORD_BITS = 12;
     static final double WORD_IN_PROSE_BITS = 11;
-    private static final double LEET_BITS = 2;
+    private static final double LEET_BITS = 3;
 
     private final JudgedText text;
     private final Description description;

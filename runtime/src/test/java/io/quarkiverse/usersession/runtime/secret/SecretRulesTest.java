@@ -155,7 +155,7 @@ class SecretRulesTest {
             "shop-session-bede5525411cfa2a017fed1371c6ab50", "shop-session-20060514-2008-4bf2-90fb-69feab4fed21",
             // single letters between symbols, and words whose letters are digits, symbols and capitals without order
             "=!}Y#,HKi|1^(]s<,L-*Aufwh0cui:0;{:{3lS}r", ">!&f1n4|Ca?:$IESY&U!aw_J(xJxjw-Pkj([)Mr<",
-            "Y_sADOoIuZTm0sthXaztRAr3aUuYt-D8",
+            "Y_sADOoIuZTm0sthXaztRAr3aUuYt-D8", "LUL5h0utWi5HdrysiMoiFKpZxbFrO03b",
             // bytes of which many would be letters with accents
             "7vEsL2gsU3Rfd9ogwGwne1/vLt9INUPo2mzr8f999LE=",
             // 32 random hexadecimal digits and a line break

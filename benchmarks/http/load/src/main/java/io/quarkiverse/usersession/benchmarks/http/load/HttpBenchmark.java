@@ -88,7 +88,9 @@ public final class HttpBenchmark {
         report.paragraph(rounds
                 + " rounds, in which the three take turns in one process. The requests of 32 signed-in users on as"
                 + " many connections ask for a page that is for signed-in users. *warm*: the answer of Redis is in the cache."
-                + " *cold*: without a cache, so that Redis is asked for each request, which is not in the figures itself.");
+                + " *cold*: without a cache, so that Redis is asked for each request, which is not in the figures itself."
+                + " *in step*: the next requests follow when all have been answered, so that the server has pauses. *wrk*: it"
+                + " keeps 16 connections busy.");
         report.stores(new StoreBenchmark(rounds, packaged("sign-in", JAR)).run());
     }
 

@@ -87,14 +87,15 @@ final class Report {
     }
 
     void stores(List<StoreBenchmark.Result> results) {
-        row("endpoint", "without a store, µs", "warm, µs", "÷ without", "95 % interval", "cold, µs", "÷ without",
+        row("endpoint", "load", "without a store, µs", "warm, µs", "÷ without", "95 % interval", "cold, µs", "÷ without",
                 "95 % interval");
-        row("---", "---:", "---:", "---:", "---", "---:", "---:", "---");
+        row("---", "---", "---:", "---:", "---:", "---", "---:", "---:", "---");
         for (StoreBenchmark.Result result : results) {
             Ratio warm = Ratio.ofMedians(result.warm(), result.without());
             Ratio cold = Ratio.ofMedians(result.cold(), result.without());
-            row("`" + result.path() + "`", Quartiles.of(result.without()).text(1), Quartiles.of(result.warm()).text(1),
-                    warm.text(), warm.interval(), Quartiles.of(result.cold()).text(1), cold.text(), cold.interval());
+            row("`" + result.path() + "`", result.wrk() ? "wrk" : "in step", Quartiles.of(result.without()).text(1),
+                    Quartiles.of(result.warm()).text(1), warm.text(), warm.interval(), Quartiles.of(result.cold()).text(1),
+                    cold.text(), cold.interval());
         }
         text.append('\n');
     }

@@ -80,7 +80,7 @@ class RedisReadsTest {
         });
 
         assertThat(answers.get(0).join()).isEqualTo("one");
-        assertThat(later.orTimeout(5, TimeUnit.SECONDS).join()).isEqualTo("two");
+        assertThat(later.orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join()).isEqualTo("two");
         assertThat(sent).containsExactly("batch of 2");
     }
 

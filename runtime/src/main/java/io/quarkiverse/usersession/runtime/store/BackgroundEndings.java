@@ -160,7 +160,7 @@ final class BackgroundEndings {
             waiting.values().forEach(Runnable::run);
             waiting.clear();
             if (running.isEmpty() && last.isEmpty()) {
-                return;
+                over.complete(null);
             }
         }
         startLast();

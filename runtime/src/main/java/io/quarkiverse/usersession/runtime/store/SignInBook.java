@@ -244,5 +244,6 @@ public final class SignInBook implements SignInRegistry, AutoCloseable {
     @Override
     public void close() {
         background.close(timeout);
+        failures.say();
     }
 }

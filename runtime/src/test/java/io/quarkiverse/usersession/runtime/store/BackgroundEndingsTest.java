@@ -272,6 +272,19 @@ class BackgroundEndingsTest {
     }
 
     @Test
+    void stoppingLogsWhatWasLostInTheLastMinute() {
+        replica.store.failsAllWith(new IOException("ada"));
+        for (int i = 0; i < 51; i++) {
+            replica.book.end(replica.signIn("ada", i));
+        }
+        replica.time.pass(Duration.ofSeconds(12));
+
+        replica.book.close();
+
+        assertThat(log.messages("ERROR")).hasSize(2).last().asString().contains("told about 50 of the");
+    }
+
+    @Test
     void afterStoppingThereIsOneTry() {
         replica.store.failsAllWith(new IOException("ada"));
         replica.book.close();

@@ -312,6 +312,18 @@ class OutageTest {
     }
 
     @Test
+    void stoppingLogsTheFailuresOfTheLastMinute() {
+        replica.store.failsAllWith(SignInStoreException.unanswered("an entry can't be read"));
+        for (int i = 0; i < 100; i++) {
+            replica.judge(replica.signIn("ada", i));
+        }
+
+        replica.book.close();
+
+        assertThat(log.messages("WARN")).hasSize(2).last().asString().contains("check 99 of the");
+    }
+
+    @Test
     void failuresOfSingleUsersAreLoggedOnceAMinute() {
         replica.store.failsAllWith(SignInStoreException.unanswered("an entry can't be read"));
         for (int i = 0; i < 100; i++) {

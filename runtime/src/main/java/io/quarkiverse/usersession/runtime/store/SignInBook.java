@@ -97,8 +97,8 @@ public final class SignInBook implements SignInRegistry, AutoCloseable {
     }
 
     /**
-     * Asks the store about a sign-in that is not {@linkplain #known known}. The {@code Uni} never fails. If this method is
-     * called for a request, the verdict arrives in the Vert.x context of that request.
+     * Asks the store about a sign-in that is not {@linkplain #known known}. The {@code Uni} never fails. If an event loop calls
+     * this method, the verdict arrives there, in the present Vert.x context. It never arrives in that of another request.
      *
      * @param userAgent the {@code User-Agent} of the browser; null if it sent none
      */

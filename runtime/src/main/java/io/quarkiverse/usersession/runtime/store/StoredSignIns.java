@@ -108,7 +108,7 @@ final class StoredSignIns implements SignIns {
         return verdict == Verdict.ACTIVE;
     }
 
-    /** Each subscription starts the work again. The answer arrives in the Vert.x context of the subscriber, if it has one. */
+    /** Each subscription starts the work again. If an event loop subscribes, the answer arrives in its Vert.x context. */
     private static <T> Uni<T> answer(String failed, Consumer<BiConsumer<T, Throwable>> command) {
         return Uni.createFrom().deferred(() -> Uni.createFrom().<T> emitter(waiting -> command.accept((item, failure) -> {
             if (failure == null) {

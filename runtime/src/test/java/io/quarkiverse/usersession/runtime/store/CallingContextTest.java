@@ -61,14 +61,29 @@ class CallingContextTest {
         assertThat(whereItRuns(executor, request())).isSameAs(own);
     }
 
+    /** The worker may be waiting for it, and would share its context with the thread that it runs on. */
     @Test
-    void S13_alsoThatOfARequestThatAWorkerServes() throws Exception {
+    void S13_forAWorkerItRunsInNoContextAtAll() throws Exception {
         Context own = request();
 
         Executor executor = own.executeBlocking(CallingContext::current).toCompletionStage().toCompletableFuture()
                 .get(60, TimeUnit.SECONDS);
 
-        assertThat(whereItRuns(executor, request())).isSameAs(own);
+        assertThat(whereItRuns(executor, request())).isNull();
+        assertThat(whereItRuns(executor, own)).isNull();
+    }
+
+    @Test
+    void ifTheAnswerIsThereAtOnceNoThreadIsChanged() throws Exception {
+        Context own = request();
+
+        Thread[] threads = own.executeBlocking(() -> {
+            Thread[] askingAndFollowing = { Thread.currentThread(), null };
+            CallingContext.current().execute(() -> askingAndFollowing[1] = Thread.currentThread());
+            return askingAndFollowing;
+        }).toCompletionStage().toCompletableFuture().get(60, TimeUnit.SECONDS);
+
+        assertThat(threads[1]).isSameAs(threads[0]);
     }
 
     @Test
@@ -90,9 +105,7 @@ class CallingContextTest {
     }
 
     @Test
-    void outsideOfAllContextsItRunsWhereTheAnswerArrives() throws Exception {
-        Context answering = request();
-
-        assertThat(whereItRuns(CallingContext.current(), answering)).isSameAs(answering);
+    void S13_whatNoRequestAskedForRunsInNoContextEither() throws Exception {
+        assertThat(whereItRuns(CallingContext.current(), request())).isNull();
     }
 }

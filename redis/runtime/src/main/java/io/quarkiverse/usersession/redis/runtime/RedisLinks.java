@@ -18,9 +18,9 @@ import io.vertx.redis.client.Request;
 import io.vertx.redis.client.Response;
 
 /**
- * Sends commands to Redis on several connections. Each event loop reads on its own, because it takes less CPU time to send a
- * command than to hand it to another thread and to hand back the answer. All other threads share one connection. So do all
- * commands that change something: they keep their order.
+ * Sends commands to Redis on several connections. Each event loop reads on a connection of its own, because handing a command
+ * to another thread, and the answer back, would take more CPU time than sending it. All other threads share one connection. All
+ * commands that change something are sent on that one too, so that they keep their order.
  */
 final class RedisLinks implements RedisCommands, AutoCloseable {
 
@@ -60,7 +60,7 @@ final class RedisLinks implements RedisCommands, AutoCloseable {
         return new RedisLink(context, clients, opened, millis, this::distrustOthers);
     }
 
-    /** What one connection has lost, others may have lost as well: no request is to wait in order to find that out. */
+    /** If one connection is useless, others may be too. They are replaced before a request would wait for them. */
     private void distrustOthers(RedisLink useless) {
         for (RedisLink link : ofEventLoops.values()) {
             if (link != useless) {

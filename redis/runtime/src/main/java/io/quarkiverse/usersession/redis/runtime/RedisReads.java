@@ -38,7 +38,7 @@ final class RedisReads {
         }
     }
 
-    /** The event loop looks for requests once more before that, and what they ask is sent too. */
+    /** Before it sends, the event loop reads from its sockets once more, so that the checks of new requests are sent too. */
     private void sendSoon() {
         context.owner().timer(1, TimeUnit.NANOSECONDS).onComplete(due -> send());
     }

@@ -31,7 +31,7 @@ import io.smallrye.mutiny.Uni;
  * <b>Other values.</b> {@link UserSession#get} does not read stored values, and a {@link SessionValue} may have the same key.
  * <p>
  * <b>Parallel requests.</b> Each request writes a value of its own. The response that the browser receives last decides which
- * of them the session keeps.
+ * of them the session keeps. If one request starts a second {@link #set} before the first has completed, either value may stay.
  * <p>
  * <b>Threads.</b> If no request is being served, each method throws {@link IllegalStateException}, as with
  * {@link SessionValue}. All other failures are failures of the {@code Uni}. A {@code Uni} does nothing until it is subscribed

@@ -148,15 +148,24 @@ class ClusterTest {
         void move(String key, int node) {
             String slot = nodes.get(0).command("CLUSTER", "KEYSLOT", key);
             String id = nodes.get(node).command("CLUSTER", "MYID");
+            // else the new owner's claim might be older than what the former one has told the others a moment ago
+            long newest = nodes.stream().mapToLong(any -> epoch(any, "cluster_my_epoch")).max().getAsLong();
+            Links.await("the new owner knows the newest claim",
+                    () -> epoch(nodes.get(node), "cluster_current_epoch") >= newest);
             List<RedisServer> newOwnerFirst = new ArrayList<>(nodes);
             newOwnerFirst.add(0, newOwnerFirst.remove(node));
             for (RedisServer other : nodes) {
-                // so that the new owner's claim is newer than what the former one has told the others a moment ago
+                // so that its claim becomes the newest
                 nodes.get(node).command("CLUSTER", "SETSLOT", slot, "IMPORTING", other.command("CLUSTER", "MYID"));
             }
             for (RedisServer any : newOwnerFirst) {
                 assertThat(any.command("CLUSTER", "SETSLOT", slot, "NODE", id)).isEqualTo("OK");
             }
+        }
+
+        private static long epoch(RedisServer node, String name) {
+            return node.command("CLUSTER", "INFO").lines().filter(line -> line.startsWith(name + ":"))
+                    .mapToLong(line -> Long.parseLong(line.substring(name.length() + 1).trim())).findFirst().getAsLong();
         }
 
         List<Integer> sizes() {

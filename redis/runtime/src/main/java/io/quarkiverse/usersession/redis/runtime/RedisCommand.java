@@ -42,15 +42,18 @@ final class RedisCommand {
     }
 
     void send() {
-        line = link.line(startedAt);
+        try {
+            line = link.line(startedAt);
+        } catch (TooManyCommands e) {
+            emitter.fail(e);
+            return;
+        }
         if (line == null) {
             emitter.fail(new IllegalStateException("the connection to Redis has been closed because the application stops"));
-        } else if (!line.reserve(startedAt)) {
-            emitter.fail(new TooManyCommands());
-        } else {
-            emitter.onTermination(this::terminate);
-            line.connection().onComplete(this::sendOn);
+            return;
         }
+        emitter.onTermination(this::terminate);
+        line.connection().onComplete(this::sendOn);
     }
 
     private void sendOn(AsyncResult<RedisConnection> connection) {

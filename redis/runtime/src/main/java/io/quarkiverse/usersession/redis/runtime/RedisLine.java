@@ -71,14 +71,12 @@ final class RedisLine {
         return reads;
     }
 
-    /** @return whether there is room for one more command */
-    boolean reserve(long now) {
+    void reserve(long now) {
         usedAt = now;
-        if (unanswered.incrementAndGet() <= MAX_UNANSWERED) {
-            return true;
+        if (unanswered.incrementAndGet() > MAX_UNANSWERED) {
+            unanswered.decrementAndGet();
+            throw new TooManyCommands();
         }
-        unanswered.decrementAndGet();
-        return false;
     }
 
     void release() {

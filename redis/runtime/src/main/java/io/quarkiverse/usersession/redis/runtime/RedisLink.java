@@ -67,7 +67,12 @@ final class RedisLink implements RedisCommands, AutoCloseable {
         return Uni.createFrom().emitter(emitter -> new RedisCommand(this, request, true, emitter).send());
     }
 
-    /** @return the connection for the next command; null after this was closed */
+    /**
+     * Reserves a place for the next command.
+     *
+     * @return the connection to send it on; null after this was closed
+     * @throws TooManyCommands if too many wait for an answer on it
+     */
     RedisLine line(long now) {
         RedisLine stale = null;
         RedisLine next;
@@ -81,6 +86,9 @@ final class RedisLink implements RedisCommands, AutoCloseable {
                 line.open(clients, opened);
             }
             next = line;
+            if (next != null) {
+                next.reserve(now); // while locked, so that nobody finds it idle and closes it
+            }
         }
         if (stale != null) {
             stale.close();

@@ -31,6 +31,7 @@ final class RedisLinks implements RedisCommands, AutoCloseable {
     private final RedisLink shared;
     private final Map<Thread, RedisLink> ofEventLoops = new ConcurrentHashMap<>();
     private final Future<String> deployment;
+    private volatile boolean closed;
 
     /** The parameters are those of {@link RedisLink}. */
     RedisLinks(Vertx vertx, Supplier<Redis> clients, Consumer<RedisConnection> opened, LongSupplier millis) {
@@ -52,7 +53,11 @@ final class RedisLinks implements RedisCommands, AutoCloseable {
 
         @Override
         public void start() {
-            ofEventLoops.put(Thread.currentThread(), link(context));
+            RedisLink link = link(context);
+            ofEventLoops.put(Thread.currentThread(), link);
+            if (closed) {
+                link.close(); // close() may not have seen it
+            }
         }
     }
 
@@ -84,6 +89,7 @@ final class RedisLinks implements RedisCommands, AutoCloseable {
 
     @Override
     public void close() {
+        closed = true;
         shared.close();
         ofEventLoops.values().forEach(RedisLink::close);
         deployment.onSuccess(vertx::undeploy);

@@ -169,6 +169,29 @@ class RedisLinksTest {
         Links.await("no connection", () -> connections().isEmpty());
     }
 
+    @Test
+    void closingBeforeTheEventLoopsAreReadyClosesThemToo() {
+        links.close();
+        CountDownLatch busy = new CountDownLatch(1);
+        vertx.nettyEventLoopGroup().forEach(eventLoop -> eventLoop.execute(() -> awaitUninterruptibly(busy)));
+        links = new RedisLinks(vertx, this::client, connection -> {
+        }, () -> TimeUnit.NANOSECONDS.toMillis(System.nanoTime()));
+
+        links.close();
+        busy.countDown();
+
+        onEachEventLoop(() -> links.read(ping()).onFailure(IllegalStateException.class).recoverWithNull());
+        assertThat(connecting).isEmpty();
+    }
+
+    private static void awaitUninterruptibly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
     private record Answered(Thread asker, Thread thread) {
     }
 

@@ -40,7 +40,7 @@ final class DeviceCheck {
     private DeviceVerdict judge(RoutingContext rc, SessionState session, SignedIn signedIn, SignedIn judged) {
         DeviceVerdict verdict = binding.judge(rc, judged, isPage(rc));
         if (!verdict.isLetIn()) {
-            session.judged(signedIn, verdict.isProvable() ? Judgement.NOT_PROVEN : Judgement.REFUSED);
+            session.judged(signedIn, verdict.isProvable() ? Judgement.UNCONFIRMED : Judgement.REFUSED);
         }
         if (verdict == DeviceVerdict.TO_COME_AGAIN) {
             // with this status, Quarkus takes the text for a page, and writes it without its length

@@ -111,7 +111,7 @@ public final class SessionAuthenticationMechanism implements HttpAuthenticationM
             }
             case UNBOUND_COPY -> unproven(devices.judgeUnboundCopy(rc, session, signedIn), rc);
             case REFUSED -> {
-                session.judged(signedIn, Judgement.NOT_PROVEN);
+                session.judged(signedIn, Judgement.UNCONFIRMED);
                 yield unavailable(rc);
             }
             case UNAVAILABLE -> acceptWithoutStore ? validated(signedIn, device, session, rc, identities) : unavailable(rc);

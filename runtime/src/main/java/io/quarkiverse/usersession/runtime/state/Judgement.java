@@ -17,8 +17,9 @@ public enum Judgement {
     REFUSED,
 
     /**
-     * The browser has not proven that it owns the sign-in, but its next request may prove it. The session is empty, and changes
-     * of the application don't replace the cookie, unless a user signs in or out.
+     * It is not certain that the sign-in is this browser's: the browser has not proven it, or the store could not say why it
+     * refuses the sign-in. The next request may settle that. The session is empty, and changes of the application don't replace
+     * the cookie, unless a user signs in or out.
      */
-    NOT_PROVEN
+    UNCONFIRMED
 }

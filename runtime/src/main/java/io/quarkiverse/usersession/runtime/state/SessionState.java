@@ -238,10 +238,10 @@ public final class SessionState implements UserSession {
         switch (judgement) {
             case CONFIRMED -> draft.confirm();
             case BOUND -> SignInChanges.bind(definition, draft);
-            case REFUSED, NOT_PROVEN -> {
+            case REFUSED, UNCONFIRMED -> {
                 SignInChanges.warnOfLoss(definition, draft, request, kept);
                 draft.abandon();
-                kept = judgement == Judgement.NOT_PROVEN;
+                kept = judgement == Judgement.UNCONFIRMED;
             }
         }
     }

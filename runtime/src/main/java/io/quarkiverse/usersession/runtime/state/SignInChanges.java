@@ -36,15 +36,15 @@ record SignInChanges(SessionDefinition definition, SessionState session) {
         }
     }
 
-    /** @param unproven whether changes are lost because the browser has not proven that it owns the sign-in */
-    static void warnOfLoss(SessionDefinition definition, SessionDraft draft, RequestView request, boolean unproven) {
+    /** @param unconfirmed whether changes are lost because the sign-in has not been confirmed */
+    static void warnOfLoss(SessionDefinition definition, SessionDraft draft, RequestView request, boolean unconfirmed) {
         if (!draft.hasChanges()) {
             return;
         }
-        if (unproven) {
+        if (unconfirmed) {
             LOG.warnf(
-                    "Session '%s': changes made by %s were lost, because the browser did not prove that it owns the sign-in. It"
-                            + " may still prove this with its next request; until then only a new sign-in or a sign-out is kept",
+                    "Session '%s': changes made by %s were lost, because it was not certain that the sign-in is this browser's."
+                            + " Its next request may settle that; until then only a new sign-in or a sign-out is kept",
                     definition.name(),
                     request.path());
             return;

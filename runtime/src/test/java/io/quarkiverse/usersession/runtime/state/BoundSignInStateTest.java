@@ -122,7 +122,7 @@ class BoundSignInStateTest {
         signIn();
 
         try (CapturedLog log = new CapturedLog()) {
-            Commit commit = judged(Judgement.NOT_PROVEN, session -> {
+            Commit commit = judged(Judgement.UNCONFIRMED, session -> {
                 assertThat(session.isNew()).isTrue();
                 assertThat(session.signInId()).isEmpty();
                 assertThat(session.data()).isEmpty();
@@ -130,7 +130,7 @@ class BoundSignInStateTest {
             });
 
             assertThat(commit.kind()).isEqualTo(Commit.Kind.NONE);
-            assertThat(log.text()).contains("changes made by /shop/cart were lost, because the browser did not prove");
+            assertThat(log.text()).contains("changes made by /shop/cart were lost, because it was not certain");
         }
         browser.request(session -> assertThat(session.signInId()).isPresent());
     }
@@ -139,7 +139,7 @@ class BoundSignInStateTest {
     void aSignOutNeedsNoProof() {
         signIn();
 
-        Commit commit = judged(Judgement.NOT_PROVEN, UserSession::signOut);
+        Commit commit = judged(Judgement.UNCONFIRMED, UserSession::signOut);
 
         assertThat(commit.kind()).isEqualTo(Commit.Kind.EXPIRE);
         browser.request(session -> assertThat(session.signInId()).isEmpty());
@@ -149,7 +149,7 @@ class BoundSignInStateTest {
     void whatFollowsASignOutWithoutAProofIsKept() {
         signIn();
 
-        Commit commit = judged(Judgement.NOT_PROVEN, session -> {
+        Commit commit = judged(Judgement.UNCONFIRMED, session -> {
             session.signOut();
             session.flash("message", "signed out");
         });
@@ -166,7 +166,7 @@ class BoundSignInStateTest {
         signIn();
 
         try (CapturedLog log = new CapturedLog()) {
-            assertThat(judged(Judgement.NOT_PROVEN, UserSession::data).kind()).isEqualTo(Commit.Kind.NONE);
+            assertThat(judged(Judgement.UNCONFIRMED, UserSession::data).kind()).isEqualTo(Commit.Kind.NONE);
             assertThat(log.text()).doesNotContain("WARN", "lost");
         }
     }
@@ -175,7 +175,7 @@ class BoundSignInStateTest {
     void aSignInReplacesASessionThatWasNotProven() {
         signIn();
 
-        Commit commit = judged(Judgement.NOT_PROVEN, session -> session.signIn("eve", Set.of()));
+        Commit commit = judged(Judgement.UNCONFIRMED, session -> session.signIn("eve", Set.of()));
 
         assertThat(commit.kind()).isEqualTo(Commit.Kind.SET);
         browser.request(session -> assertThat(((SessionState) session).signedIn().principal()).isEqualTo("eve"));

@@ -7,12 +7,12 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /** Lets only one thread of one process in at a time, with a file that all of them lock. It never waits for ever. */
 final class FileGuard implements AutoCloseable {
 
-    private static final long TIMEOUT_NANOS = TimeUnit.SECONDS.toNanos(5);
     private static final long PAUSE_MILLIS = 5;
 
     private final FileChannel channel; // which releases its lock as it is closed
@@ -21,11 +21,11 @@ final class FileGuard implements AutoCloseable {
         this.channel = channel;
     }
 
-    /** @throws IOException if the file can't be locked, or if another process does not release it */
-    static FileGuard of(Path file) throws IOException {
+    /** @throws IOException if the file can't be locked, or if another process does not release it within that time */
+    static FileGuard of(Path file, Duration patience) throws IOException {
         FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         try {
-            long end = System.nanoTime() + TIMEOUT_NANOS;
+            long end = System.nanoTime() + patience.toNanos();
             while (!isLocked(channel)) {
                 if (System.nanoTime() - end > 0) {
                     throw new FileSystemException(file.toString(), null, "another process has locked it");

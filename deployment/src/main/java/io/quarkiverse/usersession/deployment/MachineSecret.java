@@ -12,6 +12,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Optional;
 
@@ -27,11 +28,14 @@ final class MachineSecret {
 
     private static final int RANDOM_BYTES = 32;
     private static final int CHARACTERS = 2 * RANDOM_BYTES;
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final Path file;
+    private final Duration patience;
 
-    private MachineSecret(Path file) {
+    private MachineSecret(Path file, Duration patience) {
         this.file = file;
+        this.patience = patience;
     }
 
     /** The place of the secret of the user with this home directory. */
@@ -53,7 +57,12 @@ final class MachineSecret {
      * @throws IOException if no file can be kept there that only its owner can read
      */
     static String keptIn(Path file) throws IOException {
-        MachineSecret secret = new MachineSecret(file);
+        return keptIn(file, PATIENCE);
+    }
+
+    /** @param patience how long to wait for other processes that create it */
+    static String keptIn(Path file, Duration patience) throws IOException {
+        MachineSecret secret = new MachineSecret(file, patience);
         Optional<String> kept = secret.read();
         return kept.isPresent() ? kept.get() : secret.make();
     }
@@ -78,7 +87,7 @@ final class MachineSecret {
 
     private String make() throws IOException {
         PrivateFiles.makeDirectory(file.getParent());
-        try (FileGuard guard = FileGuard.of(file.resolveSibling(file.getFileName() + ".lock"))) {
+        try (FileGuard guard = FileGuard.of(file.resolveSibling(file.getFileName() + ".lock"), patience)) {
             Optional<String> madeMeanwhile = read();
             if (madeMeanwhile.isPresent()) {
                 return madeMeanwhile.get();

@@ -164,7 +164,8 @@ class MachineSecretTest {
         }
     }
 
-    private static Map<String, Set<String>> secretsOfProcesses(int number, List<String> files) throws IOException {
+    private static Map<String, Set<String>> secretsOfProcesses(int number, List<String> files)
+            throws IOException, InterruptedException {
         List<Process> processes = new ArrayList<>();
         try {
             for (int i = 0; i < number; i++) {
@@ -187,6 +188,7 @@ class MachineSecretTest {
                     int end = line.lastIndexOf('=');
                     secrets.computeIfAbsent(line.substring(0, end), file -> new TreeSet<>()).add(line.substring(end + 1));
                 }
+                assertThat(process.waitFor()).isZero();
             }
             return secrets;
         } finally {

@@ -76,7 +76,7 @@ class NamedSessionEnvironmentTest {
     private static List<String> warnings(PackagedProcess application) throws Exception {
         List<String> warnings = new ArrayList<>();
         for (String line : application.outputUntil(Pattern.compile("Installed features")).split("\\R")) {
-            if (line.contains("WARN")) {
+            if (line.contains("WARN") && !line.contains("BlockedThreadChecker")) { // as the machine may be busy
                 warnings.add(line.substring(line.indexOf(") ") + 2));
             }
         }
@@ -104,7 +104,8 @@ class NamedSessionEnvironmentTest {
         void touchAll(@Observes Router router) {
             router.get("/").handler(rc -> {
                 List.of(wizards, carts, onboardings).forEach(named -> named.getUserSession(rc).set("step", 1));
-                rc.end(sessions.getUserSession(rc).get("user").orElse("nobody"));
+                // a change, as nothing else is committed if the first request of a process takes more than two seconds
+                rc.end(sessions.getUserSession(rc).set("seen", true).get("user").orElse("nobody"));
             });
         }
     }

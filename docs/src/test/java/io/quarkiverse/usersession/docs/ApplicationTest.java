@@ -143,6 +143,8 @@ class ApplicationTest {
 
     @Test
     void aTemplateReadsTheSessionByItself() {
+        // first, as an answer that loads many classes may be so late that it keeps the flash value
+        assertThat(given().get("/basket-page").asString()).contains("Hello stranger", "<li>Nothing yet</li>");
         Response first = given().post("/basket/bread");
         Response login = request(cookie(first)).formParam("name", "ada").post("/login");
         Response page = given().cookie(cookie(login)).get("/basket-page");
@@ -150,7 +152,6 @@ class ApplicationTest {
 
         assertThat(page.asString()).contains("<p>Welcome!</p>", "Hello ada", "<li>bread</li>");
         assertThat(again.asString()).contains("Hello ada").doesNotContain("Welcome!");
-        assertThat(given().get("/basket-page").asString()).contains("Hello stranger", "<li>Nothing yet</li>");
     }
 
     @Test

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import io.quarkiverse.usersession.test.app.TestClock;
 import io.quarkiverse.usersession.testsupport.Browser;
 import io.quarkus.builder.Version;
 import io.quarkus.maven.dependency.Dependency;
@@ -36,6 +37,7 @@ class TemplatesTest {
             .setForcedDependencies(List.of(Dependency.of("io.quarkus", "quarkus-rest-qute", Version.getVersion()),
                     Dependency.of("io.quarkus", "quarkus-qute", Version.getVersion())))
             .withApplicationRoot(jar -> jar.addPackage(TemplatePages.class.getPackage())
+                    .addClass(TestClock.class) // it stands still: an answer after two seconds would keep a flash value
                     .addAsResource(new StringAsset(PAGE), "templates/checked.html")
                     .addAsResource(new StringAsset("{#if show}{session:userID}{/if}nothing"), "templates/untouched.html")
                     .addAsResource(new StringAsset("{title} of {session:userID}: {session:message}"),

@@ -2,6 +2,7 @@ package io.quarkiverse.usersession.test.signin;
 
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 import jakarta.inject.Inject;
@@ -102,7 +103,9 @@ public class DevicePages {
     }
 
     static void awaitArrival() throws InterruptedException {
-        arrived.await();
+        if (!arrived.await(60, TimeUnit.SECONDS)) {
+            throw new AssertionError("no request has come");
+        }
     }
 
     static void release() {

@@ -98,6 +98,10 @@ class LateVerdictTest {
         }
 
         private synchronized void ask(UniEmitter<? super Boolean> emitter) {
+            if (together == 1) {
+                emitter.complete(true); // at once: the next request would not ask while that of the sign-in waits
+                return;
+            }
             waiting.add(emitter);
             if (first == null) {
                 first = Vertx.currentContext();

@@ -4,6 +4,8 @@ import static io.quarkiverse.usersession.testsupport.Browser.setCookies;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
+
 import jakarta.enterprise.event.Observes;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -12,6 +14,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 import io.quarkiverse.usersession.testsupport.Browser;
 import io.quarkus.test.QuarkusUnitTest;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.vertx.http.ManagementInterface;
 import io.restassured.response.Response;
 
@@ -22,8 +25,7 @@ class StrictPartitionedSignInTest {
     static final QuarkusUnitTest APP = SignInApplication.with(Management.class)
             .overrideConfigKey("quarkus.management.enabled", "true")
             .overrideConfigKey("quarkus.management.auth.enabled", "true")
-            .overrideRuntimeConfigKey("quarkus.management.port", "9011")
-            .overrideRuntimeConfigKey("quarkus.management.test-port", "9011")
+            .overrideRuntimeConfigKey("quarkus.management.test-port", "0")
             .overrideRuntimeConfigKey("quarkus.management.auth.permission.all.paths", "/*")
             .overrideRuntimeConfigKey("quarkus.management.auth.permission.all.policy", "authenticated")
             .overrideRuntimeConfigKey("quarkus.user-session.cookie.name", "__Secure-shop")
@@ -32,6 +34,9 @@ class StrictPartitionedSignInTest {
             .overrideRuntimeConfigKey("quarkus.user-session.cookie.domain", "shop.example")
             .overrideRuntimeConfigKey("quarkus.user-session.cookie.http-only", "false")
             .overrideRuntimeConfigKey("quarkus.user-session.cache-headers", "false");
+
+    @TestHTTPResource(management = true)
+    URI management;
 
     private Browser browser;
 
@@ -61,8 +66,10 @@ class StrictPartitionedSignInTest {
 
     @Test
     void theManagementInterfaceSendsNobodyToALoginPage() {
-        Response page = browser.get("http://localhost:9011/managed", SignInTests.html());
-        Response program = given().auth().preemptive().basic("robot", "beep").get("http://localhost:9011/managed");
+        String managed = management.resolve("/managed").toString();
+
+        Response page = browser.get(managed, SignInTests.html());
+        Response program = given().auth().preemptive().basic("robot", "beep").get(managed);
 
         assertThat(page.statusCode()).isEqualTo(401);
         assertThat(page.header("Location")).isNull();

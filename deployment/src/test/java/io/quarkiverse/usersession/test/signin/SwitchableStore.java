@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -28,6 +30,7 @@ public class SwitchableStore implements SignInStore {
     }
 
     private final AtomicInteger questions = new AtomicInteger();
+    private final Queue<Runnable> hanging = new ConcurrentLinkedQueue<>();
     private final SignInStore store;
     private final Vertx vertx;
     private volatile Mode mode = Mode.UP;
@@ -37,8 +40,12 @@ public class SwitchableStore implements SignInStore {
         store = new InMemorySignInStore(clock, Duration.ofDays(365));
     }
 
+    /** A server that is up again answers what it was asked before. Otherwise that would time out during another test. */
     void switchTo(Mode other) {
         mode = other;
+        for (Runnable next = hanging.poll(); next != null; next = hanging.poll()) {
+            next.run();
+        }
     }
 
     /** How many there were, without what is ended, which happens some time after its request as well. */
@@ -72,7 +79,8 @@ public class SwitchableStore implements SignInStore {
         return switch (mode) {
             case UP -> answer;
             case LATE -> answer.emitOn(task -> vertx.setTimer(50, timer -> task.run())); // on an event loop
-            case HANGING -> Uni.createFrom().nothing();
+            case HANGING -> Uni.createFrom()
+                    .emitter(waiting -> hanging.add(() -> answer.subscribe().with(waiting::complete, waiting::fail)));
             case FAILING -> Uni.createFrom().failure(new IllegalStateException("ada's store is gone"));
         };
     }

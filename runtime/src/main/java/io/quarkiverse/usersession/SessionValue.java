@@ -7,17 +7,23 @@ import java.util.Optional;
  * itself. Its methods call those of {@link UserSession} with one key and one type, so both always see the same value.
  *
  * <pre>
- * record Cart(List&lt;Line&gt; lines) {
+ * record Cart(List&lt;String&gt; products) {
  * }
  *
  * &#64;Inject
  * &#64;SessionKey("cart")
  * SessionValue&lt;Cart&gt; cart;
  *
- * &#64;POST
+ * &#64;GET
  * &#64;Path("/cart")
- * public void add(Line line) {
- *     cart.set(cart.get().orElse(Cart.EMPTY).with(line));
+ * public Cart show() {
+ *     return cart.get().orElse(new Cart(List.of()));
+ * }
+ *
+ * &#64;PUT
+ * &#64;Path("/cart")
+ * public void replace(Cart changed) {
+ *     cart.set(changed);
  * }
  * </pre>
  *

@@ -8,16 +8,14 @@ import io.smallrye.mutiny.Uni;
  * Lists the sign-ins of users, and ends them on all replicas.
  *
  * <pre>
- * {@code
  * &#64;Inject
  * SignIns signIns;
  *
- * @POST
+ * &#64;POST
  * &#64;Path("/password")
- * public Uni<Response> changePassword(@FormParam("new") String password) {
+ * public Uni&lt;Response&gt; changePassword(&#64;FormParam("new") String password) {
  *     users.setPassword(user.name(), password);
  *     return signIns.signOutElsewhere(session).replaceWith(Response.seeOther(URI.create("/account")).build());
- * }
  * }
  * </pre>
  *

@@ -10,17 +10,23 @@ import io.smallrye.mutiny.Uni;
  * build fails without it.
  *
  * <pre>
- * record Cart(List&lt;Line&gt; lines) {
+ * record Cart(List&lt;String&gt; products) {
  * }
  *
  * &#64;Inject
  * &#64;SessionKey("cart")
  * StoredValue&lt;Cart&gt; cart;
  *
- * &#64;POST
+ * &#64;GET
  * &#64;Path("/cart")
- * public Uni&lt;Void&gt; add(Line line) {
- *     return cart.get().flatMap(stored -&gt; cart.set(stored.orElse(Cart.EMPTY).with(line)));
+ * public Uni&lt;Cart&gt; show() {
+ *     return cart.get().map(stored -&gt; stored.orElse(new Cart(List.of())));
+ * }
+ *
+ * &#64;PUT
+ * &#64;Path("/cart")
+ * public Uni&lt;Void&gt; replace(Cart changed) {
+ *     return cart.set(changed);
  * }
  * </pre>
  *

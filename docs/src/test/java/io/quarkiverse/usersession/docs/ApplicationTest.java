@@ -52,6 +52,7 @@ class ApplicationTest {
 
         OpenedSession session = TestSessions.open(response);
         assertThat(response.statusCode()).isEqualTo(303);
+        assertThat(URI.create(response.header("Location"))).hasPath("/");
         assertThat(session.data()).containsEntry("userID", "ada").containsEntry("theme", "dark");
         assertThat(session.flashKeys()).containsExactly("message");
         assertThat(session.id()).isNotEqualTo(TestSessions.open(before.getValue()).id());
@@ -59,8 +60,12 @@ class ApplicationTest {
     }
 
     @Test
-    void logoutEndsTheSession() {
-        assertThat(request(TestSessions.cookie(Map.of("userID", "ada"))).post("/logout")).expiresSessionCookie();
+    void logoutEndsTheSessionAndLeadsHome() {
+        Response response = request(TestSessions.cookie(Map.of("userID", "ada"))).post("/logout");
+
+        assertThat(response).expiresSessionCookie();
+        assertThat(response.statusCode()).isEqualTo(303);
+        assertThat(URI.create(response.header("Location"))).hasPath("/");
     }
 
     @Test
@@ -166,6 +171,8 @@ class ApplicationTest {
         assertThat(signedIn.header("Location")).endsWith("/account?tab=orders");
         assertThat(page.asString()).isEqualTo("Account of ada");
         assertThat(signedOut).expiresSessionCookie();
+        assertThat(signedOut.statusCode()).isEqualTo(303);
+        assertThat(URI.create(signedOut.header("Location"))).hasPath("/");
         assertThat(given().get("/account").statusCode()).isEqualTo(401);
         assertThat(given().get("/reports/2026").statusCode()).isEqualTo(401);
         assertThat(given().get("/account/login").asString()).contains("<form");

@@ -43,6 +43,7 @@ class SignInExampleTest {
                 .cookie(TestSessions.defaultSession().signedIn("ada", "customer").cookie(Map.of())).post("/sign-in/out");
 
         assertThat(response.statusCode()).isEqualTo(303);
+        assertThat(response.header("Location")).endsWith("/");
         assertThat(response).expiresSessionCookie();
     }
 

@@ -40,7 +40,7 @@ final class Chromium implements ParameterResolver {
     private static final List<String> NO_PAGES_AS_THEY_WERE = List.of("--disable-back-forward-cache");
 
     /** For machines that have more to do. What is there is seen at once. */
-    private static final double PATIENCE_MILLISECONDS = 120_000;
+    static final double PATIENCE_MILLISECONDS = 120_000;
 
     private static final int WIDTH = 1200;
     private static final int HEIGHT = 800;
@@ -77,10 +77,6 @@ final class Chromium implements ParameterResolver {
 
     /** @param profile to be deleted, null for none */
     record Opened(BrowserContext context, Path profile) implements AutoCloseable {
-
-        Opened {
-            context.setDefaultTimeout(PATIENCE_MILLISECONDS);
-        }
 
         @Override
         public void close() throws IOException {

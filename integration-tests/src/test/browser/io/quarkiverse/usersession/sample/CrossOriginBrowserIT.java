@@ -116,6 +116,7 @@ class CrossOriginBrowserIT {
         for (String address : new String[] { "http://shop.test:" + process.port(), shop }) {
             Tab tab = signedIn(browser, address);
             tab.press("Sign out");
+            tab.shows("You are signed out");
             tab.open("/");
             tab.shows("You are not signed in");
         }

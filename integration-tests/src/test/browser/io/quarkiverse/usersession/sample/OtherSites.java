@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 
 import javax.net.ssl.SSLContext;
 
@@ -17,12 +19,19 @@ import com.sun.net.httpserver.HttpsServer;
  */
 final class OtherSites implements AutoCloseable {
 
+    private final ExecutorService threads = Executors.newCachedThreadPool(); // a browser opens connections that it may not need
     private final HttpServer server;
 
     private OtherSites(HttpServer server, String body, String... setCookies) {
         byte[] page = ("<!DOCTYPE html><title>Another site</title>" + body).getBytes(StandardCharsets.UTF_8);
         this.server = server;
         server.createContext("/", exchange -> {
+            if (!exchange.getRequestURI().getPath().equals("/")) {
+                // the browser looks for an icon some time after the page, when a test may be on a page of the shop
+                exchange.sendResponseHeaders(404, -1);
+                exchange.close();
+                return;
+            }
             exchange.getResponseHeaders().set("Content-Type", "text/html; charset=utf-8");
             for (String setCookie : setCookies) {
                 exchange.getResponseHeaders().add("Set-Cookie", setCookie);
@@ -31,6 +40,7 @@ final class OtherSites implements AutoCloseable {
             exchange.getResponseBody().write(page);
             exchange.close();
         });
+        server.setExecutor(threads);
         server.start();
     }
 
@@ -52,6 +62,7 @@ final class OtherSites implements AutoCloseable {
     @Override
     public void close() {
         server.stop(0);
+        threads.shutdownNow();
     }
 
     private static InetSocketAddress anyPort() {

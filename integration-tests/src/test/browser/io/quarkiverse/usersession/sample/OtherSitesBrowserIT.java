@@ -17,6 +17,7 @@ import com.microsoft.playwright.BrowserContext;
 import io.quarkiverse.usersession.testsupport.PackagedProcess;
 import io.quarkiverse.usersession.testsupport.SelfSigned;
 import com.microsoft.playwright.FrameLocator;
+import com.microsoft.playwright.Response;
 
 /** The shop in the pages of other sites: linked, embedded, and as the target of their forms. */
 @ExtendWith(Chromium.class)
@@ -70,9 +71,11 @@ class OtherSitesBrowserIT {
 
         try (OtherSites sites = OtherSites.http(
                 "<form method=post action='" + tab.shop() + "/cart/bread'><button>Win</button></form>")) {
-            tab.page().navigate(sites.at("news.test"));
-            tab.press("Win");
+            Tab other = tab.another();
+            other.page().navigate(sites.at("news.test"));
+            Response response = other.page().waitForResponse(tab.shop() + "/cart/bread", () -> other.press("Win"));
 
+            assertThat(response.status()).isEqualTo(403);
             tab.open("/");
             tab.shows("Signed in as Ada Lovelace");
             tab.doesNotShow("1 × Rye bread");

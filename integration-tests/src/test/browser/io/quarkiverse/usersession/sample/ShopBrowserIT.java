@@ -97,6 +97,7 @@ class ShopBrowserIT {
     }
 
     private void fitsThePhone() {
+        tab.page().waitForLoadState(); // with its style sheets
         assertThat(tab.page().evaluate("document.documentElement.scrollWidth")).as("%s", tab.page().url()).isEqualTo(320);
         assertThat(tab.page().evaluate("""
                 [...document.querySelectorAll('li')].every(line =>

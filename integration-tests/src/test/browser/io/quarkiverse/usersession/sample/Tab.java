@@ -18,6 +18,7 @@ import com.microsoft.playwright.options.Cookie;
 record Tab(Page page, String shop) {
 
     static Tab in(BrowserContext browser, String shop) {
+        browser.setDefaultTimeout(Chromium.PATIENCE_MILLISECONDS);
         return new Tab(browser.newPage(), shop);
     }
 

@@ -17,7 +17,7 @@ final class LostEndings {
 
     void add(int number, Throwable failure) {
         metrics.lost(number);
-        errors.add(number, failure);
+        errors.add(number, StoreFailure.reason(failure));
     }
 
     /** Logs the sign-outs that have not been logged yet. */

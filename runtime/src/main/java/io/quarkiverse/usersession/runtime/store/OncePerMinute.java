@@ -3,11 +3,11 @@ package io.quarkiverse.usersession.runtime.store;
 import java.time.Duration;
 
 /** Logs how often something failed: the first time at once, and then at most once a minute. */
-final class OncePerMinute {
+public final class OncePerMinute {
 
     /** Writes the line. */
     @FunctionalInterface
-    interface Line {
+    public interface Line {
 
         /** @param reason of the last failure */
         void log(int number, String reason);
@@ -21,15 +21,16 @@ final class OncePerMinute {
     private String reason;
     private boolean quiet;
 
-    OncePerMinute(Timers timers, Line line) {
+    public OncePerMinute(Timers timers, Line line) {
         this.timers = timers;
         this.line = line;
     }
 
-    void add(int number, Throwable failure) {
+    /** @param why without secrets and values */
+    public void add(int number, String why) {
         synchronized (this) {
             unsaid += number;
-            reason = StoreFailure.reason(failure);
+            reason = why;
             if (quiet) {
                 return;
             }

@@ -187,7 +187,7 @@ public final class SignInBook implements SignInRegistry, AutoCloseable {
             }
             return;
         }
-        failures.add(1, failure);
+        failures.add(1, StoreFailure.reason(failure));
         if (availability.answered(permit)) { // otherwise a user whose entry can't be read could keep an outage going
             outages.ends();
         }

@@ -29,8 +29,8 @@ public final class InMemoryValueStore implements ValueStore {
     @Override
     public Uni<byte[]> get(StoredReference reference, long seconds) {
         return item(() -> {
-            keepUntil(reference, seconds);
-            Kept kept = values.get(reference);
+            Kept kept = values.computeIfPresent(reference,
+                    (any, found) -> found.replaced() ? found : new Kept(found.sealed(), after(seconds), false));
             return kept == null ? null : kept.sealed().clone();
         });
     }
@@ -43,7 +43,7 @@ public final class InMemoryValueStore implements ValueStore {
 
     @Override
     public Uni<Void> prolong(StoredReference reference, long seconds) {
-        return run(() -> keepUntil(reference, seconds));
+        return run(() -> values.computeIfPresent(reference, (any, kept) -> new Kept(kept.sealed(), after(seconds), false)));
     }
 
     @Override
@@ -60,11 +60,6 @@ public final class InMemoryValueStore implements ValueStore {
     @Override
     public Uni<Void> remove(StoredReference reference) {
         return run(() -> values.keySet().removeIf(other -> other.family().equals(reference.family())));
-    }
-
-    private Object keepUntil(StoredReference reference, long seconds) {
-        return values.computeIfPresent(reference,
-                (any, kept) -> kept.replaced() ? kept : new Kept(kept.sealed(), after(seconds), false));
     }
 
     private long after(long seconds) {

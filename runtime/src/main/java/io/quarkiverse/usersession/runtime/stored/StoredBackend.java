@@ -13,7 +13,7 @@ public record StoredBackend(ValueStore store, StoredSettings settings, PatientCa
     /** @param executor runs tasks on another thread */
     public static StoredBackend of(ValueStore store, StoredSettings settings, Timers timers, Executor executor) {
         PatientCalls calls = new PatientCalls(settings.timeout(), StoredValues.TIMEOUT, timers);
-        return new StoredBackend(store, settings, calls, new BackgroundValues(store, settings, calls, executor));
+        return new StoredBackend(store, settings, calls, new BackgroundValues(store, settings, calls, executor, timers));
     }
 
     /** The stored values of one session. */

@@ -4,6 +4,8 @@ import java.lang.reflect.Type;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 
+import org.jboss.logging.Logger;
+
 import io.quarkiverse.usersession.SessionTooLargeException;
 import io.quarkiverse.usersession.StoredValueException;
 import io.quarkiverse.usersession.runtime.crypto.Randomness;
@@ -18,6 +20,8 @@ import io.smallrye.mutiny.Uni;
  * Reads and writes the stored values of a session: a value is written before the session refers to it, and is never changed.
  */
 public final class StoredValues {
+
+    private static final Logger LOG = Logger.getLogger(StoredValues.class);
 
     /** The configuration key of {@link StoredSettings#timeout}. */
     static final String TIMEOUT = "quarkus.user-session.stored-values.timeout";
@@ -108,6 +112,9 @@ public final class StoredValues {
      */
     Uni<Object> open(StoredEntry entry, StoredReference reference, byte[] sealed) {
         StoredContent opened = sealed == null ? null : format.open(sealed, entry.key(), reference);
+        if (sealed != null && opened == null) {
+            LOG.debugf("%sthe stored value can't be decrypted with the secrets of this replica, so it is empty", entry.shown());
+        }
         if (opened == null) {
             return Uni.createFrom().nullItem();
         }

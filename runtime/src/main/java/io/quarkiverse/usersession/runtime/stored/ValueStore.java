@@ -22,7 +22,10 @@ public interface ValueStore {
     /** Replaces the bytes of a value, if it is still there. Its lifetime stays the same. */
     Uni<Void> reseal(StoredReference reference, byte[] sealed);
 
-    /** Extends the lifetime of a value to this time from now on, if it is still there and was not replaced. */
+    /**
+     * Extends the lifetime of a value to this time from now on, if it is still there. A cookie refers to it again, so it no
+     * longer counts as replaced.
+     */
     Uni<Void> prolong(StoredReference reference, long seconds);
 
     /** Marks the value as replaced. It lives for another {@link #REPLACED_SECONDS}. */

@@ -49,9 +49,19 @@ class InMemoryValueStoreTest {
         get(store.retire(reference));
         pass(299);
         assertThat(get(store.get(reference, 1_000))).isEqualTo(BYTES);
-        get(store.prolong(reference, 1_000));
         pass(1);
         assertThat(get(store.get(reference, 1_000))).isNull();
+    }
+
+    @Test
+    void aReplacedValueToWhichACookieRefersAgainLivesOn() {
+        get(store.put(reference, BYTES, 1_000));
+        get(store.retire(reference));
+        get(store.prolong(reference, 1_000));
+        pass(999);
+        assertThat(get(store.get(reference, 1_000))).isEqualTo(BYTES);
+        pass(999);
+        assertThat(get(store.get(reference, 1_000))).isEqualTo(BYTES);
     }
 
     /** As an old cookie does that comes again and again. */

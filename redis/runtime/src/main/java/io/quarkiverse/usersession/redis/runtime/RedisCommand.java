@@ -93,7 +93,8 @@ final class RedisCommand {
 
     private void fail(Throwable cause) {
         if (!RedisFailures.isScriptMissing(cause)) { // it is sent again
-            LOG.debugf("A Redis command failed: %s", RedisFailures.kind(cause));
+            LOG.debugf("A Redis command failed: %s",
+                    cause instanceof NotConnected ? cause.getMessage() : RedisFailures.kind(cause));
         }
         if (!RedisFailures.isConnectionUseless(cause)) {
             return;

@@ -49,6 +49,9 @@ final class RedisFailures {
         if (failure instanceof SignInStoreException told) {
             return told;
         }
+        if (failure instanceof NotConnected) {
+            return SignInStoreException.unavailable(failure.getMessage());
+        }
         if (failure instanceof TooManyCommands || begins(failure, "Redis waiting queue is full")) { // the client's own limit
             return SignInStoreException.unanswered("too many commands are already waiting for an answer from Redis");
         }

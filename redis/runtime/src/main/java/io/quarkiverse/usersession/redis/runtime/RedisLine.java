@@ -59,7 +59,7 @@ final class RedisLine {
     }
 
     private void fail(Throwable failure) {
-        connection.tryFail(failure);
+        connection.tryFail(new NotConnected(failure));
         link.replace(this);
     }
 

@@ -11,8 +11,8 @@ import io.vertx.redis.client.Response;
 /**
  * Large values on Redis: a string for each, under {@code <prefix>:value:{family}:version}, and a list of the last versions of
  * each family under {@code <prefix>:value:{family}}. A value that was replaced gets another name, {@code …:replaced}, under
- * which no
- * reader prolongs it. The braces keep a family together on one node (Redis Cluster specification). All that is part of a key
+ * which no reader prolongs it. The braces keep a family together on one node (Redis Cluster specification). All that is part of
+ * a key
  * comes from a {@link StoredReference}, which is checked.
  */
 final class RedisValueStore implements ValueStore {
@@ -36,6 +36,14 @@ final class RedisValueStore implements ValueStore {
                 redis.call('RENAME', KEYS[1], KEYS[2])
                 redis.call('EXPIRE', KEYS[2], ARGV[1], 'LT')
             end
+            """;
+
+    private static final String PROLONG = """
+            redis.call('EXPIRE', KEYS[1], ARGV[1])
+            if redis.call('EXISTS', KEYS[3]) == 1 then
+                redis.call('RENAME', KEYS[3], KEYS[2])
+            end
+            redis.call('EXPIRE', KEYS[2], ARGV[2])
             """;
 
     private static final String REMOVE = """
@@ -100,7 +108,8 @@ final class RedisValueStore implements ValueStore {
 
     @Override
     public Uni<Void> prolong(StoredReference reference, long seconds) {
-        return all(keepFamily(reference, seconds), Request.cmd(Command.EXPIRE).arg(key(reference)).arg(seconds));
+        return all(Request.cmd(Command.EVAL).arg(PROLONG).arg(3).arg(family(reference)).arg(key(reference))
+                .arg(key(reference) + REPLACED).arg(ofFamily(seconds)).arg(seconds));
     }
 
     @Override
@@ -122,7 +131,9 @@ final class RedisValueStore implements ValueStore {
     }
 
     private Uni<Response> send(Request request) {
-        return redis.send(request).onFailure(RedisFailures::isAnswer)
+        return redis.send(request)
+                .onFailure(NotConnected.class).transform(failure -> new ValueStoreException(failure.getMessage()))
+                .onFailure(RedisFailures::isAnswer)
                 .transform(failure -> new ValueStoreException("Redis answered " + RedisFailures.kind(failure)));
     }
 

@@ -112,12 +112,14 @@ enum Script {
             -- drops what has been idle for too long, and of more than 100 those that have been idle longest, but not the one just
             -- written; where an ended or a bound one goes, the mark takes its place
             local function tidy(written)
+                -- another replica's sessions may live longer, and what has ended must be remembered for as long
+                local longer = redis.call('PTTL', key) > ttl
                 local fields, others = redis.call('HGETALL', key), {}
                 for i = 1, #fields, 2 do
                     local id = fields[i]
                     if id ~= '!' and id ~= written then
                         local state, began, at = read(fields[i + 1])
-                        if at < now - ttl then
+                        if at < now - ttl and not longer then
                             redis.call('HDEL', key, id)
                         else
                             others[#others + 1] = { id = id, marks = state == 'e' or state == 'b', began = tonumber(began), at = at }
@@ -141,7 +143,9 @@ enum Script {
                         end
                     end
                 end
-                redis.call('PEXPIRE', key, ARGV[2])
+                if not longer then
+                    redis.call('PEXPIRE', key, ARGV[2])
+                end
             end
 
             """;

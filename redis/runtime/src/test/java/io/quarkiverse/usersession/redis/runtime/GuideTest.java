@@ -25,6 +25,7 @@ import io.quarkiverse.usersession.runtime.format.StoredReference;
 import io.quarkiverse.usersession.testsupport.CapturedLog;
 import io.quarkiverse.usersession.testsupport.RedisServer;
 import io.vertx.redis.client.Redis;
+import io.vertx.redis.client.RedisClientType;
 import io.vertx.redis.client.RedisOptions;
 
 /** What the guide shows for the configuration of a server. */
@@ -44,6 +45,24 @@ class GuideTest {
     @Test
     void theUserMayDoWhatLargeValuesNeedAndNothingElse() throws IOException {
         assertThatNothingIsSuperfluous("values.acl", "~my-shop:value:*", this::useValues);
+    }
+
+    @Test
+    void onAClusterTheUserMayAlsoAskWhereTheSlotsAre() throws IOException {
+        for (String file : List.of("users.acl", "values.acl")) {
+            List<String> user = new ArrayList<>(List.of(text(file).strip().split(" ")));
+            Consumer<RedisLink> use = file.equals("users.acl") ? this::useSignIns : this::useValues;
+            try (RedisServer server = RedisServer.start("--cluster-enabled", "yes")) {
+                server.command("CLUSTER", "ADDSLOTSRANGE", "0", "16383");
+                Links.await("the cluster is ready", () -> server.command("CLUSTER", "INFO").contains("cluster_state:ok"));
+                assertThatThrownBy(() -> useAs(user, server, RedisClientType.CLUSTER, use))
+                        .hasMessageStartingWith("no connection to Redis: ");
+
+                user.add("+cluster|slots");
+
+                useAs(user, server, RedisClientType.CLUSTER, use);
+            }
+        }
     }
 
     /** Each permission is taken away once, and something fails. But HELLO, which is sent before the user is known. */
@@ -82,13 +101,17 @@ class GuideTest {
     }
 
     private void useAs(List<String> user, RedisServer server, Consumer<RedisLink> use) {
+        useAs(user, server, RedisClientType.STANDALONE, use);
+    }
+
+    private void useAs(List<String> user, RedisServer server, RedisClientType type, Consumer<RedisLink> use) {
         server.command("FLUSHALL");
         server.command("SCRIPT", "FLUSH");
         server.command("ACL", "DELUSER", user.get(1));
         List<String> command = new ArrayList<>(List.of("ACL", "SETUSER"));
         command.addAll(user.subList(1, user.size()));
         assertThat(server.command(command.toArray(String[]::new))).isEqualTo("OK");
-        use.accept(links.to(new RedisOptions().setConnectionString(
+        use.accept(links.to(new RedisOptions().setType(type).setConnectionString(
                 "redis://" + user.get(1) + ":a-long-random-password@127.0.0.1:" + server.port())));
     }
 

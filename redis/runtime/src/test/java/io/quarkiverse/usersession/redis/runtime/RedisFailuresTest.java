@@ -4,15 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.ConnectException;
+import java.security.SecureRandom;
+import java.time.InstantSource;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import io.quarkiverse.usersession.SignInStoreException;
+import io.quarkiverse.usersession.runtime.format.StoredReference;
+import io.quarkiverse.usersession.runtime.stored.ValueStoreException;
 import io.quarkiverse.usersession.testsupport.CapturedLog;
 import io.quarkiverse.usersession.testsupport.RedisServer;
 import io.vertx.redis.client.Command;
+import io.vertx.redis.client.RedisOptions;
 import io.vertx.redis.client.Request;
 
 class RedisFailuresTest {
@@ -71,6 +76,21 @@ class RedisFailuresTest {
         SignInStoreException told = SignInStoreException.unanswered("an entry can't be read");
 
         assertThat(RedisFailures.ofSignIns(told)).isSameAs(told);
+    }
+
+    /** Each user meets it, whatever Redis has said. */
+    @Test
+    void aConnectionThatCantBeOpenedIsAnOutage() {
+        try (RedisServer server = RedisServer.start(); Links links = new Links()) {
+            RedisLink link = links.to(new RedisOptions().setConnectionString(server.uri() + "/99"));
+            RedisSignInStore signIns = new RedisSignInStore(link, "shop", InstantSource.system(), Links.MAX_AGE, links.calls());
+            RedisValueStore values = new RedisValueStore(link, "shop");
+
+            assertThatThrownBy(() -> Links.get(signIns.list("ada"))).isInstanceOfSatisfying(SignInStoreException.class,
+                    told -> assertThat(told).hasMessage("Redis answered ERR").matches(SignInStoreException::isUnavailable));
+            assertThatThrownBy(() -> Links.get(values.get(StoredReference.first(new SecureRandom()::nextBytes), 1)))
+                    .isInstanceOf(ValueStoreException.class).hasMessage("Redis answered ERR");
+        }
     }
 
     /** Redis repeats the arguments of a command that it does not know. */

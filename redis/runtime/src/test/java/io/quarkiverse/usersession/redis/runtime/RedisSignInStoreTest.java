@@ -147,6 +147,21 @@ class RedisSignInStoreTest {
         return Long.parseLong(server.command("PTTL", keys().first()));
     }
 
+    /** While a deployment changes the setting, replicas of both kinds run. */
+    @Test
+    void aReplicaWhoseSessionsLiveShorterRemembersWhatHasEndedForThoseThatLiveLonger() {
+        RedisSignInStore shorter = new RedisSignInStore(link, "shop", clock, Duration.ofMinutes(30), links.calls());
+        get(store.check(check(ADA, 1)));
+        long remembered = timeToLive();
+
+        get(shorter.end(ADA, id(1)));
+        clock.advance(Duration.ofMinutes(32));
+        get(shorter.check(check(ADA, 2)));
+
+        assertThat(get(store.check(check(ADA, 1)))).isFalse();
+        assertThat(timeToLive()).isBetween(remembered - 600_000, remembered);
+    }
+
     @Test
     void aSignInIsNotedAsSeenOnceAMinute() {
         get(store.check(check(ADA, 1)));

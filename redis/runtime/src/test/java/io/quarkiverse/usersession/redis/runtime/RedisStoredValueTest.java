@@ -293,17 +293,31 @@ class RedisStoredValueTest {
     }
 
     @Test
-    void aReplacedValueIsReadAndNotProlonged() {
+    void readingAReplacedValueDoesNotProlongIt() {
         browser.set("cart", "old");
         StoringBrowser late = copy();
         browser.set("cart", "new");
 
         assertThat(late.get("cart")).contains("old");
-        StoringBrowser.Request renewal = late.request();
-        renewal.session.renew();
-        renewal.respond();
 
         assertThat(keys("*:replaced")).singleElement().satisfies(key -> assertThat(ttl(key)).isBetween(1L, 300L));
+    }
+
+    /** The browser keeps the cookie that it receives last. */
+    @Test
+    void aReplacedValueLivesOnIfTheResponseToAParallelRequestRefersToIt() {
+        browser.set("cart", "old");
+        StoringBrowser.Request parallel = browser.request();
+        copy().set("cart", "new");
+
+        parallel.session.set("step", 1);
+        parallel.respond();
+
+        assertThat(keys("*:replaced")).isEmpty();
+        assertThat(values()).hasSize(2).allSatisfy(key -> assertThat(ttl(key)).isGreaterThan(300));
+        assertThat(browser.get("cart")).contains("old");
+        browser.request().value("cart").unsetAndAwait();
+        assertThat(keys("*")).isEmpty();
     }
 
     /** As a copy of the cookie does, or a tab whose responses get lost. */
@@ -389,6 +403,21 @@ class RedisStoredValueTest {
         StoringBrowser.Request request = browser.request();
         request.entry(key).refer(reference, request.entry(key).mark());
         return request.value(key);
+    }
+
+    @Test
+    void aValueThatCantBeDecryptedIsLogged() {
+        browser.set("cart", "x");
+        put(values().get(0), new byte[100]);
+
+        try (CapturedLog log = new CapturedLog()) {
+            assertThat(browser.get("cart")).isEmpty();
+            assertThat(browser.get("never set")).isEmpty();
+
+            assertThat(log.messages("DEBUG")).filteredOn(message -> message.contains("value"))
+                    .containsExactly("Session 'default', key 'cart': the stored value can't be"
+                            + " decrypted with the secrets of this replica, so it is empty");
+        }
     }
 
     @Test

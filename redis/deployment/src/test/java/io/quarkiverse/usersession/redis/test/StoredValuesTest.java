@@ -51,6 +51,7 @@ class StoredValuesTest {
             .overrideConfigKey("quarkus.redis.devservices.enabled", "false")
             .overrideConfigKey("quarkus.user-session.stored-values.max-age", "2H")
             .overrideConfigKey("quarkus.user-session.stored-values.redis.client-name", "values")
+            .overrideRuntimeConfigKey("quarkus.user-session.stored-values.max-size", "1200000")
             .overrideRuntimeConfigKey("quarkus.user-session.stored-values.timeout", "30S") // as the machine may be busy
             .overrideRuntimeConfigKey("quarkus.redis.values.hosts", SERVER.uri());
 
@@ -80,6 +81,9 @@ class StoredValuesTest {
         assertThat(browser.cookie()).hasSizeLessThan(400);
         assertThat(keysOfValues()).singleElement()
                 .satisfies(key -> assertThat(Long.parseLong(SERVER.command("TTL", key))).isBetween(6_000L, 7_200L));
+
+        assertThat(browser.get("/" + kind + "/add?sku=too-much").statusCode()).as("above the limit").isEqualTo(500);
+        assertThat(browser.get("/" + kind + "/show").asString()).isEqualTo("2 lines, 1000000 characters");
 
         browser.get("/" + kind + "/remove");
         assertThat(browser.get("/" + kind + "/show").asString()).isEqualTo("no cart");

@@ -130,6 +130,14 @@ class RedisStoredValueTest {
     }
 
     @Test
+    void aValueThatNobodyNeedsAnyMoreExpires() {
+        browser.maxAge(Duration.ofSeconds(1)).set("cart", "x");
+
+        Links.await("the value expires", () -> values().isEmpty());
+        assertThat(browser.get("cart")).isEmpty();
+    }
+
+    @Test
     void aValueAboveTheLimitIsRefusedWithItsSize() {
         int overhead = 2; // quotes
         browser.set("cart", "x".repeat(StoringBrowser.MAX_BYTES - overhead));

@@ -80,6 +80,8 @@ class CompatibilityTest {
                 RedisServer redis = RedisServer.start();
                 started.add(redis);
                 environment.put("QUARKUS_REDIS_HOSTS", redis.uri());
+                environment.put("QUARKUS_USER_SESSION_SIGN_IN_STORE_TIMEOUT", "30S"); // as the machine may be busy
+                environment.put("QUARKUS_USER_SESSION_STORED_VALUES_TIMEOUT", "30S");
             }
             PackagedProcess process = PackagedProcess.start(
                     List.of(home.resolve("bin/java").toString(), "-Xmx256m", "-jar", application.jar().toString()), output,

@@ -64,9 +64,9 @@ final class ExtensionChecks {
                         message.complete(text.toString());
                         return null;
                     }
-                }).get(30, TimeUnit.SECONDS);
+                }).get(180, TimeUnit.SECONDS);
 
-        assertThat(message.get(30, TimeUnit.SECONDS)).isEqualTo("green");
+        assertThat(message.get(180, TimeUnit.SECONDS)).isEqualTo("green");
         socket.abort();
     }
 

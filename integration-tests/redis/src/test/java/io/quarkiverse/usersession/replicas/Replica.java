@@ -32,6 +32,9 @@ final class Replica implements AutoCloseable {
     /** No request takes longer, whatever happens to Redis. */
     private static final int HANG_MILLIS = 60_000;
 
+    /** How long a store may take to answer. It is the longest time that can be set, as the machine may be busy. */
+    static final Duration PATIENCE = Duration.ofSeconds(30);
+
     private final PackagedProcess process;
     private final int port;
 
@@ -61,7 +64,8 @@ final class Replica implements AutoCloseable {
     private static Map<String, String> settings(RedisServer server) {
         return Map.of("SESSION_SECRET", SECRET, "QUARKUS_REDIS_HOSTS", server.uri(), "QUARKUS_USER_SESSION_MAX_AGE", "30M",
                 "QUARKUS_USER_SESSION_RENEW_AFTER", "5M", "QUARKUS_USER_SESSION_SIGN_IN_STORE_CACHE", "400MS",
-                "QUARKUS_USER_SESSION_SIGN_IN_STORE_TIMEOUT", "10S"); // as the machine may be busy
+                "QUARKUS_USER_SESSION_SIGN_IN_STORE_TIMEOUT", PATIENCE.toString(),
+                "QUARKUS_USER_SESSION_STORED_VALUES_TIMEOUT", PATIENCE.toString());
     }
 
     private static List<String> command(boolean proactive) throws IOException {

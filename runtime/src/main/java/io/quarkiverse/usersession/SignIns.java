@@ -22,7 +22,8 @@ import io.smallrye.mutiny.Uni;
  * It needs a {@link SignInStore}: add the extension {@code quarkus-user-session-redis}, or a bean of that type. Without a
  * store, the build of an application that injects {@code SignIns} fails.
  * <p>
- * An ended sign-in no longer signs anybody in. This takes effect at once on this replica, and within
+ * An ended sign-in no longer signs anybody in. This takes effect at once on this replica, and for requests that begin later
+ * than
  * {@code quarkus.user-session.sign-in.store.cache} on the others. Its requests are anonymous and have an empty session.
  * <p>
  * Sign-ins are checked when a request is authenticated by its session. This does not happen on a public page with
@@ -62,7 +63,8 @@ public interface SignIns {
     Uni<Void> signOutEverywhere(String principal);
 
     /**
-     * Ends all sign-ins of the user who is signed in to this session, except the sign-in of this session.
+     * Ends all sign-ins of the user who is signed in to this session, except the sign-in of this session. The store is asked
+     * first whether that one is active. If it doesn't answer, the {@code Uni} fails, and nothing ends.
      *
      * @param current the session of the request
      * @throws IllegalStateException (as the failure of the {@code Uni}) if nobody is signed in to the session, or if its

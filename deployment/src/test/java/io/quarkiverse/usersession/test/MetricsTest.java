@@ -44,7 +44,7 @@ import io.quarkus.maven.dependency.Dependency;
 import io.quarkus.test.QuarkusUnitTest;
 
 /**
- * What an application with Micrometer shows. It is the only one that has it: all other test applications are without metrics.
+ * What an application with Micrometer shows. Only one other test application has it, for the metrics of sign-ins.
  */
 class MetricsTest {
 

@@ -20,8 +20,10 @@ import io.quarkiverse.usersession.SignInStore;
  * }
  * </pre>
  *
- * The suite tests everything that the documentation of {@link SignInStore} requires, except that a store doesn't block, which
- * no test can show. Random numbers have a fixed seed. Tests wait only for answers of the store.
+ * The suite tests what the documentation of {@link SignInStore} requires. It can't test that a store doesn't block, what
+ * becomes
+ * of a call that is cancelled, and what a store reports when its server fails. Random numbers have a fixed seed. Tests wait
+ * only for answers of the store.
  */
 @ExtendWith(StoreExtension.class)
 public abstract class SignInStoreSuite

@@ -46,10 +46,12 @@ abstract class SignInStoreTests {
 
     Browser browser;
 
-    static QuarkusUnitTest application() {
-        return SignInApplication
-                .with(SignInStoreTests.class, SwitchableStore.class, SwitchableStore.Mode.class, DevicePages.class,
-                        SocketForUsers.class)
+    /** @param more classes of the application */
+    static QuarkusUnitTest application(Class<?>... more) {
+        List<Class<?>> classes = new ArrayList<>(List.of(SignInStoreTests.class, SwitchableStore.class,
+                SwitchableStore.Mode.class, DevicePages.class, SocketForUsers.class));
+        classes.addAll(List.of(more));
+        return SignInApplication.with(classes.toArray(Class<?>[]::new))
                 .overrideRuntimeConfigKey("quarkus.user-session.max-age", "30M")
                 .overrideRuntimeConfigKey("quarkus.user-session.renew-after", "5M")
                 .overrideRuntimeConfigKey("quarkus.user-session.sign-in.store.timeout", "300MS");
@@ -209,6 +211,20 @@ abstract class SignInStoreTests {
         assertEnded(copy, "/for-users");
     }
 
+    @Test
+    void inAnOutageThatTheStoreReportsProtectedPagesAreUnavailable() {
+        store.switchTo(SwitchableStore.Mode.UNAVAILABLE);
+        clock.advance(Duration.ofMinutes(1)); // beyond the cache
+        browser.get("/for-users");
+        int before = store.questions();
+
+        Response response = browser.get("/for-users");
+
+        assertThat(response.statusCode()).isEqualTo(503);
+        assertThat(setCookies(response)).isEmpty();
+        assertThat(store.questions()).as("nothing, or the one of a second").isLessThanOrEqualTo(before + 1);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = { "/for-users", "/for-admins", "/by-path/page", "/admins-by-path/page", "/route/for-users",
             "/route/for-admins", "/servlet/for-admins" })
@@ -306,9 +322,28 @@ abstract class SignInStoreTests {
 
     @Test
     void anotherMechanismIsNotHeldUp() {
-        store.switchTo(SwitchableStore.Mode.FAILING);
+        store.switchTo(SwitchableStore.Mode.UNAVAILABLE);
+        clock.advance(Duration.ofMinutes(1)); // beyond the cache
+        int before = store.questions();
 
-        assertThat(given().auth().preemptive().basic("robot", "beep").get("/for-users").asString()).startsWith("robot");
+        assertThat(given().header("Cookie", "__session=" + browser.cookie()).auth().preemptive().basic("robot", "beep")
+                .get("/for-users").asString()).startsWith("robot");
+
+        assertThat(store.questions()).isEqualTo(before);
+    }
+
+    /** The store could take a sign-in that it doesn't know for active, although it has ended. */
+    @ParameterizedTest
+    @ValueSource(strings = { "FAILING", "UNAVAILABLE" })
+    void S40_whoseSignInCanNotBeConfirmedEndsNoOthers(String mode) {
+        Browser phone = signedIn("ada");
+        store.switchTo(SwitchableStore.Mode.valueOf(mode));
+
+        Response response = browser.get("/sign-out-elsewhere");
+
+        assertThat(response.statusCode()).isEqualTo(500);
+        endTheOutage();
+        assertThat(phone.get("/for-users").asString()).startsWith("ada");
     }
 
     @Test

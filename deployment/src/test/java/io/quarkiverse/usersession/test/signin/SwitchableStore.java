@@ -13,6 +13,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import io.quarkiverse.usersession.SignIn;
 import io.quarkiverse.usersession.SignInCheck;
 import io.quarkiverse.usersession.SignInStore;
+import io.quarkiverse.usersession.SignInStoreException;
 import io.quarkiverse.usersession.runtime.store.InMemorySignInStore;
 import io.quarkiverse.usersession.test.app.TestClock;
 import io.smallrye.mutiny.Uni;
@@ -26,7 +27,10 @@ public class SwitchableStore implements SignInStore {
         UP,
         LATE,
         HANGING,
-        FAILING
+        /** Each call fails, and says nothing about others. */
+        FAILING,
+        /** The store says that it can't answer any call. */
+        UNAVAILABLE
     }
 
     private final AtomicInteger questions = new AtomicInteger();
@@ -82,6 +86,7 @@ public class SwitchableStore implements SignInStore {
             case HANGING -> Uni.createFrom()
                     .emitter(waiting -> hanging.add(() -> answer.subscribe().with(waiting::complete, waiting::fail)));
             case FAILING -> Uni.createFrom().failure(new IllegalStateException("ada's store is gone"));
+            case UNAVAILABLE -> Uni.createFrom().failure(SignInStoreException.unavailable("it is being loaded"));
         };
     }
 }

@@ -28,6 +28,9 @@ public record Commit(Kind kind, SessionContent content, long maxAge, boolean los
     /** Nothing, because the response is late. The next request does it. */
     static final Commit LATE = new Commit(Kind.NONE, null, 0, false, false, null);
 
+    /** Nothing, because the session has expired before a late response. An instruction to remove it could hit a newer one. */
+    static final Commit OVER = new Commit(Kind.NONE, null, 0, false, false, null);
+
     public enum Kind {
         /** No cookie. */
         NONE,

@@ -6,14 +6,48 @@ import io.quarkiverse.usersession.runtime.format.OpenedCookie;
 /** What is known about the sign-in of a session while a request works on it. */
 final class DraftSignIn {
 
+    /**
+     * How long a confirmation counts, in milliseconds. A store remembers what was ended for a minute longer than a cookie
+     * lives,
+     * and its answer may be up to 30 seconds old when it confirms a sign-in.
+     */
+    private static final long CONFIRMED_FOR = 20_000;
+    private static final long NEVER = Long.MIN_VALUE;
+    private static final long NOT_NEEDED = Long.MAX_VALUE; // nothing remembers the sign-in, or nobody is signed in
+
     private final SessionDefinition definition;
     private final OpenedCookie cookie;
     private final DraftEntries entries;
+
+    private long confirmedAt = NOT_NEEDED; // in milliseconds
 
     DraftSignIn(SessionDefinition definition, OpenedCookie cookie, DraftEntries entries) {
         this.definition = definition;
         this.cookie = cookie;
         this.entries = entries;
+    }
+
+    /** The session continues with what a cookie says. */
+    void resume() {
+        confirmedAt = definition.registry() != null && entries.signedIn() != null ? NEVER : NOT_NEEDED;
+    }
+
+    /** Another session begins, in which nobody is signed in. */
+    void reset() {
+        confirmedAt = NOT_NEEDED;
+    }
+
+    /** Somebody signs in, or the sign-in turns out not to have ended. */
+    void confirm(long millis) {
+        confirmedAt = definition.registry() == null ? NOT_NEEDED : millis;
+    }
+
+    /**
+     * Whether somebody is signed in whose sign-in may have been ended, so that the session must not live longer. This is the
+     * case again some time after a confirmation: while a request takes its time, the store could forget the ending.
+     */
+    boolean isUnconfirmed(long millis) {
+        return confirmedAt == NEVER || millis - confirmedAt > CONFIRMED_FOR;
     }
 
     /** Whether this replica knows that the sign-in has ended. */

@@ -23,7 +23,6 @@ final class SessionDraft {
 
     private SessionId id; // null until it is asked for, when it is to be a new one
     private SessionTimes times;
-    private boolean unconfirmed; // somebody is signed in whose sign-in may have been ended, so that it must not live longer
 
     private Commit.Kind refresh; // why the cookie is to be replaced by one with the same content; null if it is not
     private boolean fresh;
@@ -44,15 +43,14 @@ final class SessionDraft {
         this.openedAt = millis;
         this.entries = new DraftEntries(definition, keepsFlash);
         this.signIn = new DraftSignIn(definition, cookie, entries);
-        long now = SessionDefinition.seconds(millis);
         if (cookie.isValid()) {
             resume();
-            unconfirmed = definition.registry() != null && signedIn() != null;
-            refresh = Commit.Kind.refreshing(cookie, !unconfirmed && times.isRenewalDue(definition.lifetimes(), now));
+            signIn.resume();
+            refresh = refreshing(!signIn.isUnconfirmed(millis));
         } else if (cookie.isImported() && !cookie.content().entries().isEmpty()) {
             resume();
         } else {
-            begin(now);
+            begin(SessionDefinition.seconds(millis));
         }
     }
 
@@ -63,11 +61,16 @@ final class SessionDraft {
         entries.resume(new SessionEntries(content.entries(), cookie.jsonBytes()), !cookie.isImported());
     }
 
+    private Commit.Kind refreshing(boolean renewable) {
+        return Commit.Kind.refreshing(cookie, renewable
+                && times.isRenewalDue(definition.lifetimes(), SessionDefinition.seconds(openedAt)));
+    }
+
     private void begin(long now) {
         id = null;
         times = SessionTimes.beginning(now, definition.lifetimes());
         entries.resume(SessionEntries.NONE, true);
-        unconfirmed = false;
+        signIn.reset();
         refresh = null;
         fresh = true;
         reissue = false;
@@ -102,14 +105,9 @@ final class SessionDraft {
      * @param committed whether the response can no longer set a cookie
      */
     long expiresAt(boolean committed) {
-        SessionTimes effective = times;
-        if (!committed && (fresh || isToBeWritten())) {
-            long millis = definition.millis();
-            if (fresh || !canWait(millis)) {
-                effective = written(SessionDefinition.seconds(millis));
-            }
-        }
-        return effective.expiresAt(definition.lifetimes());
+        long millis = definition.millis();
+        boolean toBeWritten = !committed && (fresh || isToBeWritten() && !canWait(millis));
+        return (toBeWritten ? written(millis) : times).expiresAt(definition.lifetimes());
     }
 
     DraftSignIn signIn() {
@@ -123,11 +121,11 @@ final class SessionDraft {
 
     /** The sign-in of this session has not ended, so the session may be renewed. */
     void confirm() {
-        if (unconfirmed) {
-            unconfirmed = false;
-            refresh = Commit.Kind.refreshing(cookie,
-                    times.isRenewalDue(definition.lifetimes(), SessionDefinition.seconds(openedAt)));
+        long millis = definition.millis();
+        if (signIn.isUnconfirmed(millis) && refresh != Commit.Kind.BIND) {
+            refresh = refreshing(true);
         }
+        signIn.confirm(millis);
     }
 
     /**
@@ -198,15 +196,15 @@ final class SessionDraft {
      */
     void signIn(String principal, Object entry) {
         SignedIn former = signedIn();
-        if (former == null || former.principal().equals(principal)) {
-            entries.set(EntryKey.SIGN_IN, entry);
-        } else {
+        if (former != null && !former.principal().equals(principal)) {
             definition.size().check(SessionEntries.NONE.with(EntryKey.SIGN_IN, entry));
             StoredEntries.remove(definition, entries.current());
             begin(definition.now());
-            entries.set(EntryKey.SIGN_IN, entry);
         }
-        unconfirmed = false;
+        entries.set(EntryKey.SIGN_IN, entry);
+        long millis = definition.millis();
+        signIn.confirm(millis);
+        times = times.issued(SessionDefinition.seconds(millis)); // if the response is late, it lives from now on
         renew();
     }
 
@@ -231,7 +229,7 @@ final class SessionDraft {
 
     /** What the application must send to the browser about the session as it is now. */
     Commit handOut() {
-        Commit commit = isDestroyed() ? withoutContent(Commit.Kind.EXPIRE) : write(kind(), definition.now());
+        Commit commit = isDestroyed() ? withoutContent(Commit.Kind.EXPIRE) : write(kind(), definition.millis());
         changed = false;
         handedOut = entries.handOut();
         handedOutCookie = null;
@@ -263,7 +261,7 @@ final class SessionDraft {
         }
         boolean toBeWritten = isToBeWritten();
         boolean twins = cookie.former() != null && (written != null || areTwins());
-        if (!toBeWritten && !cookie.isDead() && !endsImport() && !twins) {
+        if (!toBeWritten && !cookie.isDead() && !cookie.isImported() && !destroyed && !twins) {
             return Commit.NOTHING;
         }
         long millis = definition.millis();
@@ -271,24 +269,27 @@ final class SessionDraft {
             return Commit.LATE;
         }
         if (toBeWritten) {
-            return write(kind(), SessionDefinition.seconds(millis));
+            Commit commit = write(kind(), millis);
+            return commit.kind() == Commit.Kind.EXPIRE && isLate(millis) && !destroyed ? Commit.OVER : commit;
         }
         return withoutContent(cookie.isDead() ? Commit.Kind.EXPIRE : Commit.Kind.NONE);
     }
 
-    private Commit write(Commit.Kind kind, long now) {
-        times = written(now);
-        long maxAge = times.expiresAt(definition.lifetimes()) - now;
+    private Commit write(Commit.Kind kind, long millis) {
+        times = written(millis);
+        long maxAge = times.expiresAt(definition.lifetimes()) - SessionDefinition.seconds(millis);
         if (maxAge <= 0) {
-            return withoutContent(Commit.Kind.EXPIRE); // the absolute timeout has come while the request was answered
+            return withoutContent(Commit.Kind.EXPIRE); // the session has expired while the request was answered
         }
         StoredEntries.prolong(definition, entries.toBeStored(), maxAge);
         return commit(kind, new SessionContent(id(), times.createdAt(), times.issuedAt(), times.sealedLifetime(),
                 times.ownLifetime(), entries.toBeStored().byEntryKey()), maxAge, false);
     }
 
-    SessionTimes written(long now) {
-        return unconfirmed ? times.rewritten(now, definition.lifetimes()) : times.issued(now);
+    /** The times after a cookie has been written then. */
+    SessionTimes written(long millis) {
+        long now = SessionDefinition.seconds(millis);
+        return signIn.isUnconfirmed(millis) ? times.rewritten(now, definition.lifetimes()) : times.issued(now);
     }
 
     private Commit withoutContent(Commit.Kind kind) {
@@ -296,11 +297,7 @@ final class SessionDraft {
     }
 
     private Commit commit(Commit.Kind kind, SessionContent content, long maxAge, boolean lost) {
-        return new Commit(kind, content, maxAge, lost, endsImport(), cookie.former());
-    }
-
-    private boolean endsImport() {
-        return destroyed || cookie.isImported();
+        return new Commit(kind, content, maxAge, lost, destroyed || cookie.isImported(), cookie.former());
     }
 
     private Commit.Kind kind() {
@@ -339,9 +336,14 @@ final class SessionDraft {
     /**
      * Whether the next request can do this commit too, because the application did not cause it. A late response leaves it to
      * that one: the user may have signed out or in, and this cookie would bring back the former session or remove the new one.
+     * If a new cookie would not live longer, there is no hurry.
      */
     private boolean canWait(long millis) {
-        return millis - openedAt > LATE_MILLIS && !isChangedByApplication()
-                && !(refresh != null && times.isHalfOver(definition.lifetimes(), SessionDefinition.seconds(millis)));
+        return isLate(millis) && !isChangedByApplication() && (refresh == null || signIn.isUnconfirmed(millis)
+                || !times.isHalfOver(definition.lifetimes(), SessionDefinition.seconds(millis)));
+    }
+
+    private boolean isLate(long millis) {
+        return millis - openedAt > LATE_MILLIS;
     }
 }

@@ -12,8 +12,6 @@ import java.util.function.Consumer;
 
 import jakarta.enterprise.util.TypeLiteral;
 
-import org.jboss.logging.Logger;
-
 import io.quarkiverse.usersession.UserSession;
 import io.quarkiverse.usersession.runtime.format.EntryKey;
 import io.quarkiverse.usersession.runtime.format.OpenedCookie;
@@ -26,8 +24,6 @@ import io.quarkiverse.usersession.runtime.format.OpenedCookie;
  * take that of the connection: see {@link RequestView}. Values are converted without a lock, as that runs application code.
  */
 public final class SessionState implements UserSession {
-
-    private static final Logger LOG = Logger.getLogger(SessionState.class);
 
     private final SessionDefinition definition;
     private final RequestView request;
@@ -53,6 +49,7 @@ public final class SessionState implements UserSession {
             openedLate = committed;
             definition.metrics().opened(cookie);
             if (draft.signIn().isEnded()) {
+                definition.registry().countEnded();
                 draft.abandon();
             }
         }
@@ -327,9 +324,7 @@ public final class SessionState implements UserSession {
             return Commit.NOTHING;
         }
         Commit commit = draft.commit(written);
-        if (commit == Commit.LATE) {
-            LOG.debugf("Session '%s': this response is late, so its commit is left to the next request", definition.name());
-        }
+        LateUse.tell(commit, draft.hasChanges(), definition.name(), request.path());
         return commit;
     }
 

@@ -23,4 +23,7 @@ public interface SignInRegistry {
 
     /** Whether this replica knows that the sign-in has ended. Never asks the store. */
     boolean isEnded(SignedIn signedIn);
+
+    /** A request came with a sign-in that {@linkplain #isEnded has ended}, so the registry will not be asked about it. */
+    void countEnded();
 }

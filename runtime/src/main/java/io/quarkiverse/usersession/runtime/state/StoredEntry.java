@@ -65,8 +65,9 @@ public final class StoredEntry {
     /** The same for the cookie that the session gets when it is changed now. */
     public long secondsLeftOnceWritten() {
         synchronized (session) {
-            long now = definition.now();
-            return Math.max(1, session.draft().written(now).expiresAt(definition.lifetimes()) - now);
+            long millis = definition.millis();
+            return Math.max(1, session.draft().written(millis).expiresAt(definition.lifetimes())
+                    - SessionDefinition.seconds(millis));
         }
     }
 

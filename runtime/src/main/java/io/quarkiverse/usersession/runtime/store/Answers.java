@@ -57,10 +57,16 @@ final class Answers {
         return answers == null ? null : answers.get(id);
     }
 
-    /** @return a question about it that is already in progress, or null */
-    synchronized Inquiry underWay(String principal, String id) {
+    /** @return a question about it that is already in progress, and is younger than an answer may be; or null */
+    synchronized Inquiry underWay(long now, String principal, String id) {
         Map<String, Inquiry> inquiries = underWay.get(principal);
-        return inquiries == null ? null : inquiries.get(id);
+        Inquiry inquiry = inquiries == null ? null : inquiries.get(id);
+        return inquiry == null || isOld(inquiry, now) ? null : inquiry;
+    }
+
+    /** The store may have answered it before an ending on another replica, however long the answer takes to arrive. */
+    private boolean isOld(Inquiry inquiry, long now) {
+        return now - inquiry.askedAt >= millis;
     }
 
     /** @return the question to wait for: this one, or the same question if another request has just begun it */
@@ -68,8 +74,16 @@ final class Answers {
         if (millis == 0) {
             return inquiry;
         }
-        Inquiry other = underWay.computeIfAbsent(inquiry.principal, any -> new HashMap<>()).putIfAbsent(inquiry.id, inquiry);
-        return other == null ? inquiry : other;
+        Map<String, Inquiry> inquiries = underWay.computeIfAbsent(inquiry.principal, any -> new HashMap<>());
+        Inquiry other = inquiries.get(inquiry.id);
+        if (other != null) {
+            if (!isOld(other, inquiry.askedAt)) {
+                return other;
+            }
+            other.outdated = true;
+        }
+        inquiries.put(inquiry.id, inquiry);
+        return inquiry;
     }
 
     synchronized void end(Inquiry inquiry, Verdict verdict) {

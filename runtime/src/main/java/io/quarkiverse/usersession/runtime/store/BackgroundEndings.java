@@ -18,6 +18,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class BackgroundEndings {
 
     static final int MAX_WAITING = 10_000;
+    /** Those that are waiting because another sign-in has replaced them must not take the room of sign-outs. */
+    static final int MAX_REPLACED = MAX_WAITING / 2;
+    /** One user who signs in and out again and again must not take the room of others. */
+    static final int MAX_OF_USER = 100;
     /** While the application stops: a store has room for a limited number of commands. */
     static final int MAX_AT_ONCE = 1_000;
     private static final Duration UNTIL_REPLACED = Duration.ofSeconds(10);
@@ -27,12 +31,14 @@ final class BackgroundEndings {
 
         final String principal;
         final String id;
+        final int room; // it may wait if fewer do
         boolean remembered;
         int failures;
 
-        Ending(String principal, String id) {
+        Ending(String principal, String id, int room) {
             this.principal = principal;
             this.id = id;
+            this.room = room;
         }
     }
 
@@ -41,6 +47,7 @@ final class BackgroundEndings {
     private final Timers timers;
     // one that is not over is in one of them
     private final Map<Ending, Runnable> waiting = new HashMap<>();
+    private final Map<String, Integer> waitingOfUser = new HashMap<>();
     private final Set<Ending> running = new HashSet<>();
     private final Queue<Ending> last = new ArrayDeque<>(); // while the application stops
     private final AtomicInteger starts = new AtomicInteger();
@@ -53,12 +60,12 @@ final class BackgroundEndings {
     }
 
     void end(String principal, String id) {
-        start(new Ending(principal, id));
+        start(new Ending(principal, id, MAX_WAITING));
     }
 
     /** Ends the sign-in when requests in progress have been answered. Until then it stays active. */
     void endReplaced(String principal, String id) {
-        Ending ending = new Ending(principal, id);
+        Ending ending = new Ending(principal, id, MAX_REPLACED);
         if (!postpone(ending, UNTIL_REPLACED)) {
             start(ending);
         }
@@ -95,10 +102,12 @@ final class BackgroundEndings {
 
     /** @return whether the ending was postponed: not while the application stops, and not if too many are waiting */
     private synchronized boolean postpone(Ending ending, Duration pause) {
-        if (closing != null || waiting.size() == MAX_WAITING) {
+        int ofUser = waitingOfUser.getOrDefault(ending.principal, 0);
+        if (closing != null || waiting.size() >= ending.room || ofUser >= MAX_OF_USER) {
             return false;
         }
         running.remove(ending);
+        waitingOfUser.put(ending.principal, ofUser + 1);
         waiting.put(ending, timers.after(pause, () -> resume(ending)));
         return true;
     }
@@ -108,6 +117,7 @@ final class BackgroundEndings {
             if (waiting.remove(ending) == null) {
                 return;
             }
+            waitingOfUser.computeIfPresent(ending.principal, (user, number) -> number == 1 ? null : number - 1);
             running.add(ending);
         }
         attempt(ending);
@@ -159,6 +169,7 @@ final class BackgroundEndings {
             last.addAll(waiting.keySet());
             waiting.values().forEach(Runnable::run);
             waiting.clear();
+            waitingOfUser.clear();
             if (running.isEmpty() && last.isEmpty()) {
                 over.complete(null);
             }

@@ -7,8 +7,8 @@ import java.util.function.UnaryOperator;
 import io.smallrye.mutiny.Uni;
 
 /**
- * A question to the store that is in progress. All requests with the same question wait for it, and each of them can stop
- * waiting.
+ * A question to the store that is in progress. All requests that ask the same soon enough wait for it, and each of them can
+ * stop waiting.
  */
 final class Inquiry {
 
@@ -17,7 +17,7 @@ final class Inquiry {
     final boolean bound;
     final long askedAt;
     final Availability.Permit permit;
-    boolean outdated; // guarded by Answers: asked before an ending of the user
+    boolean outdated; // guarded by Answers: asked before an ending of the user, or too long ago
     private final CompletableFuture<Verdict> verdict = new CompletableFuture<>();
 
     Inquiry(String principal, String id, boolean bound, long askedAt, Availability.Permit permit) {

@@ -32,7 +32,15 @@ final class OutageLog {
     }
 
     /** Some calls failed, and say nothing about others. */
-    static void single(int number, String reason) {
+    void single(int number, String reason) {
+        if (accept) {
+            LOG.warnf("The sign-in store failed to check %d of the sign-ins (%s): they were accepted without asking it, even if"
+                    + " they have ended, and others were not affected. Find out what is wrong with the store, or with what it"
+                    + " holds for these users; to refuse them instead, set"
+                    + " quarkus.user-session.sign-in.store.unavailable=reject. This warning is logged at most once a minute",
+                    number, reason);
+            return;
+        }
         LOG.warnf("The sign-in store failed to check %d of the sign-ins (%s): their requests were treated as in an outage, and"
                 + " others were not affected. Find out what is wrong with the store, or with what it holds for these users. This"
                 + " warning is logged at most once a minute", number, reason);

@@ -56,7 +56,7 @@ public final class SignInBook implements SignInRegistry, AutoCloseable {
         this.store = new StoreCalls(store, timeout, timers, metrics);
         this.availability = new Availability(timers);
         this.outages = new OutageLog(settings.accept());
-        this.failures = new OncePerMinute(timers, OutageLog::single);
+        this.failures = new OncePerMinute(timers, outages::single);
         this.unbound = new Answers(settings.cache().toMillis());
         this.bound = new Answers(settings.cache().toMillis());
         this.binds = binds;
@@ -128,7 +128,7 @@ public final class SignInBook implements SignInRegistry, AutoCloseable {
     /** @return null if the store can't be asked now */
     private Inquiry inquire(SignedIn signedIn, String userAgent, long now) {
         Answers answers = answers(signedIn.bound());
-        Inquiry shared = answers.underWay(signedIn.principal(), signedIn.id());
+        Inquiry shared = answers.underWay(now, signedIn.principal(), signedIn.id());
         if (shared != null) {
             return shared;
         }
@@ -235,6 +235,11 @@ public final class SignInBook implements SignInRegistry, AutoCloseable {
         return endings.isEnded(signedIn.principal(), signedIn.id(), signedIn.at())
                 || bound.isEnded(signedIn.principal(), signedIn.id())
                 || !signedIn.bound() && unbound.isEnded(signedIn.principal(), signedIn.id());
+    }
+
+    @Override
+    public void countEnded() {
+        metrics.remembered();
     }
 
     /**

@@ -29,7 +29,7 @@ public final class StoreMetrics {
         }
     }
 
-    /** A sign-in was judged that this replica has ended. */
+    /** A sign-in was judged that this replica knows to have ended. */
     void remembered() {
         fromCache[Verdict.ENDED.ordinal()].increment();
     }

@@ -70,15 +70,24 @@ final class StoredSignIns implements SignIns {
                 done -> ender.endAll(principal, clock.millis(), null, done));
     }
 
-    /** Judges the sign-in that stays first, because ending all others registers it in the store as active. */
+    /**
+     * Asks about the sign-in that stays first. A store takes what is excepted from an ending of all for active if it doesn't
+     * know
+     * it, and so could revive it. One that it has confirmed is known to it.
+     */
     @Override
     public Uni<Void> signOutElsewhere(UserSession current) {
         requireSession(current);
         return Uni.createFrom().deferred(() -> {
             SignedIn stays = signedIn.apply(current);
             return stays == null ? nobody()
-                    : book.judge(stays, null)
-                            .flatMap(verdict -> verdict.isRefusal() ? nobody() : endOthers(stays));
+                    : book.ask(stays, null).flatMap(verdict -> switch (verdict) {
+                        case ACTIVE -> endOthers(stays);
+                        case UNAVAILABLE ->
+                            Uni.createFrom().failure(new StoreFailure("The other sign-ins of a user were not ended,"
+                                    + " because it can't be told whether this one is active: the sign-in store is unavailable"));
+                        case ENDED, UNBOUND_COPY, REFUSED -> nobody();
+                    });
         });
     }
 

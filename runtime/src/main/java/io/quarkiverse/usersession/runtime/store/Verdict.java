@@ -24,11 +24,6 @@ public enum Verdict {
         return this != REFUSED && this != UNAVAILABLE;
     }
 
-    /** Whether the store says no. */
-    boolean isRefusal() {
-        return this == ENDED || this == UNBOUND_COPY || this == REFUSED;
-    }
-
     /** The name in metrics, in snake case. */
     @Override
     public String toString() {

@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Set;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import io.quarkiverse.usersession.UserSession;
 import io.quarkiverse.usersession.runtime.crypto.KeyRing;
@@ -189,6 +191,164 @@ class EndedSignInStateTest {
     }
 
     @Test
+    void S40_aSlowRequestDoesNotReviveASignInThatIsEndedMeanwhile() {
+        signIn("ada");
+        browser.later(Duration.ofMinutes(20));
+        Browser.Request slow = beginConfirmed();
+        slow.session.set("cart", 3);
+        browser.later(Duration.ofMinutes(12));
+
+        try (CapturedLog log = new CapturedLog()) {
+            assertThat(slow.respond().kind()).as("a cookie of a newer sign-in stays").isEqualTo(Commit.Kind.NONE);
+            assertThat(log.messages("WARN"))
+                    .containsExactly("Session 'default': changes made by /shop/cart were lost, because the"
+                            + " session expired before the response began. Respond earlier, or let the session live longer with max-age or"
+                            + " absolute-timeout");
+        }
+        browser.request(session -> assertThat(session.isNew()).isTrue());
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "20000, 1800", "20001, 1180", "599000, 601" })
+    void aConfirmationCountsForTwentySeconds(long millis, long maxAge) {
+        signIn("ada");
+        browser.later(Duration.ofMinutes(10));
+        Browser.Request slow = beginConfirmed();
+        slow.session.set("cart", 3);
+        browser.later(Duration.ofMillis(millis));
+        long expiresAt = slow.session.expiresAt().getEpochSecond();
+
+        Commit commit = slow.respond();
+
+        assertThat(commit.kind()).isEqualTo(Commit.Kind.SET);
+        assertThat(commit.maxAge()).isEqualTo(maxAge);
+        assertThat(sealedExpiry()).isEqualTo(expiresAt).isEqualTo(browser.now().getEpochSecond() + maxAge);
+    }
+
+    @Test
+    void aSlowRequestThatIsConfirmedAnewBeforeItIsAnsweredHasAFreshLifetime() {
+        signIn("ada");
+        browser.later(Duration.ofMinutes(10));
+        Browser.Request slow = beginConfirmed();
+        slow.session.set("cart", 3);
+        browser.later(Duration.ofMinutes(5));
+
+        slow.session.judged(slow.session.signedIn(), Judgement.CONFIRMED);
+
+        assertThat(slow.respond().maxAge()).isEqualTo(1800);
+    }
+
+    @Test
+    void aConfirmationThatNoLongerCountsRenewsNothing() {
+        signIn("ada");
+        browser.later(Duration.ofMinutes(20));
+        Browser.Request slow = beginConfirmed();
+        browser.later(Duration.ofMillis(20_001));
+        long expiresAt = slow.session.expiresAt().getEpochSecond();
+
+        assertThat(slow.respond().kind()).isEqualTo(Commit.Kind.NONE);
+        assertThat(sealedExpiry()).isEqualTo(expiresAt);
+    }
+
+    @Test
+    void aRenewalThatCanNotWaitIsMadeAsLongAsTheConfirmationCounts() {
+        signIn("ada");
+        browser.later(Duration.ofMinutes(20));
+        Browser.Request slow = beginConfirmed();
+        browser.later(Duration.ofSeconds(20));
+
+        assertThat(slow.respond().kind()).isEqualTo(Commit.Kind.RENEW);
+    }
+
+    @Test
+    void S40_aSignInWhoseResponseIsSlowLivesFromItsBeginning() {
+        Browser.Request slow = browser.begin();
+        slow.session.signIn("ada", Set.of());
+        browser.later(Duration.ofMinutes(10));
+
+        assertThat(slow.respond().maxAge()).isEqualTo(1200);
+        assertThat(sealedExpiry()).isEqualTo(browser.now().getEpochSecond() + 1200);
+    }
+
+    @Test
+    void S40_aSignInWhoseResponseIsSlowerThanItsLifetimeLeavesNoCookie() {
+        Browser.Request slow = browser.begin();
+        slow.session.signIn("ada", Set.of());
+        browser.later(Duration.ofMinutes(30));
+
+        assertThat(slow.respond().kind()).isEqualTo(Commit.Kind.NONE);
+    }
+
+    @Test
+    void aSignInThatReplacesAnotherOneLivesFromItsOwnBeginning() {
+        signIn("ada");
+        browser.later(Duration.ofMinutes(20));
+        Browser.Request slow = browser.begin();
+        slow.session.signIn("ada", Set.of());
+        browser.later(Duration.ofMinutes(10));
+
+        assertThat(slow.respond().maxAge()).isEqualTo(1200);
+    }
+
+    @Test
+    void aSlowSignOutStillRemovesTheCookie() {
+        signIn("ada");
+        Browser.Request slow = beginConfirmed();
+        slow.session.signOut();
+        browser.later(Duration.ofHours(1));
+
+        assertThat(slow.respond().kind()).isEqualTo(Commit.Kind.EXPIRE);
+    }
+
+    @Test
+    void aSlowRequestOfAnAnonymousSessionHasAFreshLifetime() {
+        browser.request(session -> session.set("cart", 1));
+        browser.later(Duration.ofMinutes(10));
+        Browser.Request slow = browser.begin();
+        slow.session.set("cart", 2);
+        browser.later(Duration.ofMinutes(5));
+
+        assertThat(slow.respond().maxAge()).isEqualTo(1800);
+    }
+
+    /** The new cookie would not live longer, and could replace one of a newer sign-in. */
+    @Test
+    void aSecretIsNotReplacedByALateAnswerWithoutConfirmation() {
+        signIn("ada");
+        browser.secrets(KeyRing.of("Nq8wZt5cXv2bKm7rLp4jHy1gTf9dSa6e", List.of(Browser.SECRET)));
+        browser.later(Duration.ofMinutes(20));
+        Browser.Request late = browser.begin();
+        late.session.id();
+        browser.later(Duration.ofMillis(2_001));
+
+        assertThat(late.respond().kind()).isEqualTo(Commit.Kind.NONE);
+    }
+
+    @Test
+    void aRequestWithAnEndedSignInIsCountedOnce() {
+        String id = signIn("ada");
+        registry.ended.add(id);
+
+        browser.request(session -> {
+            session.signInId();
+            session.get("cart");
+        });
+
+        assertThat(registry.counted).isEqualTo(1);
+    }
+
+    @Test
+    void aRequestWhoseSignInEndsMeanwhileIsNotCounted() {
+        String id = signIn("ada");
+        browser.request(session -> {
+            session.set("cart", 3);
+            registry.ended.add(id);
+        });
+
+        assertThat(registry.counted).isZero();
+    }
+
+    @Test
     void anotherSecretDoesNotProlongASessionThatIsNotConfirmed() {
         signIn("ada");
         browser.later(Duration.ofMinutes(10));
@@ -315,6 +475,12 @@ class EndedSignInStateTest {
         return SignedIn.of(browser.content().entries().get("~sign-in")).id();
     }
 
+    private Browser.Request beginConfirmed() {
+        Browser.Request request = browser.begin();
+        request.session.judged(request.session.signedIn(), Judgement.CONFIRMED);
+        return request;
+    }
+
     /** A request that is authenticated. */
     private Commit confirmed(java.util.function.Consumer<UserSession> work) {
         return browser.request(session -> {
@@ -327,6 +493,7 @@ class EndedSignInStateTest {
 
         final List<String> events = new ArrayList<>();
         final Set<String> ended = new HashSet<>();
+        int counted;
 
         @Override
         public void begin(SignedIn signedIn, String userAgent) {
@@ -347,6 +514,11 @@ class EndedSignInStateTest {
         @Override
         public boolean isEnded(SignedIn signedIn) {
             return ended.contains(signedIn.id());
+        }
+
+        @Override
+        public void countEnded() {
+            counted++;
         }
     }
 }

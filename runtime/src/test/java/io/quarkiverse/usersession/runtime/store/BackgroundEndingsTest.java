@@ -151,8 +151,8 @@ class BackgroundEndingsTest {
     @Test
     void beyondABoundReplacedSignInsEndAtOnce() {
         replica.store.answersAllWith(null);
-        for (int i = 0; i < BackgroundEndings.MAX_WAITING; i++) {
-            replica.book.replace(replica.signIn("ada", i));
+        for (int i = 0; i < BackgroundEndings.MAX_REPLACED; i++) {
+            replica.book.replace(replica.signIn("ada " + i, i));
         }
         assertTries(0);
 
@@ -160,7 +160,57 @@ class BackgroundEndingsTest {
 
         assertTries(1);
         replica.time.pass(Duration.ofSeconds(10));
-        assertTries(BackgroundEndings.MAX_WAITING + 1);
+        assertTries(BackgroundEndings.MAX_REPLACED + 1);
+    }
+
+    @Test
+    void beyondABoundReplacedSignInsOfOneUserEndAtOnce() {
+        replica.store.answersAllWith(null);
+        for (int i = 0; i < BackgroundEndings.MAX_OF_USER; i++) {
+            replica.book.replace(replica.signIn("ada", i));
+        }
+        assertTries(0);
+
+        replica.book.replace(replica.signIn("ada", -1));
+        assertTries(1);
+        replica.book.replace(replica.signIn("bob", -2));
+        assertTries(1);
+
+        replica.time.pass(Duration.ofSeconds(10));
+        replica.book.replace(replica.signIn("ada", -3));
+        assertTries(BackgroundEndings.MAX_OF_USER + 2);
+    }
+
+    @Test
+    void manyReplacedSignInsLeaveRoomToTrySignOutsAgain() {
+        replica.store.failsAllWith(new IOException("ada"));
+        for (int i = 0; i < BackgroundEndings.MAX_WAITING + 1_000; i++) {
+            replica.book.replace(replica.signIn("ada " + i, i));
+        }
+        long before = replica.store.count("end");
+
+        assertIsTriedAgain(replica.signIn("bob", -1));
+        assertThat(before).as("those that failed at once don't wait either").isEqualTo(1_000 + BackgroundEndings.MAX_REPLACED);
+    }
+
+    @Test
+    void oneUserWhoSignsInAndOutAgainAndAgainLeavesRoomToTrySignOutsOfOthersAgain() {
+        replica.store.failsAllWith(new IOException("ada"));
+        for (int i = 0; i < BackgroundEndings.MAX_WAITING + 1_000; i++) {
+            replica.book.end(replica.signIn("ada", i));
+        }
+
+        assertIsTriedAgain(replica.signIn("bob", -1));
+        assertThat(replica.metrics.lostEndings())
+                .isEqualTo(BackgroundEndings.MAX_WAITING + 1_000 - BackgroundEndings.MAX_OF_USER);
+    }
+
+    private void assertIsTriedAgain(SignedIn signedIn) {
+        replica.book.end(signedIn);
+        replica.store.answersAllWith(null);
+        replica.time.pass(Duration.ofSeconds(2));
+
+        assertThat(replica.store.texts()).filteredOn(text -> text.startsWith("end " + signedIn.principal() + " ")).hasSize(2);
     }
 
     @Test
@@ -225,12 +275,13 @@ class BackgroundEndingsTest {
     @Test
     void stoppingSendsALimitedNumberAtATimeUntilAllHaveEnded() throws Exception {
         Replica patient = new Replica(Replica.CACHE, Duration.ofSeconds(60), false);
-        for (int i = 0; i < BackgroundEndings.MAX_WAITING; i++) {
-            patient.book.replace(patient.signIn("ada", i));
+        int endings = BackgroundEndings.MAX_REPLACED;
+        for (int i = 0; i < endings; i++) {
+            patient.book.replace(patient.signIn("ada " + i, i));
         }
 
         CompletableFuture<Void> closing = CompletableFuture.runAsync(patient.book::close);
-        for (int i = 0; i < BackgroundEndings.MAX_WAITING; i++) {
+        for (int i = 0; i < endings; i++) {
             while (patient.store.commands.size() == i) {
                 assertThat(closing).isNotDone();
                 Thread.onSpinWait();
@@ -240,27 +291,27 @@ class BackgroundEndingsTest {
         }
 
         closing.get(60, TimeUnit.SECONDS);
-        assertThat(patient.metrics.ended(StoreOperation.END)).isEqualTo(BackgroundEndings.MAX_WAITING);
+        assertThat(patient.metrics.ended(StoreOperation.END)).isEqualTo(endings);
         assertThat(log.messages("ERROR")).isEmpty();
     }
 
     @Test
     void stoppingEndsAnyNumberIfTheStoreAnswersAtOnce() {
-        for (int i = 0; i < BackgroundEndings.MAX_WAITING; i++) {
-            replica.book.replace(replica.signIn("ada", i));
+        for (int i = 0; i < BackgroundEndings.MAX_REPLACED; i++) {
+            replica.book.replace(replica.signIn("ada " + i, i));
         }
         replica.store.answersAllWith(null);
 
         replica.book.close();
 
-        assertThat(replica.metrics.ended(StoreOperation.END)).isEqualTo(BackgroundEndings.MAX_WAITING);
+        assertThat(replica.metrics.ended(StoreOperation.END)).isEqualTo(BackgroundEndings.MAX_REPLACED);
         assertThat(replica.metrics.lostEndings()).isZero();
     }
 
     @Test
     void whatIsNotStartedInTimeIsLostToo() {
         for (int i = 0; i < 3_000; i++) {
-            replica.book.replace(replica.signIn("ada", i));
+            replica.book.replace(replica.signIn("ada " + i, i));
         }
 
         replica.book.close();

@@ -342,6 +342,21 @@ class OutageTest {
         assertThat(replica.time.size()).isZero();
     }
 
+    @Test
+    void theFailureOfASingleUserSaysSoWhereUsersAreLetIn() {
+        Replica lenient = new Replica(Replica.CACHE, true);
+        lenient.store.failsAllWith(SignInStoreException.unanswered("an entry can't be read"));
+
+        assertThat(lenient.judge(ada)).isEqualTo(Verdict.UNAVAILABLE);
+
+        assertThat(log.messages("WARN"))
+                .containsExactly(
+                        "The sign-in store failed to check 1 of the sign-ins (an entry can't be read): they were accepted"
+                                + " without asking it, even if they have ended, and others were not affected. Find out what is wrong with"
+                                + " the store, or with what it holds for these users; to refuse them instead, set"
+                                + " quarkus.user-session.sign-in.store.unavailable=reject. This warning is logged at most once a minute");
+    }
+
     /** Otherwise one user whose entry can't be read could keep an outage going for all, with a request each second. */
     @Test
     void aProbeAboutAnEntryThatCanNotBeReadEndsTheOutage() {

@@ -134,6 +134,53 @@ class SignInBookTest {
         assertThat(requests).allMatch(request -> request.getNow(null) == Verdict.ACTIVE);
     }
 
+    /** Otherwise an ending on another replica would count here only after the timeout, which may be longer than the cache. */
+    @Test
+    void aQuestionIsNotSharedLongerThanItsAnswerWouldCount() {
+        Replica slow = new Replica(Duration.ofMillis(100), Duration.ofSeconds(5), false);
+        CompletableFuture<Verdict> before = slow.ask(ada);
+        FakeStore.Command first = slow.store.last();
+        slow.time.pass(Duration.ofMillis(99));
+        slow.ask(ada);
+        assertThat(slow.store.count("check")).isEqualTo(1);
+
+        slow.time.pass(Duration.ofMillis(1)); // another replica ends it
+        CompletableFuture<Verdict> after = slow.ask(ada);
+        assertThat(slow.store.count("check")).isEqualTo(2);
+        FakeStore.Command second = slow.store.last();
+        first.answer(true);
+        assertThat(before).isCompletedWithValue(Verdict.ACTIVE);
+        assertThat(after).isNotDone();
+        second.answer(false);
+
+        assertThat(after).isCompletedWithValue(Verdict.ENDED);
+        assertThat(slow.judge(ada)).isEqualTo(Verdict.ENDED);
+    }
+
+    @Test
+    void anOldAnswerThatArrivesLastIsNotKept() {
+        Replica slow = new Replica(Duration.ofMillis(100), Duration.ofSeconds(5), false);
+        slow.ask(ada);
+        FakeStore.Command first = slow.store.last();
+        slow.time.pass(Duration.ofMillis(100));
+        slow.ask(ada);
+        slow.store.last().answer(false);
+
+        first.answer(true);
+
+        assertThat(slow.judge(ada)).isEqualTo(Verdict.ENDED);
+        slow.time.pass(Duration.ofMillis(99));
+        assertThat(slow.judge(ada)).isEqualTo(Verdict.ENDED);
+        assertThat(slow.store.count("check")).isEqualTo(2);
+    }
+
+    @Test
+    void aRequestWithAnEndedSignInIsCountedAsJudgedFromMemory() {
+        replica.book.countEnded();
+
+        assertThat(replica.metrics.fromCache(Verdict.ENDED)).isEqualTo(1);
+    }
+
     @Test
     void whoStopsWaitingStopsNobodyElse() {
         CompletableFuture<Verdict> impatient = replica.ask(ada);

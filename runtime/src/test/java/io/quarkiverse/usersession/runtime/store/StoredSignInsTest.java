@@ -22,6 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import io.quarkiverse.usersession.SignIn;
+import io.quarkiverse.usersession.SignInStoreException;
 import io.quarkiverse.usersession.SignIns;
 import io.quarkiverse.usersession.UserSession;
 import io.quarkiverse.usersession.runtime.state.SignedIn;
@@ -127,7 +128,7 @@ class StoredSignInsTest {
         replica.store.answersAllWith(true);
         replica.judge(ada);
         replica.judge(tablet);
-        replica.store.answersAllWith(null);
+        replica.store.behaviour = command -> command.check == null ? Uni.createFrom().nullItem() : Uni.createFrom().item(true);
 
         now(signIns.signOutElsewhere(session));
 
@@ -148,10 +149,62 @@ class StoredSignInsTest {
         assertThat(replica.store.count("endAll")).isZero();
     }
 
+    /** Another replica may have ended it since the last answer. */
     @Test
-    void othersAreEndedHereAlsoWhileTheStoreIsUnavailable() {
+    void S40_whoSignsOutOthersIsAskedForAlsoWhereAnAnswerIsCached() {
+        replica.store.answersAllWith(true);
+        replica.judge(ada);
+        replica.store.answersAllWith(false);
+
+        assertThatThrownBy(() -> now(signIns.signOutElsewhere(session))).isInstanceOf(IllegalStateException.class);
+        assertThat(replica.store.count("endAll")).isZero();
+    }
+
+    static Stream<Throwable> failures() {
+        return Stream.of(new IllegalStateException("ada"), new IOException("ada"),
+                SignInStoreException.unavailable("it is being loaded"));
+    }
+
+    /** The store may know that it has ended, and would take it for active again. */
+    @ParameterizedTest
+    @MethodSource("failures")
+    void S40_whoCanNotBeConfirmedSignsOutNobody(Throwable failure) {
         replica.time.pass(Duration.ofSeconds(1));
-        replica.store.failsAllWith(new IllegalStateException());
+        replica.store.behaviour = command -> command.check == null ? Uni.createFrom().nullItem()
+                : Uni.createFrom().failure(failure);
+
+        for (int i = 0; i < 2; i++) { // in an outage the store is not asked at all
+            assertThatThrownBy(() -> now(signIns.signOutElsewhere(session)))
+                    .isInstanceOf(RuntimeException.class).isNotInstanceOf(IllegalStateException.class)
+                    .hasMessage("The other sign-ins of a user were not ended, because it can't be told whether this one is"
+                            + " active: the sign-in store is unavailable");
+        }
+
+        assertThat(replica.store.count("endAll")).isZero();
+        assertThat(replica.book.isEnded(tablet)).isFalse();
+    }
+
+    @Test
+    void S40_anEndedSignInIsNotRevivedByOneThatSignsOutOthersInAnOutage() {
+        InMemorySignInStore memory = new InMemorySignInStore(replica.time, Duration.ofDays(1));
+        replica.time.pass(Duration.ofSeconds(1));
+        now(memory.endAll("ada", Instant.ofEpochMilli(replica.time.millis()), Optional.empty())); // not on this replica
+        replica.store.failsAllWith(SignInStoreException.unavailable("it is being loaded"));
+        assertThat(replica.judge(bob)).isEqualTo(Verdict.UNAVAILABLE);
+        replica.store.behaviour = command -> command.check != null ? memory.check(command.check)
+                : memory.endAll("ada", Instant.ofEpochMilli(replica.time.millis()), Optional.of(ada.id()));
+
+        assertThatThrownBy(() -> now(signIns.signOutElsewhere(session))).hasMessageContaining("were not ended");
+
+        replica.time.pass(Duration.ofSeconds(1));
+        assertThat(replica.judge(ada)).isEqualTo(Verdict.ENDED);
+    }
+
+    @Test
+    void othersAreEndedHereAlsoIfTheStoreCanNotEndThem() {
+        replica.time.pass(Duration.ofSeconds(1));
+        replica.store.behaviour = command -> command.check == null ? Uni.createFrom().failure(new IOException("ada"))
+                : Uni.createFrom().item(true);
 
         assertThatThrownBy(() -> now(signIns.signOutElsewhere(session))).hasMessageContaining("could not be ended");
         assertThat(replica.judge(tablet)).isEqualTo(Verdict.ENDED);

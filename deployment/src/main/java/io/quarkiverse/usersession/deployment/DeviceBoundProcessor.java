@@ -23,6 +23,7 @@ import io.quarkus.vertx.http.deployment.HttpRootPathBuildItem;
 import io.quarkus.vertx.http.deployment.RouteBuildItem;
 import io.quarkus.vertx.http.runtime.RouteConstants;
 import io.quarkus.vertx.http.runtime.VertxHttpBuildTimeConfig;
+import io.quarkus.vertx.http.runtime.security.SecurityHandlerPriorities;
 
 /** Binds sign-ins to browsers, in applications that enable this. */
 @BuildSteps(onlyIf = DeviceBoundProcessor.IsEnabled.class)
@@ -30,8 +31,8 @@ class DeviceBoundProcessor {
 
     private static final String SIGN_IN = UserSessionConfig.PREFIX + ".sign-in.";
 
-    // before what judges where requests come from, and after CORS
-    private static final int ENDPOINTS_PRIORITY = UserSessionProcessor.FILTER_PRIORITY + 10;
+    // before all that judges where requests come from: for a browser, a refusal by CORS would end the binding
+    private static final int ENDPOINTS_PRIORITY = SecurityHandlerPriorities.CORS + 10;
 
     // and after the filters
     private static final int BEFORE_ALL_ROUTES = -1;

@@ -85,9 +85,15 @@ public final class BoundBrowser {
         return response;
     }
 
+    /** A request that no page has sent. */
+    private static RequestSpecification byItself() {
+        return given().filter(new SameOrigin()).header("Sec-Fetch-Site", "same-origin").header("Sec-Fetch-Mode", "no-cors")
+                .header("Sec-Fetch-Dest", "empty");
+    }
+
     private void register(String path, String offered) {
         Response response = exchange("POST", path,
-                given().header("Secure-Session-Response", keys.proof(offered, true)).header("Sec-Fetch-Site", "same-origin"));
+                byItself().header("Secure-Session-Response", keys.proof(offered, true)));
         if (response.statusCode() == 200) {
             identifier = response.jsonPath().getString("session_identifier");
             refreshPath = response.jsonPath().getString("refresh_url");
@@ -104,8 +110,7 @@ public final class BoundBrowser {
     public Response refresh() {
         Response response = null;
         for (int i = 0; identifier != null && i < MAX_CHALLENGES; i++) {
-            RequestSpecification request = given().header("Sec-Secure-Session-Id", identifier)
-                    .header("Sec-Fetch-Site", "same-origin");
+            RequestSpecification request = byItself().header("Sec-Secure-Session-Id", identifier);
             if (challenge != null) {
                 request.header("Secure-Session-Response", keys.proof(challenge, false));
             }

@@ -19,11 +19,13 @@ import io.restassured.filter.Filter;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 
-/** As browsers speak with applications over TLS. Hosts of other origins may cause refreshes here. */
+/** As browsers speak with applications over TLS. Hosts of other origins may cause refreshes here. CORS is on. */
 class BoundSignInOverHttp2Test extends BoundTests {
 
     @RegisterExtension
     static final QuarkusUnitTest APP = BoundApplication.with()
+            .overrideRuntimeConfigKey("quarkus.http.cors.enabled", "true")
+            .overrideRuntimeConfigKey("quarkus.http.cors.origins", "https://idp.test")
             .overrideRuntimeConfigKey("quarkus.user-session.sign-in.device-bound.allowed-refresh-initiators",
                     "www.example.org,*.example.net");
 

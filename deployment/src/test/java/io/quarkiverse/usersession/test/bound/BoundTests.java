@@ -165,28 +165,27 @@ abstract class BoundTests {
     /** As browsers send them when a page of another origin, or a sign-in that another site has begun, has caused them. */
     @ParameterizedTest
     @CsvSource({ "https://elsewhere.test, cross-site", "https://sibling.example.org, same-site", "null, cross-site" })
-    void theGuardAgainstOtherOriginsLetsBrowsersRegisterAndRefresh(String origin, String site) {
+    void nothingAgainstOtherOriginsKeepsBrowsersFromRegisteringAndRefreshing(String origin, String site) {
         Filter fromElsewhere = (request, response, context) -> {
             if (request.getURI().contains("/device-bound/")) {
-                request.replaceHeader("Origin", origin).replaceHeader("Sec-Fetch-Site", site)
-                        .header("Sec-Fetch-Mode", "no-cors").header("Sec-Fetch-Dest", "empty");
+                request.replaceHeader("Origin", origin).replaceHeader("Sec-Fetch-Site", site);
             }
             return context.next(request, response);
         };
-        List<Filter> others = RestAssured.filters();
-        List<Filter> all = new ArrayList<>(others);
-        all.add(0, fromElsewhere);
-        RestAssured.replaceFiltersWith(all);
-        try {
+        through(fromElsewhere, () -> {
             bind();
             assertThat(browser.isRegistered()).isTrue();
             browser.dropProof();
 
             assertThat(browser.get("/for-users").asString()).isEqualTo("ada");
             assertThat(browser.hasProof()).isTrue();
-        } finally {
-            RestAssured.replaceFiltersWith(others);
-        }
+        });
+        Response challenged = given().header("Origin", origin).header("Sec-Fetch-Site", site)
+                .header("Sec-Secure-Session-Id", browser.sessionIdentifier()).post("/device-bound/refresh");
+        assertThat(challenged.statusCode()).isEqualTo(403);
+        assertThat(challenged.header("Secure-Session-Challenge")).isNotNull();
+        assertThat(challenged.header("Cache-Control")).isEqualTo("no-store");
+        assertThat(challenged.header("Access-Control-Allow-Origin")).isNull();
         for (String other : List.of("/for-users", "/sign-in?user=eve", "/device-bound", "/device-bound/other")) {
             assertThat(given().header("Cookie", browser.cookies()).header("Origin", origin).header("Sec-Fetch-Site", site)
                     .post(other).statusCode()).as(other).isEqualTo(403);
@@ -372,6 +371,19 @@ abstract class BoundTests {
         assertThat(answer.asString()).isEqualTo("ada");
         assertThat(answer.headers().getValues("Set-Cookie")).isEmpty();
         assertThat(navigate("/for-users", cookie).asString()).isEqualTo("ada");
+    }
+
+    /** The filter runs before those that are there already. */
+    static void through(Filter filter, Runnable requests) {
+        List<Filter> others = RestAssured.filters();
+        List<Filter> all = new ArrayList<>(others);
+        all.add(0, filter);
+        RestAssured.replaceFiltersWith(all);
+        try {
+            requests.run();
+        } finally {
+            RestAssured.replaceFiltersWith(others);
+        }
     }
 
     void bind() {

@@ -20,8 +20,8 @@ import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 
 /**
- * The endpoints where browsers register keys and renew proofs. This is a route filter that runs before authentication and
- * before the check of origins, because these requests are not signed in, may come from another site, and prove themselves by a
+ * The endpoints where browsers register keys and renew proofs. This is a route filter that runs before authentication, CORS
+ * and the check of origins, because these requests are not signed in, may come from another site, and prove themselves by a
  * signature. Sessions are read here, but never written.
  */
 final class DeviceEndpoints implements Handler<RoutingContext> {

@@ -76,6 +76,9 @@ public interface SessionStorage {
      * Works like {@link #commitSession(UserSession)}, but knows the request: {@code cookie.secure=auto} depends on whether it
      * uses HTTPS. This counts as a use of the request's own session, whichever session is committed. So the response gets
      * {@code Vary: Cookie}, and removes other cookies that must not come back, such as that of another system.
+     * <p>
+     * If sign-ins are bound to browsers, and a user has signed in to this session, the response also offers the browser to bind
+     * the sign-in. {@link #commitSession(UserSession)} does so only for the request's own session.
      *
      * @param rc the request whose response will have the cookie
      * @throws SessionCrossOriginException if a page of another origin has sent the request

@@ -50,6 +50,32 @@ public class BoundPages {
         return "signed in";
     }
 
+    /** Two sign-ins, and the response has only one of them. */
+    @POST
+    @Path("sign-in-of-another-object")
+    public String signInOfAnotherObject(@Context RoutingContext rc, @RestQuery String lost) {
+        UserSession other = storage.getSession(rc.request().getHeader("Cookie")).signIn("ada", Set.of());
+        if (lost != null) {
+            session.signIn(lost, Set.of());
+        }
+        rc.response().headers().add("Set-Cookie", storage.commitSession(other, rc));
+        return "signed in";
+    }
+
+    @POST
+    @Path("lose-sign-in")
+    public void loseSignIn(@Context RoutingContext rc) {
+        session.signIn("ada", Set.of());
+        rc.response().headers().add("Set-Cookie", storage.commitSession(storage.getSession(null), rc));
+    }
+
+    @POST
+    @Path("write-again")
+    public void writeAgain(@Context RoutingContext rc) {
+        UserSession other = storage.getSession(rc.request().getHeader("Cookie"));
+        rc.response().headers().add("Set-Cookie", storage.commitSession(other, rc));
+    }
+
     /** Leaves no room in the cookie. */
     @POST
     @Path("fill")

@@ -56,9 +56,35 @@ abstract class BoundTests {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = { "/sign-in-by-hand", "/sign-in-of-another-object" })
+    void aSignInByHandIsBoundToo(String path) {
+        browser.send("POST", path, given());
+
+        assertThat(browser.isRegistered()).isTrue();
+        assertThat(browser.get("/for-users").asString()).isEqualTo("ada");
+        assertThat(given().header("Cookie", browser.cookiesWithoutProof()).get("/for-users").statusCode()).isEqualTo(401);
+        assertThat(browser.dropProof().get("/for-users").asString()).isEqualTo("ada");
+        assertThat(browser.isRegistered()).isTrue();
+    }
+
+    /** The cookie of another session object is in the response. */
     @Test
-    void aSignInByHandIsOfferedToo() {
-        assertThat(given().post("/sign-in-by-hand").header(OFFER)).startsWith("(ES256);path=");
+    void theSignInThatTheResponseHasIsOffered() {
+        browser.send("POST", "/sign-in-of-another-object?lost=eve", given());
+
+        assertThat(browser.get("/for-users").asString()).isEqualTo("ada");
+        assertThat(browser.dropProof().get("/for-users").asString()).isEqualTo("ada");
+        assertThat(given().post("/lose-sign-in").header(OFFER)).isNull();
+    }
+
+    @Test
+    void aCookieThatIsOnlyWrittenAgainIsNotOffered() {
+        browser.send("POST", "/sign-in?user=ada", given());
+        Response again = given().header("Cookie", browser.cookiesWithoutProof()).post("/write-again");
+
+        assertThat(again.header("Set-Cookie")).startsWith("__session=");
+        assertThat(again.header(OFFER)).isNull();
     }
 
     @Test

@@ -93,15 +93,26 @@ public final class ResponseCommit {
         try {
             ResponseCookies written = ResponseCookies.of(rc);
             String byHand = byHand(session, written);
-            write(session == null ? Commit.UNUSED : session.commit(byHand), byHand, written, rc);
-            SignedIn begun = binding == null || session == null ? null : session.newSignIn();
-            if (begun != null) {
-                binding.offer(rc, begun);
+            Commit commit = session == null ? Commit.UNUSED : session.commit(byHand);
+            write(commit, byHand, written, rc);
+            if (binding != null && session != null) {
+                offerToBind(commit, session, byHand, rc);
             }
         } catch (Throwable e) {
             LOG.errorf(e, "Session '%s' could not be committed and its changes in %s %s are lost, so the response became a 500",
                     definition.name(), rc.request().method(), rc.request().path());
             FailedCommit.answer(rc.response());
+        }
+    }
+
+    private void offerToBind(Commit commit, SessionState session, String byHand, RoutingContext rc) {
+        SignedIn begun = commit.lost() ? null : session.newSignIn();
+        if (byHand != null && commit.kind() == Commit.Kind.NONE) {
+            SignInByHand signIn = SignInByHand.of(rc);
+            begun = signIn != null && signIn.cookie().equals(byHand) ? signIn.signedIn() : begun;
+        }
+        if (begun != null) {
+            binding.offer(rc, begun);
         }
     }
 
@@ -193,7 +204,12 @@ public final class ResponseCommit {
     String handOut(SessionState session, RoutingContext rc) {
         handsOut = true;
         String header = header(session.commitNow(), rc);
-        session.handedOut(setCookie.valueIn(header, "/"));
+        String value = setCookie.valueIn(header, "/");
+        session.handedOut(value);
+        SignedIn begun = binding == null || rc == null ? null : session.newSignIn();
+        if (begun != null) {
+            new SignInByHand(value, begun).rememberIn(rc);
+        }
         return header;
     }
 

@@ -73,21 +73,6 @@ class BoundSignInStateTest {
         assertThat(request.respond().kind()).isEqualTo(Commit.Kind.NONE);
     }
 
-    /** As when the store was unavailable at first, with users let in. */
-    @Test
-    void aConfirmationThatFollowsLeavesTheBinding() {
-        signIn();
-
-        Commit commit = browser.request(session -> {
-            SignedIn judged = ((SessionState) session).signedIn();
-            ((SessionState) session).judged(judged, Judgement.BOUND);
-            ((SessionState) session).judged(judged.bind(), Judgement.CONFIRMED);
-        });
-
-        assertThat(commit.kind()).isEqualTo(Commit.Kind.BIND);
-        browser.request(session -> assertThat(((SessionState) session).signedIn().bound()).isTrue());
-    }
-
     @Test
     void aBindingOfASignInThatWasReplacedMeanwhileIsNone() {
         signIn();

@@ -348,6 +348,21 @@ class EndedSignInStateTest {
         assertThat(registry.counted).isZero();
     }
 
+    /** As when the store was unavailable at first, with users let in. */
+    @Test
+    void aConfirmationThatFollowsLeavesTheBinding() {
+        signIn("ada");
+
+        Commit commit = browser.request(session -> {
+            SignedIn judged = ((SessionState) session).signedIn();
+            ((SessionState) session).judged(judged, Judgement.BOUND);
+            ((SessionState) session).judged(judged.bind(), Judgement.CONFIRMED);
+        });
+
+        assertThat(commit.kind()).isEqualTo(Commit.Kind.BIND);
+        browser.request(session -> assertThat(((SessionState) session).signedIn().bound()).isTrue());
+    }
+
     @Test
     void anotherSecretDoesNotProlongASessionThatIsNotConfirmed() {
         signIn("ada");

@@ -277,6 +277,36 @@ abstract class BoundTests {
         assertThat(unproven.header("Location")).endsWith("/login");
     }
 
+    @ParameterizedTest
+    @CsvSource({ "iframe, same-site", "iframe, cross-site", "frame, same-site" })
+    void aPageInAFrameComesAgainToo(String destination, String site) {
+        bind();
+
+        Response page = caused("navigate", destination, site).get("/for-users");
+        Response again = caused("navigate", destination, site).get("/for-users" + next(page));
+
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(again.statusCode()).isEqualTo(302);
+        assertThat(again.header("Location")).endsWith("/login");
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "cors, empty", "no-cors, empty", "no-cors, image", "no-cors, script", "navigate, object",
+            "navigate, embed" })
+    void whatIsNoPageDoesNotComeAgain(String mode, String destination) {
+        bind();
+
+        for (String site : List.of("same-site", "cross-site")) {
+            assertThat(caused(mode, destination, site).get("/for-users").statusCode()).as(site).isEqualTo(401);
+        }
+    }
+
+    private RequestSpecification caused(String mode, String destination, String site) {
+        return given().urlEncodingEnabled(false).header("Cookie", browser.cookiesWithoutProof())
+                .header("Sec-Fetch-Mode", mode).header("Sec-Fetch-Dest", destination).header("Sec-Fetch-Site", site)
+                .header("Accept", PAGES).redirects().follow(false);
+    }
+
     /** These pages are for everybody, and find out who it is when they have begun. */
     @ParameterizedTest
     @ValueSource(strings = { "/open", "/late-uni", "/route/late", "/route/late-uni", "/late-servlet" })

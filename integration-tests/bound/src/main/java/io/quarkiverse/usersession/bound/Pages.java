@@ -92,6 +92,13 @@ public class Pages {
         return HEAD + "<title>Mail</title><a href='" + to + "'>Open</a>";
     }
 
+    /** A page of another host that shows a page of this one in a frame. */
+    @GET
+    @Path("portal")
+    public String portal(@QueryParam("to") String to) {
+        return HEAD + "<title>Portal</title><iframe src='" + to + "'></iframe>";
+    }
+
     /** A page on another site that signs users in here. */
     @GET
     @Path("provider")

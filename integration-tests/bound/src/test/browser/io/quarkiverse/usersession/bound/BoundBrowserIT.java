@@ -129,6 +129,19 @@ class BoundBrowserIT {
     }
 
     @Test
+    void aFrameOnASiblingHostShowsThePage() {
+        bind();
+        chromium.forget(PROOF);
+        requests.forget();
+
+        page.navigate("https://sibling.example.test:" + application.getPort() + "/portal?to=" + app("/account"));
+
+        assertThat(page.frameLocator("iframe").locator("h1").textContent()).isEqualTo("Account of ada");
+        assertThat(requests.all("GET /account").get(0).proof()).isFalse();
+        assertThat(requests.all("GET /login")).isEmpty();
+    }
+
+    @Test
     void survivesARestartOfTheBrowser() {
         bind();
         chromium.restart();

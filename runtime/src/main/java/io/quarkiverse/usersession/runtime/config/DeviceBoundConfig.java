@@ -21,9 +21,9 @@ public interface DeviceBoundConfig {
     String path();
 
     /**
-     * Other hosts whose pages may make the browser renew its proof, such as `www.example.org`, `*.example.org` or `*`. Links on
-     * pages of any other host work too, after a reload that users don't notice. But requests of scripts and frames on those
-     * pages fail once the proof has expired.
+     * Other hosts whose pages may make the browser renew its proof, such as `www.example.org`, `*.example.org` or `*`. Links
+     * and frames on pages of any other host work too, after a reload that users don't notice. But other requests of those
+     * pages, such as those of scripts, fail once the proof has expired.
      */
     Optional<List<String>> allowedRefreshInitiators();
 }

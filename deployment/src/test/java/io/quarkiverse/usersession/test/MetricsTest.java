@@ -44,7 +44,8 @@ import io.quarkus.maven.dependency.Dependency;
 import io.quarkus.test.QuarkusUnitTest;
 
 /**
- * What an application with Micrometer shows. Only one other test application has it, for the metrics of sign-ins.
+ * What an application with Micrometer shows. Only two other test applications have it, for the metrics of sign-ins and of those
+ * that are bound to a browser.
  */
 class MetricsTest {
 

@@ -31,6 +31,7 @@ final class BoundApplication {
                 .overrideConfigKey("quarkus.user-session.sign-in.enabled", "true")
                 .overrideConfigKey("quarkus.user-session.sign-in.device-bound.enabled", "true")
                 .overrideRuntimeConfigKey("quarkus.user-session.cookie.secure", "always")
+                .overrideRuntimeConfigKey("quarkus.user-session.trusted-origins", "https://idp.test")
                 .overrideRuntimeConfigKey("quarkus.user-session.sign-in.login-page", "/login")
                 .overrideRuntimeConfigKey("quarkus.http.auth.permission.by-path.paths", "/by-path/*,/servlet/*")
                 .overrideRuntimeConfigKey("quarkus.http.auth.permission.by-path.policy", "authenticated");

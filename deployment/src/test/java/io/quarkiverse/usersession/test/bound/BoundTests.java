@@ -220,6 +220,88 @@ abstract class BoundTests {
                 .put("/device-bound/refresh").header("Secure-Session-Challenge")).isNull();
     }
 
+    /** As after a sign-in that another site has begun: then browsers register without cookies of the same site. */
+    @ParameterizedTest
+    @ValueSource(strings = { "", "__session=garbage", "eve" })
+    void aRegistrationNeitherReadsNorSetsTheSession(String cookies) {
+        BoundBrowser eve = new BoundBrowser();
+        eve.send("POST", "/sign-in?user=eve", given());
+        String sent = cookies.equals("eve") ? eve.cookiesWithoutProof() : cookies;
+        List<Response> registrations = new ArrayList<>();
+        Filter withTheseCookies = (request, response, context) -> {
+            if (!request.getURI().endsWith("/device-bound/register")) {
+                return context.next(request, response);
+            }
+            request.removeHeader("Cookie");
+            if (!sent.isEmpty()) {
+                request.header("Cookie", sent);
+            }
+            registrations.add(context.next(request, response));
+            return registrations.get(0);
+        };
+
+        through(withTheseCookies, () -> browser.send("POST", "/sign-in?user=ada",
+                given().header("Origin", "https://idp.test").header("Sec-Fetch-Site", "cross-site")
+                        .header("Sec-Fetch-Mode", "navigate").header("Sec-Fetch-Dest", "document")));
+
+        assertThat(registrations).singleElement().satisfies(registered -> {
+            assertThat(registered.statusCode()).isEqualTo(200);
+            assertThat(registered.headers().getValues("Set-Cookie")).singleElement().asString()
+                    .startsWith("__session-proof=");
+        });
+        assertThat(browser.get("/for-users").asString()).isEqualTo("ada");
+        assertThat(given().header("Cookie", browser.cookiesWithoutProof()).get("/for-users").statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void aBrowserRegistersWithTheFormerNamesOfTheHeaders() {
+        List<Response> registrations = new ArrayList<>();
+        Filter former = (request, response, context) -> {
+            if (!request.getURI().endsWith("/device-bound/register")) {
+                return context.next(request, response);
+            }
+            String proof = request.getHeaders().getValue("Secure-Session-Response");
+            request.removeHeader("Secure-Session-Response");
+            request.header("Sec-Session-Response", "\"" + proof + "\"");
+            registrations.add(context.next(request, response));
+            return registrations.get(0);
+        };
+
+        through(former, this::bind);
+
+        assertThat(registrations).singleElement().satisfies(registered -> {
+            assertThat(registered.statusCode()).isEqualTo(200);
+            assertThat(registered.header("Sec-Session-Challenge")).contains(";id=\"" + browser.sessionIdentifier() + "\"");
+            assertThat(registered.header("Secure-Session-Challenge")).isNull();
+        });
+        assertThat(browser.dropProof().get("/for-users").asString()).isEqualTo("ada");
+    }
+
+    @Test
+    void aFailureDoesNotEndTheSessionOfTheDevice() {
+        bind();
+        browser.dropProof();
+        try (CapturedLog log = new CapturedLog()) {
+            clock.breakAfter(0);
+            List<Response> failed = List.of(browser.refresh(),
+                    given().header("Sec-Session-Id", browser.sessionIdentifier()).post("/device-bound/refresh"),
+                    given().header("Secure-Session-Response", "x").post("/device-bound/register"));
+            clock.reset();
+
+            for (Response each : failed) {
+                assertThat(each.statusCode()).isEqualTo(503);
+                assertThat(each.header("Cache-Control")).isEqualTo("no-store");
+                assertThat(each.headers().getValues("Set-Cookie")).isEmpty();
+            }
+            assertThat(log.messages("ERROR")).containsExactly("A browser could not refresh a device-bound session",
+                    "A browser could not refresh a device-bound session",
+                    "A browser could not register a device-bound session");
+            assertThat(log.text()).doesNotContain(browser.sessionIdentifier());
+        }
+        assertThat(browser.isRegistered()).isTrue();
+        assertThat(browser.get("/for-users").asString()).isEqualTo("ada");
+    }
+
     @Test
     void formerNamesOfTheHeadersAreUnderstood() {
         bind();

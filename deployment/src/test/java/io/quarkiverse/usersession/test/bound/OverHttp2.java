@@ -22,14 +22,25 @@ import io.restassured.response.Response;
 import io.restassured.specification.FilterableRequestSpecification;
 import io.restassured.specification.FilterableResponseSpecification;
 
-/** Sends the requests of REST Assured, which knows HTTP/1.1 only, over HTTP/2: each cookie in a field of its own. */
+/**
+ * Sends the requests of REST Assured, which knows HTTP/1.1 only, over HTTP/2: each cookie in a field of its own. It can be a
+ * proxy that takes a prefix off the path.
+ */
 final class OverHttp2 implements Filter {
 
     private static final List<String> OF_THE_CONNECTION = List.of("connection", "content-length", "host");
 
     private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_2).build();
 
+    private final String prefix;
+
     OverHttp2(URI application) {
+        this(application, "");
+    }
+
+    /** @param prefix the beginning of all paths that browsers use */
+    OverHttp2(URI application, String prefix) {
+        this.prefix = prefix;
         // with the first request, the connection changes to HTTP/2
         send(HttpRequest.newBuilder(application).build());
     }
@@ -37,7 +48,11 @@ final class OverHttp2 implements Filter {
     @Override
     public Response filter(FilterableRequestSpecification asked, FilterableResponseSpecification expected,
             FilterContext context) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(asked.getURI())).timeout(Duration.ofSeconds(60));
+        HttpRequest.Builder request = HttpRequest.newBuilder(inApplication(URI.create(asked.getURI())))
+                .timeout(Duration.ofSeconds(60));
+        if (!prefix.isEmpty()) {
+            request.header("X-Forwarded-Prefix", prefix);
+        }
         for (Header header : asked.getHeaders()) {
             if (header.hasSameNameAs(new Header("Cookie", ""))) {
                 for (String cookie : header.getValue().split("; ")) {
@@ -54,6 +69,12 @@ final class OverHttp2 implements Filter {
         return new ResponseBuilder().setStatusCode(answer.statusCode()).setBody(answer.body())
                 .setHeaders(headers(answer.headers().map()))
                 .setContentType(answer.headers().firstValue("content-type").orElse("")).build();
+    }
+
+    private URI inApplication(URI asked) {
+        assertThat(asked.getRawPath()).startsWith(prefix);
+        String query = asked.getRawQuery() == null ? "" : "?" + asked.getRawQuery();
+        return asked.resolve(asked.getRawPath().substring(prefix.length()) + query);
     }
 
     private static Headers headers(Map<String, List<String>> values) {

@@ -23,8 +23,7 @@ import io.smallrye.mutiny.Uni;
  * store, the build of an application that injects {@code SignIns} fails.
  * <p>
  * An ended sign-in no longer signs anybody in. This takes effect at once on this replica, and for requests that begin later
- * than
- * {@code quarkus.user-session.sign-in.store.cache} on the others. Its requests are anonymous and have an empty session.
+ * than {@code quarkus.user-session.sign-in.store.cache} on the others. Its requests are anonymous and have an empty session.
  * <p>
  * Sign-ins are checked when a request is authenticated by its session. This does not happen on a public page with
  * {@code quarkus.http.auth.proactive=false}, for sessions of {@link SessionStorage}, and when another mechanism authenticates

@@ -21,8 +21,8 @@ import io.quarkiverse.usersession.SignInStore;
  * </pre>
  *
  * The suite tests what the documentation of {@link SignInStore} requires. It can't test that a store doesn't block, what
- * becomes
- * of a call that is cancelled, and what a store reports when its server fails. Random numbers have a fixed seed. Tests wait
+ * becomes of a call that is cancelled, and what a store reports when its server fails. Random numbers have a fixed seed. Tests
+ * wait
  * only for answers of the store.
  */
 @ExtendWith(StoreExtension.class)

@@ -8,8 +8,7 @@ final class DraftSignIn {
 
     /**
      * How long a confirmation counts, in milliseconds. A store remembers what was ended for a minute longer than a cookie
-     * lives,
-     * and its answer may be up to 30 seconds old when it confirms a sign-in.
+     * lives, and its answer may be up to 30 seconds old when it confirms a sign-in.
      */
     private static final long CONFIRMED_FOR = 20_000;
     private static final long NEVER = Long.MIN_VALUE;

@@ -71,9 +71,8 @@ final class StoredSignIns implements SignIns {
     }
 
     /**
-     * Asks about the sign-in that stays first. A store takes what is excepted from an ending of all for active if it doesn't
-     * know
-     * it, and so could revive it. One that it has confirmed is known to it.
+     * Asks about the sign-in that stays first. If a store doesn't know what is excepted from an ending of all, it takes that
+     * for active, and so could revive it. It knows a sign-in that it has confirmed.
      */
     @Override
     public Uni<Void> signOutElsewhere(UserSession current) {

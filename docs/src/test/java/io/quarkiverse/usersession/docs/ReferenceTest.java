@@ -36,6 +36,7 @@ import io.quarkiverse.usersession.runtime.format.CookieOutcome;
 import io.quarkiverse.usersession.runtime.format.EntryKey;
 import io.quarkiverse.usersession.runtime.origin.AllowedPaths;
 import io.quarkiverse.usersession.runtime.origin.CrossOrigin;
+import io.quarkiverse.usersession.runtime.origin.ForwardedHost;
 import io.quarkiverse.usersession.runtime.origin.OriginRules;
 import io.quarkiverse.usersession.runtime.state.Commit;
 import io.quarkiverse.usersession.runtime.store.SignInBook;
@@ -196,7 +197,7 @@ class ReferenceTest {
         UserSessionRecorder recorder = new UserSessionRecorder(new RuntimeValue<>(PropertiesTest.config("rotation-0")));
         RuntimeValue<Optional<SignInBook>> noStore = new RuntimeValue<>(Optional.empty());
         RuntimeValue<OriginRules> origins = new RuntimeValue<>(
-                new OriginRules(CrossOrigin.REFUSE, Set.of(), AllowedPaths.NONE, false));
+                new OriginRules(CrossOrigin.REFUSE, Set.of(), AllowedPaths.NONE, ForwardedHost.NEVER));
         recorder.metrics(
                 recorder.sessions(LaunchMode.TEST, false, Set.of(), recorder.noTypedValues(), true, noStore, origins, null,
                         new RuntimeValue<>(Optional.empty())),

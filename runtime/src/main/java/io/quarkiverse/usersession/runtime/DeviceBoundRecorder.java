@@ -6,6 +6,7 @@ import io.quarkiverse.usersession.runtime.bound.DeviceBound;
 import io.quarkiverse.usersession.runtime.bound.DeviceMetrics;
 import io.quarkiverse.usersession.runtime.bound.PagesOfServlets;
 import io.quarkiverse.usersession.runtime.config.DeviceBoundSettings;
+import io.quarkiverse.usersession.runtime.config.ForwardedHeaders;
 import io.quarkiverse.usersession.runtime.config.UserSessionConfig;
 import io.quarkiverse.usersession.runtime.http.DeviceBinding;
 import io.quarkiverse.usersession.runtime.http.Sessions;
@@ -42,7 +43,7 @@ public class DeviceBoundRecorder {
     public RuntimeValue<DeviceBinding.Maker> maker(String rootPath, RuntimeValue<DeviceMetrics> metrics) {
         DeviceBoundSettings settings = DeviceBoundSettings.of(config.getValue());
         return new RuntimeValue<>(new DeviceBound(rootPath.substring(0, rootPath.length() - 1) + settings.path(),
-                http.getValue().proxy().enableForwardedPrefix(), settings.initiators(), metrics.getValue()));
+                ForwardedHeaders.havePrefix(http.getValue().proxy()), settings.initiators(), metrics.getValue()));
     }
 
     /** The handler for requests that register and refresh, which runs before all others. */

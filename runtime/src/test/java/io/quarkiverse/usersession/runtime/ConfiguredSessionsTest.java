@@ -14,6 +14,7 @@ import io.quarkiverse.usersession.runtime.config.TestConfig;
 import io.quarkiverse.usersession.runtime.http.Sessions;
 import io.quarkiverse.usersession.runtime.origin.AllowedPaths;
 import io.quarkiverse.usersession.runtime.origin.CrossOrigin;
+import io.quarkiverse.usersession.runtime.origin.ForwardedHost;
 import io.quarkiverse.usersession.runtime.origin.OriginRules;
 import io.quarkiverse.usersession.runtime.values.TypedValues;
 import io.quarkiverse.usersession.testsupport.CapturedLog;
@@ -73,7 +74,7 @@ class ConfiguredSessionsTest {
         all[settings.length] = "secret";
         all[settings.length + 1] = SECRET;
         return new ConfiguredSessions(TestConfig.of(all), true, false, TypedValues.UNAVAILABLE, false, null,
-                new OriginRules(CrossOrigin.REFUSE, Set.of(), AllowedPaths.NONE, false), null, null)
+                new OriginRules(CrossOrigin.REFUSE, Set.of(), AllowedPaths.NONE, ForwardedHost.NEVER), null, null)
                 .sessions(Set.of(name));
     }
 }

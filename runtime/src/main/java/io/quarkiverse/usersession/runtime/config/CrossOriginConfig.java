@@ -19,8 +19,9 @@ public interface CrossOriginConfig {
     /**
      * What happens to requests from pages of other origins. It applies to handshakes of WebSockets, and to requests of all
      * methods except `GET`, `HEAD` and `OPTIONS`. With `refuse`, such a request gets a 403 if it has a session cookie, or if it
-     * would change a session without one. With `report`, it is let through, and a warning is logged once for each origin. With
-     * `allow`, the origin is not checked. The setting applies to all sessions.
+     * would change a session without one. With `report`, it is let through, and a warning is logged once for each origin (or
+     * once for each path, if a request doesn't name its origin). With `allow`, the origin is not checked. The setting applies
+     * to all sessions.
      *
      * Handshakes of WebSockets are refused only if a session has `cookie.same-site=none`. Otherwise they are reported.
      */

@@ -8,7 +8,6 @@ import java.util.regex.Pattern;
 import io.quarkiverse.usersession.runtime.origin.AllowedPaths;
 import io.quarkiverse.usersession.runtime.origin.OriginRules;
 import io.quarkus.runtime.configuration.ConfigurationException;
-import io.quarkus.vertx.http.runtime.ProxyConfig;
 import io.quarkus.vertx.http.runtime.VertxHttpConfig;
 import io.quarkus.vertx.http.runtime.cors.CORSConfig;
 
@@ -37,7 +36,7 @@ public final class CrossOriginSettings {
         List<String> paths = config.crossOrigin().allowedPaths().orElse(List.of());
         paths.forEach(CrossOriginSettings::checkPath);
         return new OriginRules(config.crossOrigin().mode(), Set.copyOf(trusted), new AllowedPaths(paths),
-                readsForwardedHost(http.proxy()));
+                ForwardedHeaders.host(http.proxy()));
     }
 
     /**
@@ -49,10 +48,6 @@ public final class CrossOriginSettings {
             return List.of();
         }
         return cors.origins().orElse(List.of()).stream().filter(origin -> ORIGIN.matcher(origin).matches()).toList();
-    }
-
-    private static boolean readsForwardedHost(ProxyConfig proxy) {
-        return proxy.proxyAddressForwarding() && (proxy.allowForwarded() || proxy.enableForwardedHost());
     }
 
     private static void checkOrigin(String origin) {

@@ -1,6 +1,5 @@
 package io.quarkiverse.usersession.runtime.origin;
 
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -17,12 +16,6 @@ public final class AllowedPaths {
 
     public AllowedPaths(List<String> paths) {
         this.paths = List.copyOf(paths);
-    }
-
-    AllowedPaths and(List<String> more) {
-        List<String> all = new ArrayList<>(paths);
-        all.addAll(more);
-        return new AllowedPaths(all);
     }
 
     /** @param path without dot segments */

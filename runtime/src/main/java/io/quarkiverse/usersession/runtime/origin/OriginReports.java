@@ -1,23 +1,22 @@
 package io.quarkiverse.usersession.runtime.origin;
 
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 
 import org.jboss.logging.Logger;
 
 /**
  * Counts requests from other origins. Logs for each origin, once if a request was refused and once if one was let through,
- * which setting would change that. The number of origins is limited, because clients can send any.
+ * which setting would change that. For requests that don't name their origin, it does so for each path.
  */
 final class OriginReports {
 
     private static final Logger LOG = Logger.getLogger(CrossOriginGuard.class);
-    private static final int MOST_ORIGINS = 100;
 
     private final OriginAdvice advice;
-    private final Set<String> refusedOrigins = ConcurrentHashMap.newKeySet();
-    private final Set<String> reportedOrigins = ConcurrentHashMap.newKeySet();
+    private final Warnings refusedOrigins = new Warnings();
+    private final Warnings refusedPaths = new Warnings();
+    private final Warnings reportedOrigins = new Warnings();
+    private final Warnings reportedPaths = new Warnings();
     private final LongAdder refused = new LongAdder();
     private final LongAdder reported = new LongAdder();
 
@@ -57,24 +56,37 @@ final class OriginReports {
         }
         (isRefused ? refused : reported).increment();
         RequestOrigin origin = request.origin();
+        String method = ShownText.of(origin.method());
+        String path = ShownText.of(origin.path());
         String shown = shown(origin);
-        if (!isFirst(shown, isRefused ? refusedOrigins : reportedOrigins)) {
-            LOG.debugf("%s %s from another origin, %s, was %s", ShownText.of(origin.method()), ShownText.of(origin.path()),
-                    shown,
-                    isRefused ? "refused" : "let through");
+        String key = origin.hasOrigin() ? shown : path;
+        Warnings warnings = warnings(origin.hasOrigin(), isRefused);
+        if (!warnings.areNewFor(key)) {
+            LOG.debugf("%s %s from another origin, %s, was %s", method, path, shown, done(isRefused));
+            if (warnings.endWith(key)) {
+                LOG.warnf("Requests %s more than %d %s were %s, so further ones are logged only at level DEBUG. The metric"
+                        + " user.session.cross.origin.requests counts all of them",
+                        origin.hasOrigin() ? "from" : "without an origin to", Warnings.LIMIT,
+                        origin.hasOrigin() ? "other origins" : "paths", done(isRefused));
+            }
         } else if (isRefused) {
             LOG.warnf("%s %s from another origin, %s, was refused with 403 because it %s. %s. This warning is logged only once"
-                    + " for each origin", ShownText.of(origin.method()), ShownText.of(origin.path()), shown, reason,
-                    advice.on(origin));
+                    + " for each %s", method, path, shown, reason, advice.on(origin), origin.hasOrigin() ? "origin" : "path");
         } else {
             LOG.warnf("%s %s from another origin, %s, was let through although it %s. %s. This warning is logged only once for"
-                    + " each origin", ShownText.of(origin.method()), ShownText.of(origin.path()), shown, reason,
-                    advice.on(origin));
+                    + " each %s", method, path, shown, reason, advice.on(origin), origin.hasOrigin() ? "origin" : "path");
         }
     }
 
-    private static boolean isFirst(String origin, Set<String> origins) {
-        return origins.size() < MOST_ORIGINS && origins.add(origin);
+    private Warnings warnings(boolean hasOrigin, boolean isRefused) {
+        if (isRefused) {
+            return hasOrigin ? refusedOrigins : refusedPaths;
+        }
+        return hasOrigin ? reportedOrigins : reportedPaths;
+    }
+
+    private static String done(boolean isRefused) {
+        return isRefused ? "refused" : "let through";
     }
 
     private static String shown(RequestOrigin request) {

@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import io.quarkiverse.usersession.runtime.origin.CrossOrigin;
+import io.quarkiverse.usersession.runtime.origin.ForwardedHost;
 import io.quarkiverse.usersession.runtime.origin.OriginRules;
 import io.quarkiverse.usersession.testsupport.Stub;
 import io.quarkus.runtime.configuration.ConfigurationException;
@@ -31,7 +32,7 @@ class CrossOriginSettingsTest {
 
         assertThat(rules.mode()).isEqualTo(CrossOrigin.REFUSE);
         assertThat(rules.trusted()).isEmpty();
-        assertThat(rules.readsForwardedHost()).isFalse();
+        assertThat(rules.forwardedHost()).isEqualTo(ForwardedHost.NEVER);
     }
 
     @ParameterizedTest
@@ -120,16 +121,11 @@ class CrossOriginSettingsTest {
         assertThat(trustedByCors(true, null, null)).isEmpty();
     }
 
-    @ParameterizedTest
-    @CsvSource({ "false, false, true, false", "false, true, false, false", "true, false, false, false",
-            "true, true, false, true",
-            "true, false, true, true" })
-    void theForwardedHostIsReadWhereBothSettingsSaySo(boolean forwarding, boolean forwarded, boolean forwardedHost,
-            boolean isRead) {
-        VertxHttpConfig http = http(Map.of("proxyAddressForwarding", forwarding, "allowForwarded", forwarded,
-                "enableForwardedHost", forwardedHost));
+    @Test
+    void theProxyThatTellsTheHostIsThatOfQuarkus() {
+        VertxHttpConfig http = http(Map.of("proxyAddressForwarding", true, "enableForwardedHost", true));
 
-        assertThat(CrossOriginSettings.of(TestConfig.of(), http).readsForwardedHost()).isEqualTo(isRead);
+        assertThat(CrossOriginSettings.of(TestConfig.of(), http).forwardedHost()).isEqualTo(ForwardedHost.OF_ALL);
     }
 
     private static Iterable<String> trustedByCors(boolean enabled, List<String> origins, Boolean credentials) {
@@ -141,7 +137,8 @@ class CrossOriginSettingsTest {
 
     private static VertxHttpConfig http(Map<String, Object> settings) {
         Stub.Answers answers = (method, arguments) -> settings.getOrDefault(method,
-                method.equals("origins") || method.endsWith("Credentials") ? Optional.empty() : false);
+                method.equals("origins") || method.endsWith("Credentials") || method.equals("allowXForwarded")
+                        || method.equals("trustedProxies") ? Optional.empty() : false);
         CORSConfig cors = Stub.of(CORSConfig.class, answers);
         ProxyConfig proxy = Stub.of(ProxyConfig.class, answers);
         return Stub.of(VertxHttpConfig.class, (method, arguments) -> method.equals("cors") ? cors : proxy);

@@ -175,7 +175,7 @@ class CrossOriginGuardTest {
 
         outcome(guard, evil("POST"), List.of(SESSION));
 
-        assertThat(log.messages("WARN")).hasSize(101).last().asString()
+        assertThat(log.messages("WARN")).hasSize(102).last().asString()
                 .startsWith("POST /basket from another origin, 'https://evil.test', was refused with 403");
     }
 
@@ -245,14 +245,95 @@ class CrossOriginGuardTest {
                         + " quarkus.user-session.trusted-origins. This warning is logged only once for each origin");
     }
 
+    /** Its host is that of the proxy's request, and a trusted origin would be the wrong way out. */
+    @Test
+    void aProxyThatIsNotTrustedIsNamedFirst() {
+        outcome(guard(new OriginRules(CrossOrigin.REFUSE, Set.of(), AllowedPaths.NONE, ForwardedHost.OF_SOME)),
+                new RequestOrigin("POST", false, "/basket", null, "https://shop.test", "localhost", 8080), List.of(SESSION));
+
+        assertThat(log.messages("WARN"))
+                .containsExactly("POST /basket from another origin, 'https://shop.test', was refused with 403 because it has a"
+                        + " session cookie. If that is this application as browsers know it, a proxy that Quarkus does not trust"
+                        + " has replaced the Host header with 'localhost:8080': let the proxy pass the header on, or add its"
+                        + " address to quarkus.http.proxy.trusted-proxies. If it is another site whose requests you want to"
+                        + " allow, add it to quarkus.user-session.trusted-origins. This warning is logged only once for each"
+                        + " origin");
+    }
+
     @ParameterizedTest
-    @CsvSource(nullValues = "-", value = { "cross-site, https://evil.test, false", "-, https://evil.test, true" })
-    void theProxyIsNotNamedWhereItCanNotBe(String fetchSite, String origin, boolean readsForwardedHost) {
-        CrossOriginGuard guard = guard(new OriginRules(CrossOrigin.REFUSE, Set.of(), AllowedPaths.NONE, readsForwardedHost));
+    @CsvSource(nullValues = "-", value = { "cross-site, https://evil.test, NEVER", "cross-site, https://evil.test, OF_SOME",
+            "-, https://evil.test, OF_ALL" })
+    void theProxyIsNotNamedWhereItCanNotBe(String fetchSite, String origin, ForwardedHost host) {
+        CrossOriginGuard guard = guard(new OriginRules(CrossOrigin.REFUSE, Set.of(), AllowedPaths.NONE, host));
 
         outcome(guard, new RequestOrigin("POST", false, "/", fetchSite, origin, "localhost", 8080), List.of(SESSION));
 
         assertThat(log.messages("WARN")).singleElement().asString().doesNotContain("proxy").contains("trusted-origins");
+    }
+
+    /** Over plain HTTP, this is what the forms of the application's own pages send with that policy. */
+    @Test
+    void anOriginThatIsNotToldMayBeOurOwnWithAStrictReferrerPolicy() {
+        outcome(guard(CrossOrigin.REFUSE), new RequestOrigin("POST", false, "/basket", null, "null", "shop.test", -1),
+                List.of(SESSION));
+
+        assertThat(log.messages("WARN")).containsExactly("POST /basket from another origin, which it does not name, was refused"
+                + " with 403 because it has a session cookie. If it is a form of this application, its page has"
+                + " Referrer-Policy: no-referrer: use another policy, such as same-origin. If it comes from another site, you can"
+                + " add the path to quarkus.user-session.cross-origin.allowed-paths, which lets all sites in: do so only if the"
+                + " endpoint checks itself who has sent the request. This warning is logged only once for each path");
+    }
+
+    @Test
+    void anOriginThatIsNotToldAndNotOursOpensThePathToAllSites() {
+        outcome(guard(CrossOrigin.REFUSE), new RequestOrigin("POST", false, "/launch", "cross-site", "null", "shop.test", -1),
+                List.of(SESSION));
+
+        assertThat(log.messages("WARN")).singleElement().asString()
+                .contains("allowed-paths, which lets all sites in: do so only if the endpoint checks itself")
+                .doesNotContain("Referrer-Policy");
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = CrossOrigin.class, names = { "REFUSE", "REPORT" })
+    void requestsThatDoNotNameTheirOriginAreWarnedAboutOncePerPath(CrossOrigin mode) {
+        CrossOriginGuard guard = guard(mode);
+        for (String path : List.of("/a", "/b", "/a", "/b")) {
+            outcome(guard, new RequestOrigin("POST", false, path, null, "null", "shop.test", -1), List.of(SESSION));
+        }
+
+        assertThat(log.messages("WARN")).hasSize(2).satisfiesExactly(a -> assertThat(a).startsWith("POST /a "),
+                b -> assertThat(b).startsWith("POST /b "));
+    }
+
+    /** In each of the two modes, and for origins as for the paths of requests without one. */
+    @ParameterizedTest
+    @CsvSource({ "REFUSE, https://%d.test, /, from more than 100 other origins were refused",
+            "REPORT, https://%d.test, /, from more than 100 other origins were let through",
+            "REFUSE, null, /%d, without an origin to more than 100 paths were refused",
+            "REPORT, null, /%d, without an origin to more than 100 paths were let through" })
+    void whenWarningsEndTheLastOneSaysSo(CrossOrigin mode, String origin, String path, String what) {
+        CrossOriginGuard guard = guard(mode);
+        for (int i = 0; i < 300; i++) {
+            outcome(guard, new RequestOrigin("POST", false, path.formatted(i), null, origin.formatted(i), "shop.test", -1),
+                    List.of(SESSION));
+        }
+
+        assertThat(log.messages("WARN")).hasSize(101).last()
+                .isEqualTo("Requests " + what + ", so further ones are logged only at level DEBUG. The metric"
+                        + " user.session.cross.origin.requests counts all of them");
+    }
+
+    @Test
+    void madeUpOriginsHideNoRequestsWithoutOneNorTheOtherWayRound() {
+        CrossOriginGuard guard = guard(CrossOrigin.REFUSE);
+        for (int i = 0; i < 200; i++) {
+            outcome(guard, new RequestOrigin("POST", false, "/", null, "https://" + i + ".test", "shop.test", -1),
+                    List.of(SESSION));
+        }
+        outcome(guard, new RequestOrigin("POST", false, "/form", null, "null", "shop.test", -1), List.of(SESSION));
+
+        assertThat(log.messages("WARN")).last().asString().startsWith("POST /form from another origin, which it does not name");
     }
 
     @ParameterizedTest
@@ -263,7 +344,7 @@ class CrossOriginGuardTest {
 
         assertThat(log.messages("WARN")).singleElement().asString()
                 .startsWith("POST /callback from another origin, which it does not name, was refused with 403")
-                .contains("add its path to quarkus.user-session.cross-origin.allowed-paths")
+                .contains("the path to quarkus.user-session.cross-origin.allowed-paths")
                 .doesNotContain("trusted-origins");
     }
 
@@ -290,22 +371,8 @@ class CrossOriginGuardTest {
                     List.of(SESSION));
         }
 
-        assertThat(log.messages("WARN")).hasSize(100);
+        assertThat(log.messages("WARN")).hasSize(101);
         assertThat(log.messages()).allSatisfy(message -> assertThat(message.length()).isLessThan(1_000));
-    }
-
-    @Test
-    void endpointsOfTheExtensionItselfCanBeLetThrough() {
-        OriginRules rules = new OriginRules(CrossOrigin.REFUSE, Set.of(), new AllowedPaths(List.of("/lti")), false)
-                .alsoAllowing(List.of("/session/refresh"));
-
-        assertThat(rules.accept(to("/session/refresh"))).isTrue();
-        assertThat(rules.accept(to("/lti"))).isTrue();
-        assertThat(rules.accept(to("/session"))).isFalse();
-    }
-
-    private static RequestOrigin to(String path) {
-        return new RequestOrigin("POST", false, path, "cross-site", EVIL, "shop.test", -1);
     }
 
     @Test
@@ -323,7 +390,8 @@ class CrossOriginGuardTest {
     }
 
     private static CrossOriginGuard guard(CrossOrigin mode) {
-        return guard(new OriginRules(mode, Set.of("https://pay.test"), new AllowedPaths(List.of("/lti/*")), false));
+        return guard(
+                new OriginRules(mode, Set.of("https://pay.test"), new AllowedPaths(List.of("/lti/*")), ForwardedHost.NEVER));
     }
 
     private static CrossOriginGuard guard(OriginRules rules) {

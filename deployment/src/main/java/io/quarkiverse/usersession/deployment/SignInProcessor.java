@@ -27,6 +27,7 @@ import io.quarkus.deployment.annotations.BuildStep;
 import io.quarkus.deployment.annotations.ExecutionTime;
 import io.quarkus.deployment.annotations.Record;
 import io.quarkus.runtime.configuration.ConfigurationException;
+import io.quarkus.vertx.http.deployment.RouteBuildItem;
 import io.quarkus.vertx.http.runtime.security.HttpAuthenticationMechanism;
 
 /** Lets sessions authenticate users, in applications that enable sign-in. */
@@ -63,6 +64,15 @@ class SignInProcessor {
                     .unremovable()
                     .supplier(recorder.mechanism(sessions.sessions(), signIns.book()))
                     .done());
+        }
+    }
+
+    @BuildStep
+    @Record(ExecutionTime.RUNTIME_INIT)
+    void refusedUsers(UserSessionBuildTimeConfig config, SignInRecorder recorder, BuildProducer<RouteBuildItem> routes) {
+        if (config.signIn().enabled()) {
+            routes.produce(RouteBuildItem.builder().orderedRoute("/*", UserSessionProcessor.BEHIND_ALL_ROUTES).failureRoute()
+                    .handler(recorder.routeChallenge()).build());
         }
     }
 

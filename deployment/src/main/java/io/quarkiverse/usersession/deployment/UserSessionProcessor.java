@@ -52,7 +52,7 @@ class UserSessionProcessor {
     static final int FILTER_PRIORITY = SecurityHandlerPriorities.AUTHENTICATION + 50;
 
     // behind the failure handlers of the application, and before the one of quarkus-rest
-    private static final int BEHIND_ALL_ROUTES = Integer.MAX_VALUE - 1;
+    static final int BEHIND_ALL_ROUTES = Integer.MAX_VALUE - 1;
 
     @BuildStep
     FeatureBuildItem feature() {

@@ -12,11 +12,14 @@ import io.quarkiverse.usersession.runtime.config.UserSessionConfig;
 import io.quarkiverse.usersession.runtime.http.Sessions;
 import io.quarkiverse.usersession.runtime.signin.RecentSignInPolicy;
 import io.quarkiverse.usersession.runtime.signin.RecentSignIns;
+import io.quarkiverse.usersession.runtime.signin.RouteChallenge;
 import io.quarkiverse.usersession.runtime.signin.SessionAuthenticationMechanism;
 import io.quarkiverse.usersession.runtime.store.SignInBook;
 import io.quarkus.arc.Arc;
 import io.quarkus.runtime.RuntimeValue;
 import io.quarkus.runtime.annotations.Recorder;
+import io.vertx.core.Handler;
+import io.vertx.ext.web.RoutingContext;
 
 /**
  * Lets sessions authenticate users. This is a separate recorder, so that nothing refers to quarkus-security in an application
@@ -46,6 +49,11 @@ public class SignInRecorder {
                         loginPage);
             }
         };
+    }
+
+    /** Handles requests of routes whose user was refused. */
+    public Handler<RoutingContext> routeChallenge() {
+        return new RouteChallenge();
     }
 
     /** The check for {@code @RecentSignIn}. */

@@ -23,7 +23,6 @@ final class BoundApplication {
                 .withApplicationRoot(jar -> jar
                         .addClasses(BoundApplication.class, BoundTests.class, BoundPages.class, BoundRoutes.class,
                                 BoundServlet.class, BoundSignInStoreTests.class, ReluctantSignIns.class,
-                                OverHttp2.class,
                                 TestClock.class)
                         .addPackage(TestApplication.class.getPackage()))
                 .setForcedDependencies(List.of(Dependency.of("io.quarkus", "quarkus-security", Version.getVersion())))

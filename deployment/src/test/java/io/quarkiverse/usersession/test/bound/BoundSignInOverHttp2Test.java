@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
+import io.quarkiverse.usersession.test.client.OverHttp2;
 import io.quarkiverse.usersession.test.client.Scrape;
 import io.quarkus.builder.Version;
 import io.quarkus.maven.dependency.Dependency;

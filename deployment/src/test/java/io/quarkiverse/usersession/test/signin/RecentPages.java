@@ -38,6 +38,9 @@ import io.vertx.core.Context;
 @Path("/recent")
 public class RecentPages {
 
+    static final Class<?>[] CLASSES = { RecentPages.class, Vault.class, Safe.class, Routes.class, Expected.class,
+            RecentServlet.class, RecentServletMethod.class };
+
     /** How many methods that fail were called. */
     static final AtomicInteger RUNS = new AtomicInteger();
 

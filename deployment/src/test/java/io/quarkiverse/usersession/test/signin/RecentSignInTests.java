@@ -4,6 +4,7 @@ import static io.quarkiverse.usersession.testsupport.Browser.setCookies;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,10 +18,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import io.quarkiverse.usersession.test.app.TestClock;
+import io.quarkiverse.usersession.test.client.OverHttp2;
 import io.quarkiverse.usersession.testsupport.Browser;
 import io.quarkus.test.QuarkusUnitTest;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
 
 /** What holds for pages that ask for a recent sign-in, however Quarkus authenticates. */
 abstract class RecentSignInTests {
@@ -28,13 +32,15 @@ abstract class RecentSignInTests {
     @Inject
     TestClock clock;
 
+    @TestHTTPResource("/open")
+    URI application;
+
     Browser browser;
 
     static QuarkusUnitTest application(Class<?>... more) {
         List<Class<?>> classes = new ArrayList<>(List.of(more));
-        classes.addAll(List.of(RecentSignInTests.class, RecentPages.class, RecentPages.Vault.class, RecentPages.Safe.class,
-                RecentPages.Routes.class, RecentPages.Expected.class, RecentPages.RecentServlet.class,
-                RecentPages.RecentServletMethod.class));
+        classes.add(RecentSignInTests.class);
+        classes.addAll(List.of(RecentPages.CLASSES));
         return SignInApplication.with(classes.toArray(Class<?>[]::new))
                 .overrideRuntimeConfigKey("quarkus.http.auth.permission.recent.paths", "/recent/path/*")
                 .overrideRuntimeConfigKey("quarkus.http.auth.permission.recent.policy", "recent-sign-in");
@@ -178,6 +184,60 @@ abstract class RecentSignInTests {
         assertThat(refused.header("Location")).isEqualTo("/login");
         assertThat(browser.get("/sign-in?user=ada").asString()).endsWith("/recent/blocking?form=1");
         assertThat(browser.post("/recent/blocking", "password", "x").asString()).isEqualTo("ada [] posted 10");
+    }
+
+    /** As browsers speak with applications over TLS. Quarkus alone answers 500 there, after it has read the body. */
+    @ParameterizedTest
+    @ValueSource(strings = { "/recent/route", "/recent/uni-route", "/recent/blocking-route", "/route/for-users" })
+    void aFormForARouteLeadsToTheLoginPageOverHttp2Too(String path) {
+        for (String method : new String[] { "POST", "GET" }) {
+            Response refused = browser.send(method, path, overHttp2(SignInTests.html(), method));
+
+            assertThat(refused.statusCode()).as(method).isEqualTo(method.equals("GET") ? 302 : 303);
+            assertThat(refused.header("Location")).isEqualTo("/login");
+
+            Response program = browser.send(method, path, overHttp2(given(), method));
+            assertThat(program.statusCode()).as(method).isEqualTo(401);
+            assertThat(program.header("WWW-Authenticate")).startsWith("basic");
+        }
+    }
+
+    @Test
+    void anOldSignInLeadsFromAFormOverHttp2ToTheLoginPageAndBack() {
+        browser.get("/sign-in?user=ada");
+        clock.advance(Duration.ofMinutes(11));
+
+        Response refused = browser.send("POST", "/recent/route", overHttp2(SignInTests.html(), "POST")
+                .header("Referer", "http://localhost:" + RestAssured.port + "/recent/blocking?form=1"));
+
+        assertThat(refused.statusCode()).isEqualTo(303);
+        assertThat(browser.get("/sign-in?user=ada").asString()).endsWith("/recent/blocking?form=1");
+        assertThat(browser.send("POST", "/recent/route", overHttp2(SignInTests.html(), "POST")).asString())
+                .isEqualTo("ada []");
+    }
+
+    @Test
+    void whoMayNotUseARouteIsToldSoOverHttp2() {
+        browser.get("/sign-in?user=bob&role=author");
+
+        for (String method : new String[] { "POST", "GET" }) {
+            assertThat(browser.send(method, "/route/for-admins", overHttp2(SignInTests.html(), method)).statusCode())
+                    .as(method).isEqualTo(403);
+        }
+    }
+
+    @Test
+    void aWrongPasswordForARouteIsRefusedOverHttp2() {
+        RequestSpecification request = overHttp2(given(), "POST").auth().preemptive().basic("robot", "boop");
+
+        assertThat(browser.send("POST", "/route/for-users", request).statusCode()).isEqualTo(401);
+    }
+
+    private RequestSpecification overHttp2(RequestSpecification request, String method) {
+        if (method.equals("POST")) {
+            request.contentType("application/x-www-form-urlencoded").body("password=x");
+        }
+        return request.filter(new OverHttp2(application));
     }
 
     /** As by a replica whose clock is wrong. */

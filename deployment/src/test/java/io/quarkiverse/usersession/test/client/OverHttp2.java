@@ -1,4 +1,4 @@
-package io.quarkiverse.usersession.test.bound;
+package io.quarkiverse.usersession.test.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -26,7 +26,7 @@ import io.restassured.specification.FilterableResponseSpecification;
  * Sends the requests of REST Assured, which knows HTTP/1.1 only, over HTTP/2: each cookie in a field of its own. It can be a
  * proxy that takes a prefix off the path.
  */
-final class OverHttp2 implements Filter {
+public final class OverHttp2 implements Filter {
 
     private static final List<String> OF_THE_CONNECTION = List.of("connection", "content-length", "host");
 
@@ -34,12 +34,12 @@ final class OverHttp2 implements Filter {
 
     private final String prefix;
 
-    OverHttp2(URI application) {
+    public OverHttp2(URI application) {
         this(application, "");
     }
 
     /** @param prefix the beginning of all paths that browsers use */
-    OverHttp2(URI application, String prefix) {
+    public OverHttp2(URI application, String prefix) {
         this.prefix = prefix;
         // with the first request, the connection changes to HTTP/2
         send(HttpRequest.newBuilder(application).build());

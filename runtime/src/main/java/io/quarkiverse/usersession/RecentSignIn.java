@@ -26,7 +26,8 @@ import jakarta.interceptor.InterceptorBinding;
  *
  * A user whose sign-in is older gets the same response as an anonymous user: browsers are sent to
  * {@code quarkus.user-session.sign-in.login-page}, and other requests get a 401. While the sign-in store is unavailable, the
- * response is a 503. The session keeps its data. When the user {@linkplain UserSession#signIn signs in} again, the session gets
+ * response is a 503, even with {@code quarkus.user-session.sign-in.store.unavailable=accept}. The session keeps its data. When
+ * the user {@linkplain UserSession#signIn signs in} again, the session gets
  * a new id, and {@link UserSession#takeWantedLocation} returns the page, or the page with the form that was submitted.
  * <p>
  * The user of the request must come from the session, and from its current sign-in. If another authentication mechanism has
@@ -37,7 +38,8 @@ import jakarta.interceptor.InterceptorBinding;
  * On a class, the annotation applies to all methods of the class and of its subclasses. An annotation on a method overrides it.
  * Methods may block, run on virtual threads, or return a {@code Uni}, a {@code Multi} or a {@code CompletionStage}. The build
  * fails for methods that can't be intercepted: private and static methods, methods of interfaces, and methods of classes that
- * are not beans. {@code @RolesAllowed} and {@code @Authenticated} are checked first. Outside of an HTTP request, every call is
+ * are not beans. As with {@code @RolesAllowed}, only beans are checked, and not objects that the application creates with
+ * {@code new}. {@code @RolesAllowed} and {@code @Authenticated} are checked first. Outside of an HTTP request, every call is
  * refused.
  */
 @InterceptorBinding

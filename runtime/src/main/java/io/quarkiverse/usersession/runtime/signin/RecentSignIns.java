@@ -36,7 +36,7 @@ public final class RecentSignIns {
         if (known != null) {
             SignedIn present = sessions.session(rc, sessionName).signedIn(); // which may be another by now
             if (present != null && present.id().equals(known.id()) && isRecent(present, within)) {
-                return true;
+                return mechanism.isConfirmed(rc); // a sign-in that may have been ended is not enough here
             }
         }
         mechanism.claimChallenge(rc);

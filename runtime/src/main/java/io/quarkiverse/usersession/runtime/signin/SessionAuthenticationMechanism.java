@@ -35,6 +35,7 @@ public final class SessionAuthenticationMechanism implements HttpAuthenticationM
     private static final int PRIORITY = DEFAULT_PRIORITY - 100;
 
     private static final String UNAVAILABLE = SessionAuthenticationMechanism.class.getName() + ".unavailable";
+    private static final String ACCEPTED = SessionAuthenticationMechanism.class.getName() + ".accepted";
     private static final String RETRY_AFTER_SECONDS = "1"; // as soon as the store is tried again
 
     private final Sessions sessions;
@@ -114,8 +115,14 @@ public final class SessionAuthenticationMechanism implements HttpAuthenticationM
                 session.judged(signedIn, Judgement.UNCONFIRMED);
                 yield unavailable(rc);
             }
-            case UNAVAILABLE -> acceptWithoutStore ? validated(signedIn, device, session, rc, identities) : unavailable(rc);
+            case UNAVAILABLE -> acceptWithoutStore ? accepted(signedIn, device, session, rc, identities) : unavailable(rc);
         };
+    }
+
+    private Uni<SecurityIdentity> accepted(SignedIn signedIn, DeviceVerdict device, SessionState session, RoutingContext rc,
+            IdentityProviderManager identities) {
+        rc.put(ACCEPTED, Boolean.TRUE);
+        return validated(signedIn, device, session, rc, identities);
     }
 
     private Uni<SecurityIdentity> unproven(DeviceVerdict device, RoutingContext rc) {
@@ -147,10 +154,23 @@ public final class SessionAuthenticationMechanism implements HttpAuthenticationM
 
     /** The user counts as anonymous. The challenge is a 503, because it is not the user's fault. */
     private Uni<SecurityIdentity> unavailable(RoutingContext rc) {
+        claimUnavailable(rc);
+        return Uni.createFrom().nullItem();
+    }
+
+    /** If the user was let in only because the store is unavailable, claims the challenge, which is a 503 then. */
+    boolean isConfirmed(RoutingContext rc) {
+        if (rc.get(ACCEPTED) == null) {
+            return true;
+        }
+        claimUnavailable(rc);
+        return false;
+    }
+
+    private void claimUnavailable(RoutingContext rc) {
         rc.put(UNAVAILABLE, Boolean.TRUE);
         challengeIsOurs(rc);
         UnavailableHandshake.prepare(rc, RETRY_AFTER_SECONDS);
-        return Uni.createFrom().nullItem();
     }
 
     private Uni<SecurityIdentity> anonymous(RoutingContext rc) {

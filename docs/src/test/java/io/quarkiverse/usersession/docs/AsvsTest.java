@@ -24,6 +24,10 @@ class AsvsTest {
             "3.5.3", "3.5.4");
 
     private static final Pattern ROW = Pattern.compile("(?ms)^\\|\\[\\[V([\\d.]+)]]\\1$(.*?)(?=^\\|\\[\\[V|^\\|===)");
+    /** A test, or a class that inherits its tests from such a class: helpers of tests show nothing. */
+    private static final Pattern TEST = Pattern
+            .compile("(?m)^    @(Test|ParameterizedTest|RepeatedTest)$|^(final )?class \\w+ extends \\w+Tests? \\{");
+
     private static final Pattern CLASS = Pattern.compile("`(\\w+)`");
 
     @Test
@@ -59,6 +63,12 @@ class AsvsTest {
         }
     }
 
+    @Test
+    void helpersOfTestsShowNothing() {
+        assertThat(tests()).contains("AsvsTest", "CrossOriginTest", "RecentSignInTest", "CrossOriginBrowserIT")
+                .doesNotContain("ForeignPage", "OtherSites", "RawConnection", "TestConfig");
+    }
+
     private static List<String> cells(String row) {
         return row.lines().filter(line -> line.startsWith("|")).toList();
     }
@@ -67,7 +77,7 @@ class AsvsTest {
         return Stream.of("runtime", "deployment", "testing", "redis/runtime", "integration-tests", "integration-tests/classic",
                 "integration-tests/redis", "docs")
                 .flatMap(module -> Guide.files(Guide.REPOSITORY.resolve(module + "/src/test"), ".java").stream())
-                .filter(file -> Guide.text(file).contains("class"))
+                .filter(file -> TEST.matcher(Guide.text(file)).find())
                 .map(file -> file.getFileName().toString().replace(".java", ""))
                 .collect(Collectors.toSet());
     }

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpClient.Version;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -43,8 +44,12 @@ final class ForeignPage {
     }
 
     HttpResponse<String> send(String method, String path, String... more) {
+        return send(method, path, method.equals("GET") ? BodyPublishers.noBody() : BodyPublishers.ofString("a=b"), more);
+    }
+
+    HttpResponse<String> send(String method, String path, BodyPublisher body, String... more) {
         HttpRequest.Builder request = HttpRequest.newBuilder(application.resolve(path)).timeout(Duration.ofSeconds(60))
-                .method(method, method.equals("GET") ? BodyPublishers.noBody() : BodyPublishers.ofString("a=b"));
+                .method(method, body);
         for (String[] some : new String[][] { headers, more }) {
             for (int i = 0; i < some.length; i += 2) {
                 request.header(some[i], some[i + 1]);

@@ -188,7 +188,8 @@ public interface UserSession {
 
     /**
      * The time at which this session expires, to the second. The lifetime counts from the response that last wrote or renewed
-     * the session. That is the current response if the session has been changed, or if its renewal is due. The time is never
+     * the session. That is the current response if the session has been changed, or if its renewal is due. With a sign-in
+     * store, the lifetime counts from the check of the sign-in if the response takes longer than 20 seconds. The time is never
      * later than {@code quarkus.user-session.absolute-timeout} after {@link #createdAt()}.
      *
      * @return the time, never null

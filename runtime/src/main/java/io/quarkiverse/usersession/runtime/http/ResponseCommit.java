@@ -106,7 +106,8 @@ public final class ResponseCommit {
     }
 
     private void offerToBind(Commit commit, SessionState session, String byHand, RoutingContext rc) {
-        SignedIn begun = commit.lost() ? null : session.newSignIn();
+        boolean sent = byHand != null || commit.content() != null;
+        SignedIn begun = sent && !commit.lost() ? session.newSignIn() : null;
         if (byHand != null && commit.kind() == Commit.Kind.NONE) {
             SignInByHand signIn = SignInByHand.of(rc);
             begun = signIn != null && signIn.cookie().equals(byHand) ? signIn.signedIn() : begun;

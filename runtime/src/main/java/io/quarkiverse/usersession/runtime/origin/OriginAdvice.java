@@ -31,7 +31,8 @@ final class OriginAdvice {
                 + "': let the proxy pass the header on, or ";
         return "If that is this application as browsers know it, a proxy"
                 + (rules.forwardedHost() == ForwardedHost.OF_SOME
-                        ? " that Quarkus does not trust" + host + "add its address to quarkus.http.proxy.trusted-proxies"
+                        ? " that Quarkus does not trust, or that does not forward the host," + host
+                                + "add its address to quarkus.http.proxy.trusted-proxies and let it send X-Forwarded-Host"
                         : host + "set quarkus.http.proxy.proxy-address-forwarding=true and"
                                 + " quarkus.http.proxy.enable-forwarded-host=true")
                 + ". If it is another site whose requests you want to allow, " + trust;

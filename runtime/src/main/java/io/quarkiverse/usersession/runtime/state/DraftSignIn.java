@@ -41,12 +41,17 @@ final class DraftSignIn {
         confirmedAt = definition.registry() == null ? NOT_NEEDED : millis;
     }
 
+    /** Whether somebody is signed in whose sign-in may have been ended, so that the session must not live longer. */
+    boolean isUnconfirmed() {
+        return confirmedAt == NEVER;
+    }
+
     /**
-     * Whether somebody is signed in whose sign-in may have been ended, so that the session must not live longer. This is the
-     * case again some time after a confirmation: while a request takes its time, the store could forget the ending.
+     * The time from which a cookie lives that is written at that time. Some time after a confirmation this is the confirmation:
+     * while a request takes its time, the sign-in may end, and the store could forget it before the cookie expires.
      */
-    boolean isUnconfirmed(long millis) {
-        return confirmedAt == NEVER || millis - confirmedAt > CONFIRMED_FOR;
+    long begin(long millis) {
+        return millis - confirmedAt > CONFIRMED_FOR ? confirmedAt : millis;
     }
 
     /** Whether this replica knows that the sign-in has ended. */

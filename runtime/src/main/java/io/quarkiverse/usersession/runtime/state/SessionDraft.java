@@ -46,7 +46,7 @@ final class SessionDraft {
         if (cookie.isValid()) {
             resume();
             signIn.resume();
-            refresh = refreshing(!signIn.isUnconfirmed(millis));
+            refresh = refreshing(!signIn.isUnconfirmed());
         } else if (cookie.isImported() && !cookie.content().entries().isEmpty()) {
             resume();
         } else {
@@ -122,7 +122,7 @@ final class SessionDraft {
     /** The sign-in of this session has not ended, so the session may be renewed. */
     void confirm() {
         long millis = definition.millis();
-        if (signIn.isUnconfirmed(millis) && refresh != Commit.Kind.BIND) {
+        if (signIn.isUnconfirmed() && refresh != Commit.Kind.BIND) {
             refresh = refreshing(true);
         }
         signIn.confirm(millis);
@@ -202,9 +202,7 @@ final class SessionDraft {
             begin(definition.now());
         }
         entries.set(EntryKey.SIGN_IN, entry);
-        long millis = definition.millis();
-        signIn.confirm(millis);
-        times = times.issued(SessionDefinition.seconds(millis)); // if the response is late, it lives from now on
+        signIn.confirm(definition.millis());
         renew();
     }
 
@@ -288,8 +286,10 @@ final class SessionDraft {
 
     /** The times after a cookie has been written then. */
     SessionTimes written(long millis) {
-        long now = SessionDefinition.seconds(millis);
-        return signIn.isUnconfirmed(millis) ? times.rewritten(now, definition.lifetimes()) : times.issued(now);
+        if (signIn.isUnconfirmed()) {
+            return times.rewritten(SessionDefinition.seconds(millis), definition.lifetimes());
+        }
+        return times.issued(Math.max(times.issuedAt(), SessionDefinition.seconds(signIn.begin(millis))));
     }
 
     private Commit withoutContent(Commit.Kind kind) {
@@ -339,7 +339,7 @@ final class SessionDraft {
      * If a new cookie would not live longer, there is no hurry.
      */
     private boolean canWait(long millis) {
-        return isLate(millis) && !isChangedByApplication() && (refresh == null || signIn.isUnconfirmed(millis)
+        return isLate(millis) && !isChangedByApplication() && (refresh == null || signIn.isUnconfirmed()
                 || !times.isHalfOver(definition.lifetimes(), SessionDefinition.seconds(millis)));
     }
 

@@ -24,7 +24,7 @@ public final class BackgroundValues implements ReferencedValues {
 
     private static final Logger LOG = Logger.getLogger(BackgroundValues.class);
 
-    /** Of removals that failed. */
+    /** How many failed removals may wait for their next try. */
     static final int MAX_WAITING = 1_000;
     private static final List<Duration> UNTIL_NEXT_TRY = List.of(Duration.ofSeconds(2), Duration.ofSeconds(10));
 
@@ -52,8 +52,9 @@ public final class BackgroundValues implements ReferencedValues {
         remove(reference, 0);
     }
 
+    /** After a failure, only that value is removed: meanwhile, another request may have set a new one. */
     private void remove(StoredReference reference, int failures) {
-        start("removed", () -> store.remove(reference), failure -> {
+        start("removed", () -> failures == 0 ? store.remove(reference) : store.discard(reference), failure -> {
             if (failures == UNTIL_NEXT_TRY.size() || waiting.get() >= MAX_WAITING) {
                 warnings.add(1, ValueStoreException.reason(failure));
             } else {

@@ -253,9 +253,10 @@ class CrossOriginGuardTest {
 
         assertThat(log.messages("WARN"))
                 .containsExactly("POST /basket from another origin, 'https://shop.test', was refused with 403 because it has a"
-                        + " session cookie. If that is this application as browsers know it, a proxy that Quarkus does not trust"
-                        + " has replaced the Host header with 'localhost:8080': let the proxy pass the header on, or add its"
-                        + " address to quarkus.http.proxy.trusted-proxies. If it is another site whose requests you want to"
+                        + " session cookie. If that is this application as browsers know it, a proxy that Quarkus does not trust,"
+                        + " or that does not forward the host, has replaced the Host header with 'localhost:8080': let the"
+                        + " proxy pass the header on, or add its address to quarkus.http.proxy.trusted-proxies and let it send"
+                        + " X-Forwarded-Host. If it is another site whose requests you want to"
                         + " allow, add it to quarkus.user-session.trusted-origins. This warning is logged only once for each"
                         + " origin");
     }
@@ -325,7 +326,7 @@ class CrossOriginGuardTest {
     }
 
     @Test
-    void madeUpOriginsHideNoRequestsWithoutOneNorTheOtherWayRound() {
+    void madeUpOriginsAndPathsDoNotUseUpEachOthersWarnings() {
         CrossOriginGuard guard = guard(CrossOrigin.REFUSE);
         for (int i = 0; i < 200; i++) {
             outcome(guard, new RequestOrigin("POST", false, "/", null, "https://" + i + ".test", "shop.test", -1),

@@ -112,6 +112,19 @@ class BackgroundValuesTest {
     }
 
     @Test
+    void aNewValueThatWasSetMeanwhileIsNotRemoved() {
+        StoredReference next = REFERENCE.next(bytes -> bytes[0] = 2);
+        failing(1);
+
+        values.remove(REFERENCE);
+        store.put(next, new byte[1], 100).await().indefinitely();
+        runNext();
+
+        assertThat(isStored()).isFalse();
+        assertThat(store.get(next, 100).await().indefinitely()).isNotNull();
+    }
+
+    @Test
     void aRemovalThatFailsThreeTimesIsLogged() {
         failing(3);
         try (CapturedLog log = new CapturedLog()) {

@@ -25,10 +25,10 @@ import jakarta.interceptor.InterceptorBinding;
  * </pre>
  *
  * A user whose sign-in is older gets the same response as an anonymous user: browsers are sent to
- * {@code quarkus.user-session.sign-in.login-page}, and other requests get a 401. While the sign-in store is unavailable, the
- * response is a 503, even with {@code quarkus.user-session.sign-in.store.unavailable=accept}. The session keeps its data. When
- * the user {@linkplain UserSession#signIn signs in} again, the session gets
- * a new id, and {@link UserSession#takeWantedLocation} returns the page, or the page with the form that was submitted.
+ * {@code quarkus.user-session.sign-in.login-page}, and other requests get a 401. If the sign-in store can't confirm a
+ * recent sign-in, the response is a 503, even with {@code quarkus.user-session.sign-in.store.unavailable=accept}. The session
+ * keeps its data. When the user {@linkplain UserSession#signIn signs in} again, the session gets a new id, and
+ * {@link UserSession#takeWantedLocation} returns the page, or the page with the form that was submitted.
  * <p>
  * The user of the request must come from the session, and from its current sign-in. If another authentication mechanism has
  * authenticated the user, the call is refused, whatever is in the session. A user who signs in during this request is allowed

@@ -32,7 +32,7 @@ import io.smallrye.mutiny.Uni;
  * The extension waits for at most {@code quarkus.user-session.sign-in.store.timeout} and then cancels the {@code Uni}. It
  * caches answers for a short time, tries again if ending a sign-in fails, and never asks the store about an anonymous request.
  * Operations may be called on the event loop, so they must not block. If a store uses worker threads, cancelling a {@code Uni}
- * doesn't free its thread. Then the driver needs a timeout that is not longer.
+ * doesn't free its thread: give the driver a timeout that is at most as long.
  * <p>
  * If {@link #check} fails, {@code quarkus.user-session.sign-in.store.unavailable} decides what happens to the request. What
  * happens to other requests depends on the kind of failure:

@@ -22,8 +22,8 @@ import io.smallrye.mutiny.Uni;
  * It needs a {@link SignInStore}: add the extension {@code quarkus-user-session-redis}, or a bean of that type. Without a
  * store, the build of an application that injects {@code SignIns} fails.
  * <p>
- * An ended sign-in no longer signs anybody in. This takes effect at once on this replica, and for requests that begin later
- * than {@code quarkus.user-session.sign-in.store.cache} on the others. Its requests are anonymous and have an empty session.
+ * An ended sign-in no longer signs anybody in. This takes effect at once on this replica. The others may accept it for up to
+ * {@code quarkus.user-session.sign-in.store.cache}. Its requests are anonymous and have an empty session.
  * <p>
  * Sign-ins are checked when a request is authenticated by its session. This does not happen on a public page with
  * {@code quarkus.http.auth.proactive=false}, for sessions of {@link SessionStorage}, and when another mechanism authenticates

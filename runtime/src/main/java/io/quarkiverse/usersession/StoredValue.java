@@ -75,8 +75,10 @@ public interface StoredValue<T> {
      * Removes the value from the session, and then from the store. Does nothing if there is none.
      *
      * @return completes when the store has removed the value. It fails with {@link StoredValueException} if the store does not
-     *         answer. Then the session no longer has the value, and the store drops it when it expires. It fails with
-     *         {@link SessionCommittedException} if the response headers have been sent.
+     *         answer. Then the session no longer has the value. The extension tries again in the background to remove it. If
+     *         that
+     *         fails too, the store drops it when it expires. It fails with {@link SessionCommittedException} if the response
+     *         headers have been sent.
      */
     Uni<Void> unset();
 

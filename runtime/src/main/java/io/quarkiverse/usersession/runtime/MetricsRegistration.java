@@ -86,7 +86,7 @@ public final class MetricsRegistration {
                     .tag("operation", operation.toString())
                     .buildCounter(() -> metrics.failures(operation));
         }
-        signIns("lost.endings", "Sign-outs that the store has not confirmed, after three tries")
+        signIns("lost.endings", "Sign-outs that the store did not confirm, in three tries or fewer")
                 .buildCounter(metrics::lostEndings);
         metrics.recordAnswerAge(signIns("answer.age", "How old the answers from the cache are when they are used")
                 .buildTimer());

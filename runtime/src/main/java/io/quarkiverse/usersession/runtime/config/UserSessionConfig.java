@@ -135,7 +135,8 @@ public interface UserSessionConfig {
         /**
          * What happens to requests of signed-in users while the store is unavailable. With `reject`, users count as anonymous:
          * public pages still work, and protected pages answer with 503. With `accept`, users are let in, even if their sign-in
-         * has ended, but methods with `@RecentSignIn` answer with 503. In both cases, answers in the cache are still used, and
+         * has ended, but recent sign-ins, where they are required, get a 503. In both cases, answers in the cache are still
+         * used, and
          * no cookie is removed or changed.
          */
         @WithDefault("reject")

@@ -12,12 +12,12 @@ final class Warnings {
     private final Set<String> given = ConcurrentHashMap.newKeySet();
     private final AtomicBoolean ended = new AtomicBoolean();
 
-    /** Whether to warn about it, because this has not been done. */
+    /** Whether to warn about this now: it is new, and the limit is not reached. */
     boolean areNewFor(String what) {
         return given.size() < LIMIT && given.add(what);
     }
 
-    /** Whether there are no more, and this is the first call that says so. */
+    /** Whether this is the first one beyond the limit. */
     boolean endWith(String what) {
         return given.size() >= LIMIT && !given.contains(what) && ended.compareAndSet(false, true);
     }

@@ -11,7 +11,7 @@ import io.vertx.ext.web.RoutingContext;
 
 /**
  * Answers requests of users who may not use a route, as Quarkus does. If the application has quarkus-rest, that handles these
- * failures of routes, and fails over HTTP/2 if the body has been read: the login page would never follow a form.
+ * failures of routes, and answers 500 over HTTP/2 if the body has been read. Then a form would not lead to the login page.
  */
 public final class RouteChallenge implements Handler<RoutingContext> {
 

@@ -31,7 +31,7 @@ final class BackgroundEndings {
 
         final String principal;
         final String id;
-        final int room; // it may wait if fewer do
+        final int room; // it may wait only if fewer than this are waiting
         boolean remembered;
         int failures;
 

@@ -71,7 +71,7 @@ public final class StoreMetrics {
         return failures[operation.ordinal()].sum();
     }
 
-    /** How many sign-outs the store has not confirmed in three tries. */
+    /** How many sign-outs the store did not confirm, in three tries or fewer. */
     public long lostEndings() {
         return lostEndings.sum();
     }

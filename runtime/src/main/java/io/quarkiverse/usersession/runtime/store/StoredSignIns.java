@@ -83,8 +83,9 @@ final class StoredSignIns implements SignIns {
                     : book.ask(stays, null).flatMap(verdict -> switch (verdict) {
                         case ACTIVE -> endOthers(stays);
                         case UNAVAILABLE ->
-                            Uni.createFrom().failure(new StoreFailure("The other sign-ins of a user were not ended,"
-                                    + " because it can't be told whether this one is active: the sign-in store is unavailable"));
+                            Uni.createFrom().failure(new StoreFailure("The other sign-ins of a user were not ended, because the"
+                                    + " sign-in store is unavailable and could not confirm the current one: call the method"
+                                    + " again"));
                         case ENDED, UNBOUND_COPY, REFUSED -> nobody();
                     });
         });

@@ -176,8 +176,8 @@ class StoredSignInsTest {
         for (int i = 0; i < 2; i++) { // in an outage the store is not asked at all
             assertThatThrownBy(() -> now(signIns.signOutElsewhere(session)))
                     .isInstanceOf(RuntimeException.class).isNotInstanceOf(IllegalStateException.class)
-                    .hasMessage("The other sign-ins of a user were not ended, because it can't be told whether this one is"
-                            + " active: the sign-in store is unavailable");
+                    .hasMessage("The other sign-ins of a user were not ended, because the sign-in store is unavailable and"
+                            + " could not confirm the current one: call the method again");
         }
 
         assertThat(replica.store.count("endAll")).isZero();

@@ -12,8 +12,7 @@ import io.vertx.redis.client.Response;
  * Large values on Redis: a string for each, under {@code <prefix>:value:{family}:version}, and a list of the last versions of
  * each family under {@code <prefix>:value:{family}}. A value that was replaced gets another name, {@code …:replaced}, under
  * which no reader prolongs it. The braces keep a family together on one node (Redis Cluster specification). All that is part of
- * a key
- * comes from a {@link StoredReference}, which is checked.
+ * a key comes from a {@link StoredReference}, which is checked.
  */
 final class RedisValueStore implements ValueStore {
 

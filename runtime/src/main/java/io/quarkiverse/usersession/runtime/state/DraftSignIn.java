@@ -47,10 +47,10 @@ final class DraftSignIn {
     }
 
     /**
-     * The time from which a cookie lives that is written at that time. Some time after a confirmation this is the confirmation:
-     * while a request takes its time, the sign-in may end, and the store could forget it before the cookie expires.
+     * From when a cookie lives that is written at this time. If the sign-in was confirmed too long ago, it lives from then: the
+     * sign-in may have ended meanwhile, and the store could forget this before the cookie expires.
      */
-    long begin(long millis) {
+    long livesFrom(long millis) {
         return millis - confirmedAt > CONFIRMED_FOR ? confirmedAt : millis;
     }
 

@@ -289,7 +289,7 @@ final class SessionDraft {
         if (signIn.isUnconfirmed()) {
             return times.rewritten(SessionDefinition.seconds(millis), definition.lifetimes());
         }
-        return times.issued(Math.max(times.issuedAt(), SessionDefinition.seconds(signIn.begin(millis))));
+        return times.issued(SessionDefinition.seconds(signIn.livesFrom(millis)));
     }
 
     private Commit withoutContent(Commit.Kind kind) {

@@ -112,6 +112,18 @@ class EndedSignInStateTest {
         assertThat(browser.request(UserSession::id).kind()).isEqualTo(Commit.Kind.RENEW);
     }
 
+    /** Its time must not be handed on from cookie to cookie. */
+    @Test
+    void aCookieFromAReplicaWhoseClockIsFastIsWrittenWithTheOwnClock() {
+        browser.request(session -> session.set("cart", 3));
+        browser.later(Duration.ofSeconds(-30));
+
+        assertThat(browser.request(session -> session.set("cart", 4)).maxAge()).isEqualTo(1800);
+        signIn("ada");
+        browser.later(Duration.ofSeconds(-30));
+        assertThat(confirmed(session -> session.set("cart", 5)).maxAge()).isEqualTo(1800);
+    }
+
     @Test
     void aSessionThatIsWrittenWithoutConfirmationKeepsItsExpiry() {
         signIn("ada");

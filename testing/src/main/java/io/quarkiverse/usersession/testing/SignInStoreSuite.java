@@ -22,8 +22,7 @@ import io.quarkiverse.usersession.SignInStore;
  *
  * The suite tests what the documentation of {@link SignInStore} requires. It can't test whether a store blocks, what becomes of
  * a cancelled call, or what a store reports when its server fails. Random numbers have a fixed seed. Tests wait only for
- * answers
- * of the store.
+ * answers of the store.
  */
 @ExtendWith(StoreExtension.class)
 public abstract class SignInStoreSuite

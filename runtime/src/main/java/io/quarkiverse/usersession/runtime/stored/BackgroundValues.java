@@ -68,9 +68,11 @@ public final class BackgroundValues implements ReferencedValues {
     }
 
     private static void log(int number, String reason) {
-        LOG.warnf("%d stored values that sessions no longer have could not be removed (%s): until they expire, copies of the"
-                + " sessions' cookies can still read them. Find out what is wrong with the store. This warning is logged at most"
-                + " once a minute", number, reason);
+        LOG.warnf(
+                "Of the stored values that sessions no longer have, %d could not be removed (%s): until they expire, copies of"
+                        + " the sessions' cookies can still read them. Find out what is wrong with the store. This warning is logged at most"
+                        + " once a minute",
+                number, reason);
     }
 
     @Override

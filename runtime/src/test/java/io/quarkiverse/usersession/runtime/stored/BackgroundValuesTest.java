@@ -135,7 +135,8 @@ class BackgroundValuesTest {
             assertThat(store.calls).isEqualTo(3);
             assertThat(isStored()).isTrue();
             assertThat(log.messages("WARN")).singleElement().asString()
-                    .startsWith("1 stored values that sessions no longer have could not be removed (Redis answered LOADING): ");
+                    .startsWith(
+                            "Of the stored values that sessions no longer have, 1 could not be removed (Redis answered LOADING): ");
         }
     }
 
